@@ -1,0 +1,31 @@
+import type { Card } from './card';
+import type { Address, ChannelName, MessageRef } from './identity';
+import type { Inbound } from './inbound';
+import type { Reply } from './reply';
+
+/**
+ * A turn under way. `recorded` settles as soon as the act is safely stored (or could not be: then the replies are an
+ * apology): from then on the platform may be told that it arrived. Neither promise ever rejects.
+ */
+export type Turn = { readonly recorded: Promise<void>; readonly replies: Promise<readonly Reply[]> };
+export type Receive = (inbound: Inbound) => Turn;
+
+/**
+ * What became of a send. `unreachable`: this person cannot be written to there, and trying again is useless. `busy`: the
+ * platform asked to wait; nothing was sent. `refused`: the platform will never take this card (a fault of ours).
+ * `unknown`: it may or may not have arrived; it must not be sent again blindly. `code` is the platform's own word.
+ */
+export type SendFailure =
+  | { readonly ok: false; readonly because: 'unreachable' | 'refused' | 'unknown'; readonly code: string }
+  | { readonly ok: false; readonly because: 'busy'; readonly code: string; readonly retryAfterSeconds: number };
+export type Delivered = { readonly ok: true; readonly ref: MessageRef } | SendFailure;
+export type Updated = { readonly ok: true } | SendFailure;
+
+/** A chat platform. `key` is an opaque random id of the message, for read-back; it says nothing about anybody. */
+export interface Channel {
+  readonly name: ChannelName;
+  start(receive: Receive): Promise<void>;
+  stop(): Promise<void>;
+  deliver(to: Address, card: Card, key: string): Promise<Delivered>;
+  update(ref: MessageRef, card: Card): Promise<Updated>;
+}
