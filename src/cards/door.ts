@@ -1,0 +1,56 @@
+import { buttons, type Card, card, notice, prose } from '../chat';
+import { helpButton } from './words';
+
+/** Something broke. Nothing was half done; the reference leads the administrator to the cause. */
+export function apology(reference: string): Card {
+  const words = `Sorry, that did not work, and nothing was changed. Please try again in a minute. If it goes on, give your administrator this number: ${reference}.`;
+  return card('apology', words, notice('warning', words));
+}
+
+/** An account that nobody has linked to a person yet. */
+export function unknownPerson(): Card {
+  const words = 'Hello! I do not know you yet, so I cannot show colleagues here.';
+  return card(
+    'unknown-person',
+    words,
+    prose(words),
+    prose(
+      'Please ask your mentoring coordinator to add your work account. It takes a minute, and then everything here works.',
+    ),
+  );
+}
+
+/** A guest, or somebody of another workspace. */
+export function guestRefused(): Card {
+  const words = 'Sorry, this mentoring program is for people inside the organization only.';
+  return card(
+    'guest-refused',
+    words,
+    notice('info', words),
+    prose('If you should take part, the mentoring coordinator can let you in.'),
+  );
+}
+
+/** The workspace or tenant belongs to no organization. */
+export function notInstalled(): Card {
+  const words = 'Mentor Exchange is not set up for this workspace yet. Please tell your administrator.';
+  return card('not-installed', words, notice('warning', words));
+}
+
+/** In a shared place nothing personal is said. */
+export function pointer(): Card {
+  const words = 'I answer about mentoring in private. Please open your own chat with me and write to me there.';
+  return card('pointer', words, prose(words));
+}
+
+/** A button or form that this version does not know. */
+export function outdated(): Card {
+  const words = 'This button is from an older message and does not work any more. Here is what I can do now:';
+  return card('outdated', words, notice('info', words), buttons(helpButton));
+}
+
+/** An act whose answer got lost in a restart, where it cannot be carried on. */
+export function interrupted(): Card {
+  const words = 'I was interrupted while you were doing something. Please do it once more; nothing was changed.';
+  return card('interrupted', words, notice('info', words), buttons(helpButton));
+}

@@ -1,0 +1,147 @@
+import { type Block, type Button, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
+import type { TopicView } from './find';
+import { topicButton } from './find';
+import { token } from './tokens';
+import { browseButton, count, firstName, helpButton, listing, mineButton } from './words';
+
+const commandList = (coordinator: boolean): Block => {
+  const items: Text[] = [
+    [
+      bold('find interviewing'),
+      ' shows mentors for a topic. Your own words work too: “I keep messing up my case notes”.',
+    ],
+    [bold('topics'), ' lists everything you can get a mentor for.'],
+    [bold('mine'), ' shows your requests and pairings.'],
+    [bold('withdraw'), ' takes back a request that waits.'],
+    [bold('help'), ' shows this.'],
+  ];
+  if (coordinator) items.push([bold('open word'), ' opens a topic, here Word. You can, as coordinator.']);
+  return { block: 'list', items };
+};
+
+/** What the bot can do, in one look. */
+export function help(coordinator: boolean): Card {
+  return card(
+    'help',
+    'I help you find a mentor. Try: find interviewing.',
+    heading('How I can help'),
+    prose('I find colleagues who have offered to mentor, and carry your request to them.'),
+    commandList(coordinator),
+    prose('I answer you alone. Reminders come in working hours.'),
+    buttons({ ...browseButton, emphasis: 'main' }, mineButton),
+  );
+}
+
+/** First contact, and the home page. */
+export function welcome(name: string | undefined, open: readonly TopicView[], extra: readonly Block[] = []): Card {
+  const hello = name === undefined ? 'Hi!' : `Hi ${firstName(name)}!`;
+  return card(
+    'welcome',
+    `${hello} I help you find a mentor among your colleagues.`,
+    heading(`${hello} Looking for a mentor?`),
+    prose(
+      'Colleagues have offered to share what they know. Pick a topic, or tell me in your own words what you would like to get better at.',
+    ),
+    ...extra,
+    ...(open.length > 0
+      ? [buttons(...open.slice(0, 3).map(topicButton), mineButton, helpButton)]
+      : [buttons(browseButton, helpButton)]),
+  );
+}
+
+/** The words led nowhere. */
+export function notUnderstood(open: readonly TopicView[]): Card {
+  const words = 'I did not get that. I can find you a mentor: tell me a topic, or pick one.';
+  return card(
+    'not-understood',
+    words,
+    prose(words),
+    buttons(...open.slice(0, 3).map(topicButton), browseButton, helpButton),
+  );
+}
+
+/** Something the bot will not do by itself yet, said honestly. */
+export function notYet(open: readonly TopicView[]): Card {
+  const words =
+    'I understand, but I cannot do that in this chat yet. Your coordinator can help. What I can do now is find you a mentor.';
+  return card('not-yet', words, prose(words), buttons(...open.slice(0, 3).map(topicButton), browseButton, helpButton));
+}
+
+/** A text longer than anybody can be answered well. */
+export const tooLong = (most: number): Card => {
+  const words = `That is more than I can read at once. Please say it in up to ${most} characters, or pick a topic.`;
+  return card('too-long', words, notice('warning', words), buttons(browseButton, helpButton));
+};
+
+/** Her offers came over from a contact sheet: she is told once and leaves by one tap. */
+export function carriedOver(topics: readonly string[]): readonly Block[] {
+  return [
+    notice(
+      'info',
+      `You are on the list of mentors for ${listing(topics)}: it was taken over from your office’s mentor contact sheet. If that is not right, one tap takes you off.`,
+    ),
+    buttons({
+      label: 'Take me off the list',
+      token: token('leave-list', {}),
+      emphasis: 'danger',
+      confirm: {
+        title: 'Leave the list?',
+        text: 'Nobody will find you as a mentor any more. Requests that wait for you stay.',
+        yes: 'Take me off',
+        no: 'Stay',
+      },
+    }),
+  ];
+}
+
+/** The same, as a card of its own at first contact. */
+export const carriedOverCard = (topics: readonly string[]): Card =>
+  card('carried-over', `You are on the list of mentors for ${listing(topics)}.`, ...carriedOver(topics));
+
+/** She left the mentors' list. */
+export function leftList(offers: number): Card {
+  const words =
+    offers === 0
+      ? 'You are not on the list of mentors.'
+      : `Done. You are off the list: ${count(offers, 'topic')} taken down. Thank you for having offered.`;
+  return card('left-list', words, notice('good', words), buttons(browseButton, helpButton));
+}
+
+export type Mine = {
+  readonly asked: readonly MineRow[];
+  readonly asking: readonly MineRow[];
+  readonly pairs: readonly MineRow[];
+};
+export type MineRow = {
+  readonly name: string;
+  readonly topic: string;
+  readonly detail: string;
+  readonly requestId: string | null;
+};
+
+/** Everything that is open for this person, with the next step. */
+export function mine(all: Mine): Card {
+  const total = all.asked.length + all.asking.length + all.pairs.length;
+  if (total === 0) {
+    const words = 'Nothing is open right now. Would you like to find a mentor?';
+    return card('mine', words, prose(words), buttons({ ...browseButton, emphasis: 'main' }, helpButton));
+  }
+  const part = (title: string, rows: readonly MineRow[]): Block[] =>
+    rows.length === 0 ? [] : [heading(title), ...rows.map(mineRow)];
+  return card(
+    'mine',
+    `${count(all.pairs.length, 'pairing')}, ${count(all.asked.length, 'request')} that wait for an answer, ${count(all.asking.length, 'request')} for you to answer.`,
+    ...part('For you to answer', all.asking),
+    ...part('Waiting for an answer', all.asked),
+    ...part('Your pairings', all.pairs),
+    buttons(browseButton, helpButton),
+  );
+}
+
+const mineRow = (row: MineRow): Block => {
+  const open: Button | undefined =
+    row.requestId === null
+      ? undefined
+      : { label: 'Show', spoken: `Show ${row.name}`, token: token('request', { request: row.requestId }) };
+  return { block: 'person', name: row.name, detail: row.topic, lines: [row.detail], ...(open ? { button: open } : {}) };
+};

@@ -1,0 +1,66 @@
+import { type Button, buttons, type Card, card, notice } from '../chat';
+import type { Refusal } from '../mentoring';
+import { token } from './tokens';
+import { browseButton, helpButton, mineButton } from './words';
+
+/** Why something cannot be done, in a sentence, and what to do instead. `topic` is the topic it was about, if any. */
+export function refusal(because: Refusal, topic?: string): Card {
+  const others: Button[] =
+    topic === undefined ? [browseButton] : [{ label: 'More mentors', token: token('find', { topic }) }, browseButton];
+  const { words, next } = explain(because, others);
+  return card(`refused-${because.code}`, words, notice('warning', words), buttons(...next));
+}
+
+/** The sentence alone, for a place at a form's field. */
+export const refusalWords = (because: Refusal): string => explain(because, []).words;
+
+function explain(because: Refusal, others: Button[]): { words: string; next: Button[] } {
+  switch (because.code) {
+    case 'yourself':
+      return { words: 'That is you! Pick a colleague instead.', next: others };
+    case 'no-such-person':
+      return { words: 'I cannot find that person here any more. Pick somebody from the list.', next: others };
+    case 'no-such-request':
+      return { words: 'I cannot find that request any more.', next: [mineButton, ...others] };
+    case 'not-yours':
+      return {
+        words: 'That request belongs to somebody else, so I cannot show or change it.',
+        next: [mineButton, helpButton],
+      };
+    case 'not-offered':
+      return { words: 'This colleague does not offer that topic any more. Others do:', next: others };
+    case 'topic-not-open':
+      return { words: 'That topic is not open yet. Your coordinator can open it.', next: [browseButton] };
+    case 'mentor-full':
+      return {
+        words: 'All places with this mentor are taken right now, so nothing was sent. Somebody else may have time:',
+        next: others,
+      };
+    case 'no-free-place':
+      return { words: 'You have no free place left. The request still waits for you.', next: [mineButton] };
+    case 'asked-already':
+      return {
+        words: 'You have asked this mentor about that already. The request still waits.',
+        next: [{ label: 'Show it', token: token('request', { request: because.request }) }, ...others],
+      };
+    case 'paired-already':
+      return { words: 'You two are paired for this topic already.', next: [mineButton, ...others] };
+    case 'too-many-requests':
+      return {
+        words: `You have sent ${because.most} requests today, and that is the most for one day. Tomorrow you can send more.`,
+        next: [mineButton],
+      };
+    case 'not-eligible':
+      return { words: 'The rules of the program do not allow this pairing. Somebody else may fit:', next: others };
+    case 'over-already':
+      return {
+        words: 'That is already settled.',
+        next: [{ label: 'Show it', token: token('request', { request: because.request }) }],
+      };
+    case 'coordinators-only':
+      return {
+        words: 'Only a coordinator can do that. Yours will be glad to hear what you need.',
+        next: [browseButton, helpButton],
+      };
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Token } from '../chat';
+
+const id = z.string().min(1).max(80);
+const version = z.number().int().min(1);
+const page = z.number().int().min(1).max(100);
+
+/** What every button and form says to the bot, and with which arguments: the one list that cards and intents share. */
+export const tokens = {
+  find: z.strictObject({ topic: id, page: page.optional() }),
+  topics: z.strictObject({ page: page.optional() }),
+  help: z.strictObject({}),
+  mine: z.strictObject({}),
+  /** `draft` becomes the request's id: a form sent twice makes one request. */
+  ask: z.strictObject({ mentor: id, topic: id, draft: id.optional() }),
+  accept: z.strictObject({ request: id, version }),
+  decline: z.strictObject({ request: id, version }),
+  withdraw: z.strictObject({ request: id, version }),
+  request: z.strictObject({ request: id }),
+  'open-topic': z.strictObject({ topic: id }),
+  'leave-list': z.strictObject({}),
+} as const;
+
+export type TokenName = keyof typeof tokens;
+export type TokenArgs<N extends TokenName> = z.infer<(typeof tokens)[N]>;
+
+/** A token whose arguments the compiler has checked. */
+export function token<N extends TokenName>(intent: N, args: TokenArgs<N>): Token {
+  const known = Object.entries(args).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  return { intent, args: Object.fromEntries(known) };
+}

@@ -1,0 +1,35 @@
+import type { DateTime } from 'luxon';
+import type { Button } from '../chat';
+import { token } from './tokens';
+
+/** "3 free places", "1 free place". */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** A day as the reader knows it: "May 3", with the year where it is another one than the reader's now. */
+export function day(at: DateTime, zone: string, now: DateTime): string {
+  const there = at.setZone(zone).setLocale('en-US');
+  return there.toFormat(there.year === now.setZone(zone).year ? 'LLLL d' : 'LLLL d, yyyy');
+}
+
+/** "Nome" and "ET III" as one short line; what is unknown is left out. */
+export const line = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(', ');
+
+/** "a, b and c". */
+export const listing = (items: readonly string[]): string =>
+  new Intl.ListFormat('en-US', { type: 'conjunction' }).format(items);
+
+/** The name by which one speaks of somebody: the first word of it. */
+export const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? name;
+
+export const ways: Readonly<Record<string, string>> = {
+  in_person: 'in person',
+  phone: 'by phone',
+  video: 'by video',
+  email: 'by email',
+  chat: 'by chat',
+};
+export const wayWords = (ids: readonly string[]): string => listing(ids.map((id) => ways[id] ?? id));
+
+export const browseButton: Button = { label: 'Browse topics', token: token('topics', {}) };
+export const helpButton: Button = { label: 'Help', token: token('help', {}) };
+export const mineButton: Button = { label: 'My requests', token: token('mine', {}) };

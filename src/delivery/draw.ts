@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Card } from '../chat';
+import { type MessageRow, type NoticeRow, noticesOf, suppressNotices, type Tx } from '../store';
+
+/** What delivery must know of a kind of notice; made from services and cards. */
+export type NoticeKind = {
+  /** Why it is not wanted any more, at sending time; undefined: it still is. */
+  unwanted(tx: Tx, notice: NoticeRow): Promise<string | undefined>;
+  /** The card of today's state, for this reader. */
+  card(tx: Tx, notice: NoticeRow): Promise<Card>;
+  /** Asks for an answer: always a card of its own. The others join what waits for the same person. */
+  readonly alone: boolean;
+};
+export type NoticeKinds = Readonly<Record<string, NoticeKind>>;
+
+export const joinable = (kinds: NoticeKinds): readonly string[] =>
+  Object.entries(kinds).flatMap(([name, kind]) => (kind.alone ? [] : [name]));
+
+/** Ends what is no longer wanted; returns what is. */
+export async function stillWanted(tx: Tx, kinds: NoticeKinds, message: MessageRow): Promise<readonly NoticeRow[]> {
+  const wanted: NoticeRow[] = [];
+  for (const notice of await noticesOf(tx, message.messageId)) {
+    const kind = kinds[notice.kind];
+    const reason = kind ? await kind.unwanted(tx, notice) : 'unknown-kind';
+    if (reason === undefined) wanted.push(notice);
+    else await suppressNotices(tx, [notice.noticeId], reason);
+  }
+  return wanted;
+}
+
+/** One card for all notices of a message, in the order in which they arose. */
+export async function drawMessage(
+  tx: Tx,
+  kinds: NoticeKinds,
+  notices: readonly NoticeRow[],
+): Promise<Card | undefined> {
+  const cards: Card[] = [];
+  for (const notice of notices) {
+    const kind = kinds[notice.kind];
+    if (kind) cards.push(await kind.card(tx, notice));
+  }
+  const first = cards[0];
+  if (!first || cards.length === 1) return first;
+  return {
+    name: cards.map((card) => card.name).join('+'),
+    summary: cards.map((card) => card.summary).join(' '),
+    blocks: cards.flatMap((card) => card.blocks),
+  };
+}
+
+/** A short digest of a card, to see whether what stands in the chat is still what it should say. */
+export const digestOf = (card: Card): string =>
+  createHash('sha256').update(JSON.stringify(card)).digest('base64url').slice(0, 22);

@@ -1,0 +1,54 @@
+import { type MessageRef, sameMessage } from '../chat';
+import { type About, deleteMessage, insertMessage, insertNotice, markSent, releaseMessage, sentAbout, type Tx } from '../store';
+import type { Queue } from './queue';
+
+/** One thing one person should be told. Its key is all of it: told twice is told once. */
+export type NewNotice = {
+  readonly to: string;
+  readonly kind: string;
+  readonly about: About;
+  readonly occurrence: string;
+};
+
+/** What is to be said, written down in the transaction that makes it true. */
+export type Ledger = {
+  /** Tells a person later, by the delivery worker. */
+  tell(tx: Tx, notice: NewNotice): Promise<void>;
+  /** The card that the person acted on now says this, and nothing else: it is kept up to date from here on. */
+  adopt(tx: Tx, notice: NewNotice, card: MessageRef): Promise<void>;
+  /** The card that the person acted on shows something passing now, like a form: it is not redrawn any more. */
+  release(tx: Tx, personId: string, card: MessageRef): Promise<void>;
+  /** Draws all sent cards about a subject anew, but for the one that the answer itself replaces. */
+  redraw(tx: Tx, about: About, but: MessageRef | undefined): Promise<void>;
+};
+
+export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
+  const write = async (tx: Tx, notice: NewNotice): Promise<string | undefined> => {
+    const messageId = tx.newId();
+    await insertMessage(tx, messageId, notice.to);
+    const { to: personId, kind, about, occurrence } = notice;
+    if (await insertNotice(tx, { personId, kind, about, occurrence }, messageId)) return messageId;
+    await deleteMessage(tx, messageId);
+    return undefined;
+  };
+  return {
+    async tell(tx, notice) {
+      const messageId = await write(tx, notice);
+      if (messageId) await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'send' });
+    },
+    release: releaseMessage,
+    async adopt(tx, notice, card) {
+      await releaseMessage(tx, notice.to, card);
+      const messageId = await write(tx, notice);
+      if (messageId) await markSent(tx, messageId, card, '');
+    },
+    async redraw(tx, about, but) {
+      for (const { messageId, channel, address, platformId } of await sentAbout(tx, about)) {
+        if (channel === null || address === null || platformId === null) continue;
+        const ref = { address: { channel, ref: address }, message: platformId };
+        if (but && sameMessage(ref, but)) continue;
+        await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'redraw' });
+      }
+    },
+  };
+}

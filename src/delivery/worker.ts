@@ -1,0 +1,152 @@
+import type { Address, Card, Channel, ChannelName, MessageRef, SendFailure } from '../chat';
+import {
+  claimMessage,
+  closeIdentity,
+  identitiesOf,
+  joinNotices,
+  lockMessage,
+  markSent,
+  noteDrawn,
+  noticesOf,
+  type Store,
+  settleMessage,
+  type Tx,
+} from '../store';
+import { digestOf, drawMessage, joinable, type NoticeKinds, stillWanted } from './draw';
+import type { Pacing } from './pacing';
+import type { Job, Queue } from './queue';
+
+export type WorkerParts = {
+  readonly store: Store;
+  readonly queue: Pick<Queue, 'enqueue'>;
+  readonly kinds: NoticeKinds;
+  readonly channels: Readonly<Partial<Record<ChannelName, Pick<Channel, 'deliver' | 'update'>>>>;
+  readonly pacing: Pacing;
+  /** Real time: how long a send has been under way must not move with the business clock. */
+  readonly realNow: () => Date;
+  readonly log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
+};
+
+type Ready = {
+  readonly card: Card;
+  readonly to: Address;
+  readonly key: string;
+  readonly channel: Pick<Channel, 'deliver'>;
+  readonly account: Account;
+};
+type Account = { readonly channel: ChannelName; readonly tenant: string; readonly user: string };
+
+const laneSeconds = 1;
+const isLaneTaken = (fault: unknown): boolean =>
+  typeof fault === 'object' && fault !== null && 'constraint' in fault && fault.constraint === 'message_lane';
+
+/** Carries out the jobs of delivery: claim, still wanted?, draw, send, keep the platform's id; and redraws. */
+export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<void> {
+  const { store, queue, kinds, channels, pacing } = parts;
+
+  const reach = async (tx: Tx, personId: string): Promise<Omit<Ready, 'card' | 'key'> | undefined> => {
+    for (const { channel, tenant, userId, address } of await identitiesOf(tx, personId)) {
+      const open = channels[channel];
+      if (open && address !== null)
+        return { channel: open, to: { channel, ref: address }, account: { channel, tenant, user: userId } };
+    }
+    return undefined;
+  };
+
+  const prepare = async (tx: Tx, job: Job): Promise<Ready | 'later' | undefined> => {
+    const message = await lockMessage(tx, job.messageId);
+    if (message?.state !== 'queued') return undefined;
+    const own = await noticesOf(tx, message.messageId);
+    if (own.every((notice) => kinds[notice.kind]?.alone === false)) await joinNotices(tx, message, joinable(kinds));
+    const wanted = await stillWanted(tx, kinds, message);
+    const card = await drawMessage(tx, kinds, wanted);
+    if (!card) {
+      await settleMessage(tx, message.messageId, 'suppressed', 'not-wanted');
+      return undefined;
+    }
+    const way = await reach(tx, message.personId);
+    if (!way) {
+      await settleMessage(tx, message.messageId, 'dead', 'no-address');
+      return undefined;
+    }
+    if (!(await claimMessage(tx, message.messageId, parts.realNow()))) return 'later';
+    return { ...way, card, key: message.key };
+  };
+
+  const sent = (job: Job, ref: MessageRef, card: Card): Promise<void> =>
+    store.inOrganization(job.organizationId, undefined, async (tx) => {
+      await markSent(tx, job.messageId, ref, digestOf(card));
+      // What happened while it was on its way could not be redrawn yet.
+      const today = await drawMessage(tx, kinds, await noticesOf(tx, job.messageId));
+      if (today && digestOf(today) !== digestOf(card)) await queue.enqueue(tx, { ...job, task: 'redraw' });
+    });
+
+  const failed = (job: Job, failure: SendFailure, account: Account): Promise<void> =>
+    store.inOrganization(job.organizationId, undefined, async (tx) => {
+      if (failure.because === 'busy') {
+        await settleMessage(tx, job.messageId, 'queued', failure.code);
+        return queue.enqueue(tx, job, failure.retryAfterSeconds);
+      }
+      if (failure.because === 'unknown') return settleMessage(tx, job.messageId, 'uncertain', failure.code);
+      if (failure.because === 'refused') return settleMessage(tx, job.messageId, 'dead', failure.code);
+      await closeIdentity(tx, account);
+      const message = await lockMessage(tx, job.messageId);
+      const other = message && (await reach(tx, message.personId));
+      await settleMessage(tx, job.messageId, other ? 'queued' : 'dead', failure.code);
+      if (other) await queue.enqueue(tx, job);
+    });
+
+  const send = async (job: Job): Promise<void> => {
+    await pacing.turn(job.organizationId);
+    const ready = await store
+      .inOrganization(job.organizationId, undefined, (tx) => prepare(tx, job))
+      .catch((fault: unknown) => {
+        if (isLaneTaken(fault)) return 'later' as const;
+        throw fault;
+      });
+    if (ready === undefined) return;
+    if (ready === 'later') {
+      return store.inOrganization(job.organizationId, undefined, (tx) => queue.enqueue(tx, job, laneSeconds));
+    }
+    const outcome = await ready.channel.deliver(ready.to, ready.card, ready.key);
+    if (outcome.ok) return sent(job, outcome.ref, ready.card);
+    parts.log.warn(
+      { event: 'delivery.failed', messageId: job.messageId, code: outcome.code, because: outcome.because },
+      'A message was not delivered.',
+    );
+    return failed(job, outcome, ready.account);
+  };
+
+  const redraw = async (job: Job): Promise<void> => {
+    const today = await store.inOrganization(job.organizationId, undefined, async (tx) => {
+      const message = await lockMessage(tx, job.messageId);
+      if (
+        message?.state !== 'sent' ||
+        message.channel === null ||
+        message.address === null ||
+        message.platformId === null
+      )
+        return undefined;
+      const card = await drawMessage(tx, kinds, await noticesOf(tx, job.messageId));
+      if (!card || digestOf(card) === message.drawn) return undefined;
+      const ref: MessageRef = {
+        address: { channel: message.channel, ref: message.address },
+        message: message.platformId,
+      };
+      return { card, ref, channel: channels[message.channel] };
+    });
+    if (!today?.channel) return;
+    await pacing.turn(job.organizationId);
+    const outcome = await today.channel.update(today.ref, today.card);
+    if (!outcome.ok && outcome.because === 'unknown') throw new Error('A redraw has no known outcome.');
+    await store.inOrganization(job.organizationId, undefined, async (tx) => {
+      if (!outcome.ok && outcome.because === 'busy') return queue.enqueue(tx, job, outcome.retryAfterSeconds);
+      await noteDrawn(tx, job.messageId, digestOf(today.card));
+      // Two redraws can overtake each other on the wire: the later look decides.
+      const now = await drawMessage(tx, kinds, await noticesOf(tx, job.messageId));
+      if (outcome.ok && now && digestOf(now) !== digestOf(today.card)) await queue.enqueue(tx, job);
+    });
+  };
+
+  return (job) => (job.task === 'send' ? send(job) : redraw(job));
+}

@@ -1,0 +1,2 @@
+export type { Understand, Wish } from './lead';
+export { createReceiver, type Receiver } from './receive';

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { TokenName } from '../cards';
+import type { FormValues, Reply } from '../chat';
+import type { Caller, House, Tx } from '../services';
+
+/** What an intent works with: the transaction of this turn, who acts, and the house. */
+export type Turn = { readonly tx: Tx; readonly caller: Caller; readonly house: House };
+
+type Answer = Promise<readonly Reply[]>;
+
+/** One thing a person can ask, by a button or by words that lead to the same arguments, or by a form that is sent. */
+export type Intent = {
+  readonly name: TokenName;
+  /** Undefined where the arguments are not of this intent's form. */
+  run(args: unknown, turn: Turn): Answer | undefined;
+  submit(args: unknown, values: FormValues, turn: Turn): Answer | undefined;
+};
+
+/** Makes an intent that checks its arguments at the door. */
+export function intent<S extends z.ZodType>(
+  name: TokenName,
+  schema: S,
+  own: {
+    run(args: z.infer<S>, turn: Turn): Answer;
+    submit?(args: z.infer<S>, values: FormValues, turn: Turn): Answer;
+  },
+): Intent {
+  return {
+    name,
+    run(args, turn) {
+      const known = schema.safeParse(args);
+      return known.success ? own.run(known.data, turn) : undefined;
+    },
+    submit(args, values, turn) {
+      const known = schema.safeParse(args);
+      return known.success ? own.submit?.(known.data, values, turn) : undefined;
+    },
+  };
+}

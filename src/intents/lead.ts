@@ -1,0 +1,106 @@
+import {
+  carriedOverCard,
+  chooseTopic,
+  notUnderstood,
+  notYet,
+  outdated,
+  token,
+  tooLong,
+  unknownTopic,
+  welcome,
+} from '../cards';
+import { type Act, cleanText, type Inbound, type Reply, say, type Token } from '../chat';
+import { carriedOverTopics, closeAccount, openNow, toldOfCarryOver, topicView, waitingRequests } from '../services';
+import type { Turn } from './intent';
+import { intents } from './registry';
+
+/** What a text means, as far as it leads somewhere today. */
+export type Wish =
+  | { readonly wish: 'token'; readonly token: Token }
+  | {
+      readonly wish: 'choose';
+      readonly asked: string;
+      readonly topics: readonly string[];
+      readonly why: 'ambiguous' | 'misspelt' | 'short';
+    }
+  | { readonly wish: 'unknown-topic'; readonly asked: string }
+  | { readonly wish: 'withdraw' }
+  | { readonly wish: 'later' }
+  | { readonly wish: 'too-long'; readonly most: number }
+  | { readonly wish: 'none' };
+export type Understand = (text: string) => Wish;
+
+const isOutdated = [say(outdated())];
+
+const byToken = (own: Token, turn: Turn): Promise<readonly Reply[]> =>
+  intents.get(own.intent)?.run(own.args, turn) ?? Promise.resolve(isOutdated);
+
+async function byWords(text: string, turn: Turn, understand: Understand): Promise<readonly Reply[]> {
+  const { tx, house } = turn;
+  const wish = understand(cleanText(text));
+  switch (wish.wish) {
+    case 'token':
+      return byToken(wish.token, turn);
+    case 'choose':
+      return [
+        say(
+          chooseTopic(
+            wish.asked,
+            wish.topics.map((id) => topicView(house, id)),
+            wish.why,
+          ),
+        ),
+      ];
+    case 'unknown-topic':
+      return [say(unknownTopic(wish.asked, await openNow(tx, house)))];
+    case 'withdraw':
+      return withdrawLast(turn);
+    case 'later':
+      return [say(notYet(await openNow(tx, house)))];
+    case 'too-long':
+      return [say(tooLong(wish.most))];
+    case 'none':
+      return [say(notUnderstood(await openNow(tx, house)))];
+  }
+}
+
+/** "Withdraw" by words: the one request that waits is shown with its button; several are listed. */
+async function withdrawLast(turn: Turn): Promise<readonly Reply[]> {
+  const waiting = await waitingRequests(turn.tx, turn.caller);
+  const [only] = waiting;
+  return byToken(only && waiting.length === 1 ? token('request', { request: only }) : token('mine', {}), turn);
+}
+
+const greet = async (turn: Turn): Promise<readonly Reply[]> => [
+  say(welcome(turn.caller.person.name, await openNow(turn.tx, turn.house))),
+];
+
+const answer = (act: Act, turn: Turn, understand: Understand, inbound: Inbound): Promise<readonly Reply[]> => {
+  switch (act.kind) {
+    case 'message':
+      return byWords(act.text, turn, understand);
+    case 'action':
+      return byToken(act.token, turn);
+    case 'form':
+      return intents.get(act.token.intent)?.submit(act.token.args, act.values, turn) ?? Promise.resolve(isOutdated);
+    case 'search':
+      return Promise.resolve([{ kind: 'choices', options: [] }]);
+    case 'home':
+    case 'installed':
+      return greet(turn);
+    case 'uninstalled':
+      return closeAccount(turn.tx, inbound.from).then(() => []);
+    case 'personChanged':
+      return act.active ? Promise.resolve([]) : closeAccount(turn.tx, inbound.from).then(() => []);
+  }
+};
+
+/** Leads an act to its intent. Whoever was put on the mentors' list by an import hears of it at the first contact. */
+export async function lead(inbound: Inbound, turn: Turn, understand: Understand): Promise<readonly Reply[]> {
+  const replies = await answer(inbound, turn, understand, inbound);
+  const meets = inbound.kind === 'message' || inbound.kind === 'installed';
+  if (!turn.caller.untold || !meets || inbound.place === 'shared') return replies;
+  const topics = await carriedOverTopics(turn.tx, turn.house, turn.caller.person.personId);
+  await toldOfCarryOver(turn.tx, turn.caller);
+  return topics.length > 0 ? [...replies, say(carriedOverCard(topics))] : replies;
+}

@@ -1,0 +1,41 @@
+import { help as helpCard, leftList, mine as mineCard, refusal, tokens, topicList, topicOpened } from '../cards';
+import { replaceWith, say } from '../chat';
+import { holds } from '../mentoring';
+import { leaveList, mineOf, openByCoordinator, topicsWithMentors, topicView } from '../services';
+import { intent } from './intent';
+
+const topicsPerPage = 8;
+
+/** All open topics, a page at a time. */
+export const topics = intent('topics', tokens.topics, {
+  async run({ page = 1 }, { tx, house }) {
+    const all = await topicsWithMentors(tx, house);
+    const shown = all.slice((page - 1) * topicsPerPage, page * topicsPerPage);
+    const card = topicList(shown, page, all.length > page * topicsPerPage ? page + 1 : undefined);
+    return [page === 1 ? say(card) : replaceWith(card)];
+  },
+});
+
+export const help = intent('help', tokens.help, {
+  run: async (_, { caller, house }) => [
+    say(helpCard([...house.programs.keys()].some((program) => holds(caller.roles, 'coordinator', program)))),
+  ],
+});
+
+export const mine = intent('mine', tokens.mine, {
+  run: async (_, { tx, house, caller }) => [say(mineCard(await mineOf(tx, house, caller)))],
+});
+
+/** A coordinator opens a topic. */
+export const openTopic = intent('open-topic', tokens['open-topic'], {
+  async run({ topic }, { tx, house, caller }) {
+    const opened = await openByCoordinator(tx, house, caller, topic);
+    const [event] = opened.ok ? opened.events : [];
+    return [say(opened.ok ? topicOpened(topicView(house, topic), event?.isNew ?? false) : refusal(opened.because))];
+  },
+});
+
+/** A mentor whose offers came over from a contact sheet leaves the list. */
+export const leave = intent('leave-list', tokens['leave-list'], {
+  run: async (_, { tx, caller }) => [say(leftList(await leaveList(tx, caller)))],
+});

@@ -1,0 +1,114 @@
+import { apology, guestRefused, notInstalled, unknownPerson } from '../cards';
+import { type ChannelName, type Turn as ChatTurn, type Inbound, type Receive, type Reply, say } from '../chat';
+import { worksHere } from '../mentoring';
+import { failTurn, finishTurn, type House, identify, recordTurn, type Tx } from '../services';
+import { lead, type Understand } from './lead';
+import { pack, unpack } from './stored';
+
+export type ReceiveParts = {
+  readonly house: House;
+  readonly inOrganization: <T>(
+    organizationId: string,
+    actorId: string | undefined,
+    work: (tx: Tx) => Promise<T>,
+  ) => Promise<T>;
+  readonly organizationOf: (channel: ChannelName, tenant: string) => Promise<string | undefined>;
+  readonly understand: Understand;
+  /** A short new number that joins an apology to its line in the log. */
+  readonly reference: () => string;
+  /** Called when a turn has ended: there may be something to deliver. */
+  readonly wake: () => void;
+  readonly log: { error(fields: object, message: string): void };
+};
+
+export type Receiver = {
+  readonly receive: Receive;
+  /** Carries on with an act that a crash left unfinished; the replies, and where they go. */
+  resume(
+    organizationId: string,
+    payload: string,
+  ): Promise<{ readonly inbound: Inbound; readonly replies: readonly Reply[] } | undefined>;
+};
+
+/** What may be logged of a fault: its kind and where it arose, never its words, which can hold a person's. */
+const traceOf = (fault: unknown): object =>
+  fault instanceof Error
+    ? {
+        fault: fault.name,
+        code: 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined,
+        at: fault.stack
+          ?.split('\n')
+          .filter((row) => row.startsWith('    at '))
+          .slice(0, 6)
+          .map((row) => row.trim()),
+      }
+    : { fault: typeof fault };
+
+/** Said once, whatever is delivered again; buttons and forms are answered again with how it stands. */
+const answeredOnce = new Set<Inbound['kind']>(['message', 'home', 'installed', 'uninstalled', 'personChanged']);
+
+/**
+ * The one door: keeps the act, drops repeats, finds out who it is, leads it to its intent, and turns every fault into
+ * one apology with a reference. Two transactions: the act is kept; then everything it causes, and that it is done.
+ */
+export function createReceiver(parts: ReceiveParts): Receiver {
+  const { house } = parts;
+
+  const carryOut = (organizationId: string, inbound: Inbound): Promise<readonly Reply[]> =>
+    parts.inOrganization(organizationId, undefined, async (tx) => {
+      const first = inbound.kind === 'search' || (await finishTurn(tx, inbound.id));
+      if (!first && answeredOnce.has(inbound.kind)) return [];
+      const caller = await identify(tx, inbound);
+      if (!caller || !worksHere(caller.person, tx.at)) return [say(inbound.guest ? guestRefused() : unknownPerson())];
+      return lead(inbound, { tx: { ...tx, actorId: caller.person.personId }, caller, house }, parts.understand);
+    });
+
+  const apologize = async (
+    fault: unknown,
+    inbound: Inbound,
+    organizationId: string | undefined,
+  ): Promise<readonly Reply[]> => {
+    const reference = parts.reference();
+    parts.log.error({ event: 'turn.failed', reference, kind: inbound.kind, ...traceOf(fault) }, 'A turn failed.');
+    if (organizationId !== undefined) {
+      await parts.inOrganization(organizationId, undefined, (tx) => failTurn(tx, inbound.id)).catch(() => undefined);
+    }
+    return [say(apology(reference))];
+  };
+
+  const receive = (inbound: Inbound): ChatTurn => {
+    const recording = (async (): Promise<string | undefined> => {
+      const organizationId = await parts.organizationOf(inbound.from.channel, inbound.from.tenant);
+      if (organizationId !== undefined && inbound.kind !== 'search') {
+        await parts.inOrganization(organizationId, undefined, (tx) => recordTurn(tx, inbound.id, pack(inbound)));
+      }
+      return organizationId;
+    })();
+    const answer = async (): Promise<readonly Reply[]> => {
+      let organizationId: string | undefined;
+      try {
+        organizationId = await recording;
+        return organizationId === undefined ? [say(notInstalled())] : await carryOut(organizationId, inbound);
+      } catch (fault) {
+        return apologize(fault, inbound, organizationId);
+      } finally {
+        parts.wake();
+      }
+    };
+    return {
+      recorded: recording.then(
+        () => undefined,
+        () => undefined,
+      ),
+      replies: answer(),
+    };
+  };
+
+  return {
+    receive,
+    async resume(organizationId, payload) {
+      const inbound = unpack(payload);
+      return inbound && { inbound, replies: await carryOut(organizationId, inbound) };
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** Why something cannot be done, as a value: `cards/` puts it into words. */
+export type Refusal =
+  | { readonly code: 'yourself' }
+  | { readonly code: 'no-such-person' }
+  | { readonly code: 'no-such-request' }
+  | { readonly code: 'not-yours' }
+  | { readonly code: 'not-offered' }
+  | { readonly code: 'topic-not-open'; readonly topic: string }
+  | { readonly code: 'mentor-full'; readonly mentor: string }
+  | { readonly code: 'no-free-place' }
+  | { readonly code: 'asked-already'; readonly request: string }
+  | { readonly code: 'paired-already'; readonly mentor: string }
+  | { readonly code: 'too-many-requests'; readonly most: number }
+  | { readonly code: 'not-eligible'; readonly rule: string }
+  | { readonly code: 'over-already'; readonly request: string }
+  | { readonly code: 'coordinators-only' };
+
+/** What happens next, or why not. `E` is what happened, in the past tense. */
+export type Decision<E> =
+  | { readonly ok: true; readonly events: readonly E[] }
+  | { readonly ok: false; readonly because: Refusal };
+
+export const refuse = (because: Refusal): { ok: false; because: Refusal } => ({ ok: false, because });
+export const happened = <E>(...events: readonly E[]): Decision<E> => ({ ok: true, events });

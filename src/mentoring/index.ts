@@ -1,0 +1,7 @@
+export * from './clock';
+export * from './decision';
+export * from './hours';
+export * from './people';
+export * from './rank';
+export * from './request';
+export * from './rules';

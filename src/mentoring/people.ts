@@ -1,0 +1,28 @@
+import type { DateTime } from 'luxon';
+
+export type RoleName = 'mentee' | 'mentor' | 'supervisor' | 'coordinator' | 'program_manager';
+
+/** A role, for a unit path (`A > B`, '' for the whole organization) and a program ('' for all). */
+export type Role = { readonly role: RoleName; readonly unitPath: string; readonly programId: string };
+
+/** Somebody in the organization, as far as the domain's rules ask. Dates are calendar days, `YYYY-MM-DD`. */
+export type Person = {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly unitId: string | null;
+  readonly grade: string | null;
+  readonly hiredOn: string | null;
+  readonly appointment: string | null;
+  readonly supervisorEmail: string | null;
+  readonly zone: string | null;
+  readonly leftOn: string | null;
+};
+
+/** Still employed on that day. */
+export const worksHere = (person: Pick<Person, 'leftOn'>, on: DateTime): boolean =>
+  person.leftOn === null || person.leftOn > (on.toISODate() ?? '');
+
+/** Whether one of these roles is `role` for this program; a role without a program holds for all. */
+export const holds = (roles: readonly Role[], role: RoleName, programId: string): boolean =>
+  roles.some((held) => held.role === role && (held.programId === '' || held.programId === programId));

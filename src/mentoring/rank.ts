@@ -1,0 +1,75 @@
+import type { DateTime } from 'luxon';
+
+/** A mentor who has an open offer in the topic, as the re-rank sees her. `score` is the offer's own, higher is better. */
+export type Candidate = {
+  readonly mentorId: string;
+  readonly score: number;
+  readonly unitId: string | null;
+  readonly zone: string | null;
+  readonly freePlaces: number;
+  readonly ways: readonly string[];
+};
+
+/** What the mentee brings to the ranking. */
+export type Seeker = { readonly unitId: string | null; readonly zone: string | null; readonly ways: readonly string[] };
+
+/** One reason why a mentor stands where she stands; cards put it into words. */
+export type Reason =
+  | { readonly why: 'same-office' }
+  | { readonly why: 'same-zone' }
+  | { readonly why: 'near-zone'; readonly hours: number }
+  | { readonly why: 'free-places'; readonly places: number }
+  | { readonly why: 'meets-by'; readonly way: string };
+
+export type Ranked = { readonly candidate: Candidate; readonly total: number; readonly reasons: readonly Reason[] };
+
+const points = { office: 300, sameZone: 200, perHourApart: 60, freePlace: 40, mostFreePlaces: 5, way: 80 };
+
+const hoursApart = (a: string, b: string, at: DateTime): number | undefined => {
+  const one = at.setZone(a);
+  const other = at.setZone(b);
+  return one.isValid && other.isValid ? Math.abs(one.offset - other.offset) / 60 : undefined;
+};
+
+const zoneTerm = (candidate: Candidate, seeker: Seeker, at: DateTime): { gain: number; reasons: Reason[] } => {
+  if (candidate.zone === null || seeker.zone === null) return { gain: 0, reasons: [] };
+  const hours = candidate.zone === seeker.zone ? 0 : hoursApart(candidate.zone, seeker.zone, at);
+  if (hours === undefined) return { gain: 0, reasons: [] };
+  if (hours === 0) return { gain: points.sameZone, reasons: [{ why: 'same-zone' }] };
+  const gain = Math.max(0, points.sameZone - points.perHourApart * hours);
+  return { gain, reasons: hours <= 2 ? [{ why: 'near-zone', hours }] : [] };
+};
+
+function rankOne(candidate: Candidate, seeker: Seeker, at: DateTime): Ranked {
+  const reasons: Reason[] = [];
+  let total = candidate.score;
+  if (candidate.unitId !== null && candidate.unitId === seeker.unitId) {
+    total += points.office;
+    reasons.push({ why: 'same-office' });
+  }
+  const zone = zoneTerm(candidate, seeker, at);
+  total += zone.gain;
+  reasons.push(...zone.reasons);
+  const way = seeker.ways.find((wanted) => candidate.ways.includes(wanted));
+  if (way !== undefined) {
+    total += points.way;
+    reasons.push({ why: 'meets-by', way });
+  }
+  total += points.freePlace * Math.min(candidate.freePlaces, points.mostFreePlaces);
+  reasons.push({ why: 'free-places', places: candidate.freePlaces });
+  return { candidate, total, reasons };
+}
+
+/**
+ * Orders candidates for one mentee, best first: the offer's score, same office, nearness of time zones at `at`, a common
+ * way of meeting, free places. Ties fall by mentor id, so the same question gets the same answer. Each place has its reasons.
+ */
+export function rankFor(candidates: readonly Candidate[], seeker: Seeker, at: DateTime): readonly Ranked[] {
+  return candidates
+    .map((candidate) => rankOne(candidate, seeker, at))
+    .sort((a, b) => b.total - a.total || (a.candidate.mentorId < b.candidate.mentorId ? -1 : 1));
+}
+
+/** The score of an offer: the share of places that are free, in thousandths. Kept by the transaction that changes the load. */
+export const offerScore = (capacity: number, load: number): number =>
+  capacity <= 0 ? 0 : Math.round((1000 * Math.max(0, capacity - load)) / capacity);

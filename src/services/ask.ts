@@ -1,0 +1,128 @@
+import type { TopicView } from '../cards';
+import { type Decision, happened, type Refusal, type Request, refuse, worksHere } from '../mentoring';
+import {
+  askedBefore,
+  freePlaces,
+  insertRequest,
+  offers,
+  organizationOfTx,
+  type PersonView,
+  pairingsOf,
+  peopleById,
+  recordEvent,
+  requestById,
+  requestsSince,
+  setDue,
+  type Tx,
+  topicsOf,
+} from '../store';
+import type { Caller } from './caller';
+import { type House, topicView } from './house';
+import { partnersOf, patienceOf } from './request-view';
+import { openNow, programFor } from './topics';
+
+export const requestsPerDay = 20;
+
+export type Wish = {
+  readonly mentorId: string;
+  readonly topicId: string;
+  /** The id that the form carried: sent twice, it makes one request. */
+  readonly draft: string;
+  readonly need: string;
+  readonly ways: readonly string[];
+  readonly suits: string | null;
+};
+
+/** Why this mentee cannot ask this mentor in this topic; undefined where she can. Holds the mentor's places still. */
+async function hindrance(
+  tx: Tx,
+  house: House,
+  caller: Caller,
+  mentor: PersonView | undefined,
+  topicId: string,
+): Promise<Refusal | undefined> {
+  if (!mentor || !worksHere(mentor, tx.at)) return { code: 'no-such-person' };
+  if (mentor.personId === caller.person.personId) return { code: 'yourself' };
+  if (!(await programFor(tx, house, topicId))) return { code: 'topic-not-open', topic: topicId };
+  if (!(await offers(tx, mentor.personId, topicId))) return { code: 'not-offered' };
+  const before = await askedBefore(tx, caller.person.personId, topicId);
+  const waiting = before.find((request) => request.mentorId === mentor.personId && request.state === 'waiting');
+  if (waiting) return { code: 'asked-already', request: waiting.requestId };
+  const paired = (await pairingsOf(tx, caller.person.personId)).some(
+    (pairing) => pairing.mentorId === mentor.personId && pairing.topicId === topicId,
+  );
+  if (paired) return { code: 'paired-already', mentor: mentor.personId };
+  if (((await freePlaces(tx, mentor.personId)) ?? 0) <= 0) return { code: 'mentor-full', mentor: mentor.personId };
+  return undefined;
+}
+
+/** Whether this mentee can ask this mentor in this topic now; undefined where nothing stands in the way. */
+export async function mayAsk(
+  tx: Tx,
+  house: House,
+  caller: Caller,
+  mentorId: string,
+  topicId: string,
+): Promise<Refusal | undefined> {
+  return hindrance(tx, house, caller, (await peopleById(tx, [mentorId])).get(mentorId), topicId);
+}
+
+/** What the form shows: who is asked, and her topics that are open. Undefined for somebody who is not here. */
+export async function whomToAsk(
+  tx: Tx,
+  house: House,
+  mentorId: string,
+  topicId: string,
+): Promise<{ readonly mentor: PersonView; readonly topics: readonly TopicView[] } | undefined> {
+  const mentor = (await peopleById(tx, [mentorId])).get(mentorId);
+  if (!mentor) return undefined;
+  const offered = (await topicsOf(tx, [mentorId])).get(mentorId) ?? [];
+  const own = (await openNow(tx, house)).filter((topic) => offered.includes(topic.id));
+  return { mentor, topics: own.some((topic) => topic.id === topicId) ? own : [topicView(house, topicId), ...own] };
+}
+
+/** Sends a request: the mentor is told, the mentee's own card follows it, reminder and end are noted. */
+export async function ask(tx: Tx, house: House, caller: Caller, wish: Wish): Promise<Decision<Request>> {
+  const known = await requestById(tx, wish.draft);
+  if (known) return known.menteeId === caller.person.personId ? happened(known) : refuse({ code: 'not-yours' });
+  const mentor = (await peopleById(tx, [wish.mentorId])).get(wish.mentorId);
+  const because = await hindrance(tx, house, caller, mentor, wish.topicId);
+  if (because) return refuse(because);
+  const { zone } = await organizationOfTx(tx);
+  const today = tx.at.setZone(caller.person.zone ?? zone).startOf('day');
+  if ((await requestsSince(tx, caller.person.personId, today.toJSDate())) >= requestsPerDay) {
+    return refuse({ code: 'too-many-requests', most: requestsPerDay });
+  }
+  const program = await programFor(tx, house, wish.topicId);
+  if (!program) return refuse({ code: 'topic-not-open', topic: wish.topicId });
+  const request: Request = {
+    requestId: wish.draft,
+    programId: program.id,
+    topicId: wish.topicId,
+    menteeId: caller.person.personId,
+    mentorId: wish.mentorId,
+    state: 'waiting',
+    version: 1,
+    ways: wish.ways,
+    reasonKind: null,
+    askedAt: tx.at,
+    remindedAt: null,
+    endedAt: null,
+  };
+  if (!(await insertRequest(tx, request, wish))) return refuse({ code: 'no-such-request' });
+  await recordEvent(tx, {
+    kind: 'request.asked',
+    requestId: request.requestId,
+    personId: wish.mentorId,
+    facts: { topic: wish.topicId },
+  });
+  const { mentorZone, menteeZone } = await partnersOf(tx, request);
+  const patience = patienceOf(house, request, mentorZone, menteeZone);
+  await setDue(tx, 'request-reminder', request.requestId, patience.remindAt.toJSDate());
+  await setDue(tx, 'request-expiry', request.requestId, patience.expireAt.toJSDate());
+  const about = { kind: 'request' as const, id: request.requestId };
+  await house.ledger.tell(tx, { to: request.mentorId, kind: 'request-asked', about, occurrence: '1' });
+  // Where she acted on a card, that card follows the request from now on; else it comes as a message of its own.
+  if (!caller.on) await house.ledger.tell(tx, { to: request.menteeId, kind: 'request-sent', about, occurrence: '1' });
+  return happened(request);
+}

@@ -1,0 +1,26 @@
+import type { ChannelName, Identity, Inbound, MessageRef } from '../chat';
+import type { Role } from '../mentoring';
+import { closeIdentity, organizationOfTx, type PersonView, speakerOf, type Tx } from '../store';
+
+/** Who acts, from where. `on` is the card acted on. */
+export type Caller = {
+  readonly person: PersonView;
+  readonly roles: readonly Role[];
+  readonly channel: ChannelName;
+  readonly zone: string;
+  readonly on: MessageRef | undefined;
+  /** Her offers came over from a contact sheet, and she has not been told yet. */
+  readonly untold: boolean;
+};
+
+/** The person behind an account, with the account's address and zone noted; undefined for an account nobody has linked. */
+export async function identify(tx: Tx, inbound: Inbound): Promise<Caller | undefined> {
+  const speaker = await speakerOf(tx, inbound.from, { zone: inbound.zone, home: inbound.home });
+  if (!speaker) return undefined;
+  const { person, roles, untold } = speaker;
+  const zone = person.zone ?? (await organizationOfTx(tx)).zone;
+  return { person, roles, channel: inbound.from.channel, zone, on: inbound.on, untold };
+}
+
+/** This account cannot be written to any more, until its person speaks from it again. */
+export const closeAccount = (tx: Tx, from: Identity): Promise<void> => closeIdentity(tx, from);

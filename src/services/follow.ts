@@ -1,0 +1,23 @@
+import type { Request } from '../mentoring';
+import type { Tx } from '../store';
+import type { Caller } from './caller';
+import type { House } from './house';
+
+/** The card that she acted on shows this request from now on, and follows it. Nothing to do where she acted on none. */
+export async function followInPlace(
+  tx: Tx,
+  house: House,
+  caller: Caller,
+  request: Request,
+  reader: 'mentor' | 'mentee',
+): Promise<void> {
+  if (!caller.on) return;
+  const kind = reader === 'mentor' ? 'request-asked' : 'request-sent';
+  const about = { kind: 'request' as const, id: request.requestId };
+  await house.ledger.adopt(tx, { to: caller.person.personId, kind, about, occurrence: tx.newId() }, caller.on);
+}
+
+/** The card that she acted on turns into a form: it must not be redrawn while she types. */
+export async function typeInPlace(tx: Tx, house: House, caller: Caller): Promise<void> {
+  if (caller.on) await house.ledger.release(tx, caller.person.personId, caller.on);
+}

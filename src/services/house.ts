@@ -1,0 +1,33 @@
+import type { Duration } from 'luxon';
+import type { Ledger } from '../delivery';
+import type { Rule } from '../mentoring';
+
+/** A program as the services read it, from its definition. */
+export type ProgramPolicy = {
+  readonly id: string;
+  readonly name: string;
+  readonly shape: 'exchange' | 'pair' | 'cohort';
+  readonly topicIds: readonly string[];
+  readonly opens: readonly string[];
+  readonly eligibility: readonly Rule[];
+  readonly grades: readonly string[];
+  readonly remindAfter: Duration;
+  readonly expireAfter: Duration;
+  readonly defaultCapacity: number;
+};
+
+export type TopicEntry = { readonly id: string; readonly label: string; readonly group: string };
+
+/** What every service needs of the house: the programs that exist, the words of topics, and the ledger of notices. */
+export type House = {
+  readonly programs: ReadonlyMap<string, ProgramPolicy>;
+  readonly topics: ReadonlyMap<string, TopicEntry>;
+  readonly ledger: Ledger;
+};
+
+export const labelOf = (house: House, topicId: string): string => house.topics.get(topicId)?.label ?? topicId;
+
+export const topicView = (house: House, topicId: string): { id: string; label: string } => ({
+  id: topicId,
+  label: labelOf(house, topicId),
+});

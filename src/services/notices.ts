@@ -1,0 +1,83 @@
+import {
+  answerForMentee,
+  carriedOver,
+  expiredForMentee,
+  mentorFullForMentee,
+  reminderBlock,
+  requestForMentee,
+  requestForMentor,
+  withdrawnForMentor,
+} from '../cards';
+import type { Block, Card } from '../chat';
+import type { NoticeKind, NoticeKinds } from '../delivery';
+import { type Request, worksHere } from '../mentoring';
+import { freePlacesNow, type NoticeRow, peopleById, requestById, type Tx, wasTold } from '../store';
+import { nextBest } from './find';
+import type { House } from './house';
+import { carriedOverTopics } from './offers';
+import { viewOf } from './request-view';
+
+type Wanted = (request: Request, tx: Tx, notice: NoticeRow) => boolean | Promise<boolean>;
+
+/** A kind of notice about a request: wanted or not by its state, drawn from its state. */
+const aboutRequest = (
+  alone: boolean,
+  wanted: Wanted,
+  draw: (tx: Tx, request: Request, notice: NoticeRow) => Promise<Card>,
+): NoticeKind => ({
+  alone,
+  async unwanted(tx, notice) {
+    const reader = (await peopleById(tx, [notice.personId])).get(notice.personId);
+    if (!reader || !worksHere(reader, tx.at)) return 'left';
+    const request = await requestById(tx, notice.about.id);
+    if (!request) return 'gone';
+    return (await wanted(request, tx, notice)) ? undefined : 'settled';
+  },
+  async card(tx, notice) {
+    const request = await requestById(tx, notice.about.id);
+    if (!request) throw new Error('A notice has lost its request.');
+    return draw(tx, request, notice);
+  },
+});
+
+const waiting: Wanted = (request) => request.state === 'waiting';
+const always: Wanted = () => true;
+
+/** What the bot tells people about requests, by kind. */
+export function noticeKinds(house: House): NoticeKinds {
+  const asMentor = async (tx: Tx, request: Request, ...first: Block[]): Promise<Card> =>
+    requestForMentor(await viewOf(tx, house, request, 'mentor'), ...first);
+  const withNext = async (tx: Tx, request: Request, draw: typeof expiredForMentee): Promise<Card> => {
+    const view = await viewOf(tx, house, request, 'mentee');
+    const mentee = (await peopleById(tx, [request.menteeId])).get(request.menteeId);
+    return draw(
+      view,
+      mentee && request.state !== 'accepted' ? await nextBest(tx, house, mentee, request.topicId) : undefined,
+    );
+  };
+  return {
+    'request-asked': aboutRequest(true, waiting, async (tx, request) => {
+      const topics = await carriedOverTopics(tx, house, request.mentorId);
+      return asMentor(tx, request, ...(topics.length > 0 ? carriedOver(topics) : []));
+    }),
+    'request-reminder': aboutRequest(true, waiting, async (tx, request) => {
+      const view = await viewOf(tx, house, request, 'mentor');
+      return requestForMentor(view, ...(request.state === 'waiting' ? [reminderBlock(view)] : []));
+    }),
+    'request-sent': aboutRequest(true, always, async (tx, request) =>
+      requestForMentee(await viewOf(tx, house, request, 'mentee')),
+    ),
+    'request-answered': aboutRequest(false, always, (tx, request) => withNext(tx, request, answerForMentee)),
+    'request-expired': aboutRequest(false, always, (tx, request) => withNext(tx, request, expiredForMentee)),
+    'request-withdrawn': aboutRequest(
+      false,
+      (request, tx) => wasTold(tx, request.mentorId, 'request-asked', { kind: 'request', id: request.requestId }),
+      async (tx, request) => withdrawnForMentor(await viewOf(tx, house, request, 'mentor')),
+    ),
+    'mentor-full': aboutRequest(
+      false,
+      async (request, tx) => request.state === 'waiting' && ((await freePlacesNow(tx, request.mentorId)) ?? 0) <= 0,
+      (tx, request) => withNext(tx, request, mentorFullForMentee),
+    ),
+  };
+}

@@ -1,0 +1,21 @@
+import { noteCarryOverTold, recordEvent, type Tx, topicsOf, unseenCarryOver, withdrawOffers } from '../store';
+import type { Caller } from './caller';
+import { type House, labelOf } from './house';
+
+/** The topics that came over from a contact sheet and to which this mentor has not said anything yet. */
+export async function carriedOverTopics(tx: Tx, house: House, mentorId: string): Promise<readonly string[]> {
+  if (!(await unseenCarryOver(tx, mentorId))) return [];
+  return ((await topicsOf(tx, [mentorId])).get(mentorId) ?? []).map((id) => labelOf(house, id));
+}
+
+/** She has been told of the offers that were taken over for her. */
+export const toldOfCarryOver = (tx: Tx, caller: Caller): Promise<void> => noteCarryOverTold(tx, caller.person.personId);
+
+/** Takes all her offers off the list; how many there were. Requests that wait for her stay. */
+export async function leaveList(tx: Tx, caller: Caller): Promise<number> {
+  await noteCarryOverTold(tx, caller.person.personId);
+  const offers = await withdrawOffers(tx, caller.person.personId);
+  if (offers > 0)
+    await recordEvent(tx, { kind: 'offers.withdrawn', personId: caller.person.personId, facts: { offers } });
+  return offers;
+}

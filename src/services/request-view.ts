@@ -1,0 +1,74 @@
+import type { Contact, PersonOnCard, RequestView } from '../cards';
+import { nextWorkingMoment, type Patience, type Request } from '../mentoring';
+import { identitiesOf, organizationOfTx, type PersonView, peopleById, type Tx, wordsOf } from '../store';
+import { type House, labelOf } from './house';
+
+const onCard = (person: PersonView): PersonOnCard => ({
+  id: person.personId,
+  name: person.name,
+  office: person.office,
+  grade: person.grade,
+});
+
+/** How the reader reaches the other one: in a chat that both use in the same workspace, else by work address. */
+async function contactOf(tx: Tx, readerId: string, other: PersonView): Promise<Contact> {
+  const own = await identitiesOf(tx, readerId);
+  const theirs = await identitiesOf(tx, other.personId);
+  for (const { channel, tenant } of own) {
+    const same = theirs.find((identity) => identity.channel === channel && identity.tenant === tenant);
+    if (same) return { by: 'chat', with: { channel, tenant, user: same.userId, email: other.email } };
+  }
+  return { by: 'email', email: other.email };
+}
+
+/** When a request is called to mind and when it ends: after what the program says, never at night or on a weekend. */
+export function patienceOf(house: House, request: Request, mentorZone: string, menteeZone: string): Patience {
+  const program = house.programs.get(request.programId);
+  if (!program) throw new Error(`No program ${request.programId} is loaded.`);
+  return {
+    remindAt: nextWorkingMoment(request.askedAt.plus(program.remindAfter), mentorZone),
+    expireAt: nextWorkingMoment(request.askedAt.plus(program.expireAfter), menteeZone),
+  };
+}
+
+/** The two people of a request, with their zones. */
+export async function partnersOf(
+  tx: Tx,
+  request: Request,
+): Promise<{ mentor: PersonView; mentee: PersonView; mentorZone: string; menteeZone: string }> {
+  const people = await peopleById(tx, [request.mentorId, request.menteeId]);
+  const mentor = people.get(request.mentorId);
+  const mentee = people.get(request.menteeId);
+  if (!mentor || !mentee) throw new Error('A request has lost one of its people.');
+  const { zone } = await organizationOfTx(tx);
+  return { mentor, mentee, mentorZone: mentor.zone ?? zone, menteeZone: mentee.zone ?? zone };
+}
+
+/** A request as its mentor or its mentee sees it now. */
+export async function viewOf(
+  tx: Tx,
+  house: House,
+  request: Request,
+  reader: 'mentor' | 'mentee',
+): Promise<RequestView> {
+  const { mentor, mentee, mentorZone, menteeZone } = await partnersOf(tx, request);
+  const words = await wordsOf(tx, request);
+  const own = reader === 'mentor' ? mentor : mentee;
+  const other = reader === 'mentor' ? mentee : mentor;
+  const patience = patienceOf(house, request, mentorZone, menteeZone);
+  return {
+    request,
+    topic: labelOf(house, request.topicId),
+    mentor: onCard(mentor),
+    mentee: onCard(mentee),
+    need: words.need,
+    suits: words.suits,
+    reason: reader === 'mentee' ? words.reason : null,
+    contact: await contactOf(tx, own.personId, other),
+    ownEmail: own.email,
+    remindAt: patience.remindAt,
+    expiresAt: patience.expireAt,
+    zone: reader === 'mentor' ? mentorZone : menteeZone,
+    now: tx.at,
+  };
+}

@@ -1,0 +1,58 @@
+import type { TopicOnList, TopicView } from '../cards';
+import { type Decision, holds, refuse } from '../mentoring';
+import { offersByTopic, openTopic, openTopics, programsOn, recordEvent, type Tx } from '../store';
+import type { Caller } from './caller';
+import { type House, type ProgramPolicy, topicView } from './house';
+
+/** The topics that are open now, in the order of the definitions. */
+export async function openNow(tx: Tx, house: House): Promise<readonly TopicView[]> {
+  const open = new Set((await openTopics(tx)).map((topic) => topic.topicId));
+  return [...house.topics.keys()].filter((id) => open.has(id)).map((id) => topicView(house, id));
+}
+
+/** The open topics with their groups and how many mentors have a free place. */
+export async function topicsWithMentors(tx: Tx, house: House): Promise<readonly TopicOnList[]> {
+  const mentors = await offersByTopic(tx);
+  return (await openNow(tx, house)).map((topic) => ({
+    ...topic,
+    group: house.topics.get(topic.id)?.group ?? '',
+    mentors: mentors.get(topic.id) ?? 0,
+  }));
+}
+
+/** The on-demand program under which this topic is open; undefined where it is open in none. */
+export async function programFor(tx: Tx, house: House, topicId: string): Promise<ProgramPolicy | undefined> {
+  for (const open of await openTopics(tx)) {
+    const program = house.programs.get(open.programId);
+    if (open.topicId === topicId && program?.shape === 'exchange') return program;
+  }
+  return undefined;
+}
+
+/** Whether this person coordinates a program that has this topic. */
+export const mayOpen = (house: House, caller: Pick<Caller, 'roles'>, topicId: string): boolean =>
+  [...house.programs.values()].some(
+    (program) => program.topicIds.includes(topicId) && holds(caller.roles, 'coordinator', program.id),
+  );
+
+/** A coordinator opens a topic in every program of hers that has it. `isNew` is false where it was open. */
+export async function openByCoordinator(
+  tx: Tx,
+  house: House,
+  caller: Caller,
+  topicId: string,
+): Promise<Decision<{ isNew: boolean }>> {
+  const on = await programsOn(tx);
+  const hers = [...house.programs.values()].filter(
+    (program) =>
+      on.includes(program.id) && program.topicIds.includes(topicId) && holds(caller.roles, 'coordinator', program.id),
+  );
+  if (hers.length === 0) return refuse({ code: 'coordinators-only' });
+  let isNew = false;
+  for (const program of hers) {
+    if (!(await openTopic(tx, program.id, topicId))) continue;
+    isNew = true;
+    await recordEvent(tx, { kind: 'topic.opened', facts: { program: program.id, topic: topicId } });
+  }
+  return { ok: true, events: [{ isNew }] };
+}

@@ -1,0 +1,71 @@
+import { organizationOfTx } from './organizations';
+import type { Tx } from './store';
+
+export type Recorded = 'new' | 'unfinished' | 'finished';
+
+/** Keeps an act, sealed, before anything is done about it. A repeat is told from a first by its id. */
+export async function recordInbound(tx: Tx, inboundId: string, payload: string): Promise<Recorded> {
+  const organization = await organizationOfTx(tx);
+  const sealed = tx.vault.sealInOrganization(
+    tx.organizationId,
+    organization.wrappedKey,
+    `inbound|${inboundId}`,
+    payload,
+  );
+  const rows: unknown[] = await tx.manager.query(
+    `insert into inbound (organization_id, inbound_id, state, payload, received_at) values ($1, $2, 'received', $3, $4)
+     on conflict do nothing returning inbound_id`,
+    [tx.organizationId, inboundId, sealed, tx.at.toJSDate()],
+  );
+  if (rows.length > 0) return 'new';
+  const known: { state: string }[] = await tx.manager.query(
+    'select state from inbound where organization_id = $1 and inbound_id = $2',
+    [tx.organizationId, inboundId],
+  );
+  return known[0]?.state === 'received' ? 'unfinished' : 'finished';
+}
+
+/**
+ * Marks the act done and erases its words, in the transaction that carries it out. False where another delivery of the
+ * same act was faster: it waited here for that one to end.
+ */
+export async function finishInbound(tx: Tx, inboundId: string): Promise<boolean> {
+  const [, count]: [unknown[], number] = await tx.manager.query(
+    `update inbound set state = 'done', payload = null, done_at = $3
+     where organization_id = $1 and inbound_id = $2 and state = 'received'`,
+    [tx.organizationId, inboundId, tx.at.toJSDate()],
+  );
+  return count === 1;
+}
+
+/** Marks an act whose person was told that it failed: it is not taken up again. */
+export async function failInbound(tx: Tx, inboundId: string): Promise<void> {
+  await tx.manager.query(
+    `update inbound set state = 'failed', payload = null where organization_id = $1 and inbound_id = $2 and state = 'received'`,
+    [tx.organizationId, inboundId],
+  );
+}
+
+/** Acts received before `before` that nobody finished (a crash), each counted as one more try; at most 20, oldest first. */
+export async function unfinishedInbound(
+  tx: Tx,
+  before: Date,
+): Promise<readonly { inboundId: string; payload: string; tries: number }[]> {
+  const organization = await organizationOfTx(tx);
+  const [rows]: [{ inboundId: string; payload: string; tries: number }[], number] = await tx.manager.query(
+    `update inbound set tries = tries + 1, received_at = $3 where organization_id = $1 and inbound_id in (
+       select inbound_id from inbound where organization_id = $1 and state = 'received' and received_at < $2
+       order by received_at limit 20 for update skip locked)
+     returning inbound_id as "inboundId", payload, tries`,
+    [tx.organizationId, before, tx.at.toJSDate()],
+  );
+  return rows.map((row) => ({
+    ...row,
+    payload: tx.vault.openInOrganization(
+      tx.organizationId,
+      organization.wrappedKey,
+      `inbound|${row.inboundId}`,
+      row.payload,
+    ),
+  }));
+}

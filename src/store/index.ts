@@ -1,0 +1,15 @@
+export * from './due';
+export * from './events';
+export * from './inbound';
+export * from './installations';
+export { keysInFolder, type MasterKeys, makeMasterKeys, parseMasterKeys } from './keys';
+export * from './ledger';
+export { LockedError } from './lock';
+export * from './offers';
+export * from './organizations';
+export * from './people';
+export * from './programs';
+export * from './requests';
+export { SealError } from './seal';
+export { openStore, type Store, type StoreOptions, type Tx } from './store';
+export * from './tables';

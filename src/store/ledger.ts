@@ -1,0 +1,198 @@
+import type { MessageRef } from '../chat';
+import type { Tx } from './store';
+
+export type About = { readonly kind: 'request' | 'pairing' | 'person' | 'topic'; readonly id: string };
+export type NoticeRow = {
+  readonly noticeId: string;
+  readonly personId: string;
+  readonly kind: string;
+  readonly about: About;
+  readonly occurrence: string;
+};
+export type MessageState = 'queued' | 'sending' | 'sent' | 'uncertain' | 'suppressed' | 'canceled' | 'dead';
+export type MessageRow = {
+  readonly messageId: string;
+  readonly personId: string;
+  readonly state: MessageState;
+  readonly tries: number;
+  readonly key: string;
+  readonly channel: 'slack' | 'teams' | null;
+  readonly address: string | null;
+  readonly platformId: string | null;
+  readonly drawn: string | null;
+};
+
+/** Writes a notice under its unique key (who, kind, about what, occurrence); undefined where it stands there already. */
+export async function insertNotice(
+  tx: Tx,
+  notice: Omit<NoticeRow, 'noticeId'>,
+  messageId: string,
+): Promise<string | undefined> {
+  const rows: { id: string }[] = await tx.manager.query(
+    `insert into notice (organization_id, notice_id, person_id, kind, about_kind, about_id, occurrence, message_id, state, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9) on conflict do nothing returning notice_id as id`,
+    [
+      tx.organizationId,
+      tx.newId(),
+      notice.personId,
+      notice.kind,
+      notice.about.kind,
+      notice.about.id,
+      notice.occurrence,
+      messageId,
+      tx.at.toJSDate(),
+    ],
+  );
+  return rows[0]?.id;
+}
+
+/** A message that waits to be sent. `key` is random and says nothing: it goes out with the message. */
+export async function insertMessage(tx: Tx, messageId: string, personId: string): Promise<void> {
+  await tx.manager.query(
+    `insert into message (organization_id, message_id, person_id, state, key, created_at) values ($1, $2, $3, 'queued', $4, $5)`,
+    [tx.organizationId, messageId, personId, tx.newId(), tx.at.toJSDate()],
+  );
+}
+
+export async function deleteMessage(tx: Tx, messageId: string): Promise<void> {
+  await tx.manager.query('delete from message where organization_id = $1 and message_id = $2', [
+    tx.organizationId,
+    messageId,
+  ]);
+}
+
+const messageColumns = `message_id as "messageId", person_id as "personId", state, tries, key, channel, address, platform_id as "platformId", drawn`;
+
+/** The message, its row locked until the transaction ends. */
+export async function lockMessage(tx: Tx, messageId: string): Promise<MessageRow | undefined> {
+  const rows: MessageRow[] = await tx.manager.query(
+    `select ${messageColumns} from message where organization_id = $1 and message_id = $2 for update`,
+    [tx.organizationId, messageId],
+  );
+  return rows[0];
+}
+
+const noticeColumns = `notice_id as "noticeId", person_id as "personId", kind,
+  json_build_object('kind', about_kind, 'id', about_id) as about, occurrence`;
+
+/** What a message says, oldest notice first. */
+export async function noticesOf(tx: Tx, messageId: string): Promise<readonly NoticeRow[]> {
+  return tx.manager.query(
+    `select ${noticeColumns} from notice where organization_id = $1 and message_id = $2 and state in ('waiting', 'told')
+     order by created_at, notice_id`,
+    [tx.organizationId, messageId],
+  );
+}
+
+/** Lets the person's other waiting notices of these kinds join this message; the messages they leave empty are canceled. */
+export async function joinNotices(tx: Tx, message: MessageRow, kinds: readonly string[]): Promise<void> {
+  const [rows]: [{ left: string }[], number] = await tx.manager.query(
+    `update notice n set message_id = $3 from message m
+     where n.organization_id = $1 and n.person_id = $2 and n.state = 'waiting' and n.kind = any($4)
+       and m.organization_id = $1 and m.message_id = n.message_id and m.state = 'queued' and m.message_id <> $3
+     returning m.message_id as left`,
+    [tx.organizationId, message.personId, message.messageId, [...kinds]],
+  );
+  if (rows.length === 0) return;
+  await tx.manager.query(
+    `update message set state = 'canceled', reason = 'joined' where organization_id = $1 and state = 'queued'
+     and message_id = any($2) and not exists (
+       select 1 from notice n where n.organization_id = $1 and n.message_id = message.message_id and n.state = 'waiting')`,
+    [tx.organizationId, rows.map((row) => row.left)],
+  );
+}
+
+/** Ends notices that are not wanted any more, with the reason. */
+export async function suppressNotices(tx: Tx, noticeIds: readonly string[], reason: string): Promise<void> {
+  await tx.manager.query(
+    `update notice set state = 'suppressed', reason = $3 where organization_id = $1 and notice_id = any($2) and state = 'waiting'`,
+    [tx.organizationId, [...noticeIds], reason],
+  );
+}
+
+/**
+ * Takes the message for sending: one at a time for each person, so that her messages keep their order. False where
+ * another of hers is under way, or somebody else took it.
+ */
+export async function claimMessage(tx: Tx, messageId: string, since: Date): Promise<boolean> {
+  const [rows]: [unknown[], number] = await tx.manager.query(
+    `update message set state = 'sending', tries = tries + 1, sending_since = $3
+     where organization_id = $1 and message_id = $2 and state = 'queued' and not exists (
+       select 1 from message other where other.organization_id = $1 and other.person_id = message.person_id and other.state = 'sending')
+     returning message_id`,
+    [tx.organizationId, messageId, since],
+  );
+  return rows.length === 1;
+}
+
+/** Ends or requeues the sending of a message. */
+export async function settleMessage(
+  tx: Tx,
+  messageId: string,
+  state: MessageState,
+  reason: string | null,
+): Promise<void> {
+  await tx.manager.query(
+    `update message set state = $3, reason = $4, sending_since = null where organization_id = $1 and message_id = $2`,
+    [tx.organizationId, messageId, state, reason],
+  );
+}
+
+/** The message stands in the chat: where, under which platform id, and a digest of the card that it shows. */
+export async function markSent(tx: Tx, messageId: string, ref: MessageRef, drawn: string): Promise<void> {
+  await tx.manager.query(
+    `update message set state = 'sent', reason = null, sending_since = null, sent_at = $3, channel = $4, address = $5, platform_id = $6, drawn = $7
+     where organization_id = $1 and message_id = $2`,
+    [tx.organizationId, messageId, tx.at.toJSDate(), ref.address.channel, ref.address.ref, ref.message, drawn],
+  );
+  await tx.manager.query(
+    `update notice set state = 'told' where organization_id = $1 and message_id = $2 and state = 'waiting'`,
+    [tx.organizationId, messageId],
+  );
+}
+
+export async function noteDrawn(tx: Tx, messageId: string, drawn: string): Promise<void> {
+  await tx.manager.query('update message set drawn = $3 where organization_id = $1 and message_id = $2', [
+    tx.organizationId,
+    messageId,
+    drawn,
+  ]);
+}
+
+/** Messages about a subject that stand in a chat and may have to be redrawn. */
+export async function sentAbout(tx: Tx, about: About): Promise<readonly MessageRow[]> {
+  return tx.manager.query(
+    `select ${messageColumns} from message where organization_id = $1 and state = 'sent' and message_id in (
+       select message_id from notice where organization_id = $1 and about_kind = $2 and about_id = $3)
+     order by created_at, message_id`,
+    [tx.organizationId, about.kind, about.id],
+  );
+}
+
+/** Messages whose sending began before then and never ended (a crash): whether they arrived is unknown. */
+export async function doubtfulMessages(tx: Tx, before: Date): Promise<number> {
+  const [, count]: [unknown[], number] = await tx.manager.query(
+    `update message set state = 'uncertain', reason = 'sender-stopped', sending_since = null
+     where organization_id = $1 and state = 'sending' and sending_since < $2`,
+    [tx.organizationId, before],
+  );
+  return count;
+}
+
+/** Whether this person has been told this already. */
+export async function wasTold(tx: Tx, personId: string, kind: string, about: About): Promise<boolean> {
+  const rows: unknown[] = await tx.manager.query(
+    `select 1 from notice where organization_id = $1 and person_id = $2 and kind = $3 and about_kind = $4 and about_id = $5 and state = 'told'`,
+    [tx.organizationId, personId, kind, about.kind, about.id],
+  );
+  return rows.length > 0;
+}
+
+/** The message in the chat shows something else from now on: whatever stood there is not redrawn any more. */
+export async function releaseMessage(tx: Tx, personId: string, ref: MessageRef): Promise<void> {
+  await tx.manager.query(
+    `update message set platform_id = null, address = null
+     where organization_id = $1 and person_id = $2 and channel = $3 and platform_id = $4`,
+    [tx.organizationId, personId, ref.address.channel, ref.message],
+  );
+}

@@ -1,0 +1,143 @@
+import type { Candidate } from '../mentoring';
+import type { Tx } from './store';
+
+/** How many of a topic's best offers are looked at more closely for one mentee. */
+export const rerankSize = 50;
+
+export type FoundMentor = Candidate & {
+  readonly name: string;
+  readonly email: string;
+  readonly grade: string | null;
+  readonly office: string | null;
+  readonly hiredOn: string | null;
+  readonly appointment: string | null;
+  readonly supervisorEmail: string | null;
+};
+
+/** The best open offers in a topic, by score; read through the index on (organization, topic, score), never sorted. */
+export const bestOffersSql = `select o.mentor_id, o.score from offer o
+  where o.organization_id = $1 and o.topic_id = $2 and o.open
+  order by o.score desc, o.mentor_id limit $3`;
+
+export const candidatesSql = `select b.mentor_id as "mentorId", b.score, p.name, p.email, p.zone, p.grade, p.unit_id as "unitId",
+    to_char(p.hired_on, 'YYYY-MM-DD') as "hiredOn", p.appointment, p.supervisor_email as "supervisorEmail",
+    u.name as office, m.capacity - m.load as "freePlaces", m.ways
+  from (${bestOffersSql}) b
+  join mentor_profile m on m.organization_id = $1 and m.person_id = b.mentor_id
+  join person p on p.organization_id = $1 and p.person_id = b.mentor_id
+  left join unit u on u.organization_id = $1 and u.unit_id = p.unit_id
+  order by b.score desc, b.mentor_id`;
+
+/** The topic's best open offers with what the re-rank and the cards need. */
+export async function candidatesFor(tx: Tx, topicId: string): Promise<readonly FoundMentor[]> {
+  return tx.manager.query(candidatesSql, [tx.organizationId, topicId, rerankSize]);
+}
+
+/** The topics that each of these mentors offers, by mentor. */
+export async function topicsOf(tx: Tx, mentorIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (mentorIds.length === 0) return new Map();
+  const rows: { mentorId: string; topics: string[] }[] = await tx.manager.query(
+    `select mentor_id as "mentorId", array_agg(topic_id order by topic_id) as topics from offer
+     where organization_id = $1 and mentor_id = any($2) group by mentor_id`,
+    [tx.organizationId, [...mentorIds]],
+  );
+  return new Map(rows.map((row) => [row.mentorId, row.topics]));
+}
+
+/** How many open offers each topic has. */
+export async function offersByTopic(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const rows: { topicId: string; mentors: number }[] = await tx.manager.query(
+    `select topic_id as "topicId", count(*)::int as mentors from offer where organization_id = $1 and open group by topic_id`,
+    [tx.organizationId],
+  );
+  return new Map(rows.map((row) => [row.topicId, row.mentors]));
+}
+
+/** Whether this mentor offers this topic, open or full. */
+export async function offers(tx: Tx, mentorId: string, topicId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.manager.query(
+    'select 1 from offer where organization_id = $1 and mentor_id = $2 and topic_id = $3',
+    [tx.organizationId, mentorId, topicId],
+  );
+  return rows.length > 0;
+}
+
+const refreshOffers = `update offer o set open = m.load < m.capacity,
+    score = case when m.capacity <= 0 then 0 else round(1000.0 * greatest(0, m.capacity - m.load) / m.capacity)::int end
+  from mentor_profile m
+  where m.organization_id = $1 and m.person_id = $2 and o.organization_id = $1 and o.mentor_id = $2`;
+
+/** Takes one of the mentor's free places; how many are left then, or undefined where none was free. */
+export async function takePlace(tx: Tx, mentorId: string): Promise<number | undefined> {
+  const [rows]: [{ left: number }[], number] = await tx.manager.query(
+    `update mentor_profile set load = load + 1
+     where organization_id = $1 and person_id = $2 and load < capacity returning capacity - load as left`,
+    [tx.organizationId, mentorId],
+  );
+  const left = rows[0]?.left;
+  if (left !== undefined) await tx.manager.query(refreshOffers, [tx.organizationId, mentorId]);
+  return left;
+}
+
+/** Free places of a mentor, held still until the transaction ends; undefined for somebody who is no mentor. */
+export async function freePlaces(tx: Tx, mentorId: string): Promise<number | undefined> {
+  const rows: { left: number }[] = await tx.manager.query(
+    'select capacity - load as left from mentor_profile where organization_id = $1 and person_id = $2 for share',
+    [tx.organizationId, mentorId],
+  );
+  return rows[0]?.left;
+}
+
+/** Adds or changes a mentor's offers: topics she did not offer before are added, the others kept. */
+export async function offerTopics(tx: Tx, mentorId: string, topicIds: readonly string[]): Promise<void> {
+  await tx.manager.query(
+    `insert into offer (organization_id, topic_id, mentor_id, open, score)
+     select $1, t, $2, false, 0 from unnest($3::text[]) t on conflict do nothing`,
+    [tx.organizationId, mentorId, [...topicIds]],
+  );
+  await tx.manager.query(refreshOffers, [tx.organizationId, mentorId]);
+}
+
+/** Takes all offers of a mentor off the list; how many there were. */
+export async function withdrawOffers(tx: Tx, mentorId: string): Promise<number> {
+  const [, count]: [unknown[], number] = await tx.manager.query(
+    'delete from offer where organization_id = $1 and mentor_id = $2',
+    [tx.organizationId, mentorId],
+  );
+  return count;
+}
+
+/** Whether anybody offers this topic, with or without a free place. */
+export async function anyOffer(tx: Tx, topicId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.manager.query(
+    'select 1 from offer where organization_id = $1 and topic_id = $2 limit 1',
+    [tx.organizationId, topicId],
+  );
+  return rows.length > 0;
+}
+
+/** Free places of a mentor as of now, without holding them; undefined for somebody who is no mentor. */
+export async function freePlacesNow(tx: Tx, mentorId: string): Promise<number | undefined> {
+  const rows: { left: number }[] = await tx.manager.query(
+    'select capacity - load as left from mentor_profile where organization_id = $1 and person_id = $2',
+    [tx.organizationId, mentorId],
+  );
+  return rows[0]?.left;
+}
+
+/** Whether this mentor's offers were carried over by an import and she has not answered since: she can leave by one tap. */
+export async function unseenCarryOver(tx: Tx, mentorId: string): Promise<boolean> {
+  const rows: { at: unknown }[] = await tx.manager.query(
+    'select told_at as at from mentor_profile where organization_id = $1 and person_id = $2 and carried_over and told_at is null',
+    [tx.organizationId, mentorId],
+  );
+  return rows.length > 0;
+}
+
+/** She has been told of the offers that were carried over for her. */
+export async function noteCarryOverTold(tx: Tx, mentorId: string): Promise<void> {
+  await tx.manager.query(
+    'update mentor_profile set told_at = $3 where organization_id = $1 and person_id = $2 and carried_over and told_at is null',
+    [tx.organizationId, mentorId, tx.at.toJSDate()],
+  );
+}

@@ -1,0 +1,54 @@
+import type { RoleName } from '../mentoring';
+import type { Store, Tx } from './store';
+import { OrganizationTable, PersonRoleTable, UnitTable } from './tables';
+
+export type Organization = { readonly name: string; readonly zone: string; readonly wrappedKey: string };
+
+/** Makes an organization with a key of its own, and returns its id. */
+export async function createOrganization(store: Store, id: string, name: string, zone: string): Promise<string> {
+  await store.sql('insert into organization_index (organization_id) values ($1)', [id]);
+  const wrappedKey = store.vault.newOrganizationKey(id);
+  await store.inOrganization(id, undefined, (tx) =>
+    tx.manager.insert(OrganizationTable, { organizationId: id, name, zone, wrappedKey, createdAt: tx.at }),
+  );
+  return id;
+}
+
+const found = new WeakMap<Store['vault'], Map<string, Organization>>();
+
+/** The organization of this transaction. Its name, zone and key are remembered for the process. */
+export async function organizationOfTx(tx: Tx): Promise<Organization> {
+  const known = found.get(tx.vault) ?? new Map<string, Organization>();
+  found.set(tx.vault, known);
+  const remembered = known.get(tx.organizationId);
+  if (remembered) return remembered;
+  const row = await tx.manager.findOneByOrFail(OrganizationTable, { organizationId: tx.organizationId });
+  known.set(tx.organizationId, row);
+  return row;
+}
+
+/** The unit's id by its path (`A > B > C`), made with all above it where it is missing. */
+export async function unitByPath(tx: Tx, path: string): Promise<string> {
+  const known = await tx.manager.findOneBy(UnitTable, { organizationId: tx.organizationId, path });
+  if (known) return known.unitId;
+  const names = path.split(' > ');
+  const above = names.slice(0, -1).join(' > ');
+  const parentId = above === '' ? null : await unitByPath(tx, above);
+  const unitId = tx.newId();
+  await tx.manager.insert(UnitTable, {
+    organizationId: tx.organizationId,
+    unitId,
+    parentId,
+    name: names.at(-1) ?? path,
+    path,
+  });
+  return unitId;
+}
+
+/** Who holds a role here, for this program or for all. */
+export async function holdersOf(tx: Tx, role: RoleName, programId: string): Promise<readonly string[]> {
+  const rows = await tx.manager.findBy(PersonRoleTable, { organizationId: tx.organizationId, role });
+  return [
+    ...new Set(rows.filter((row) => row.programId === '' || row.programId === programId).map((row) => row.personId)),
+  ];
+}

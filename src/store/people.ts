@@ -1,0 +1,114 @@
+import type { Address, Identity } from '../chat';
+import type { Person, Role } from '../mentoring';
+import { organizationOfTx } from './organizations';
+import type { Tx } from './store';
+import { type IdentityRow, IdentityTable, PersonTable } from './tables';
+import type { Owner } from './vault';
+
+/** A person as cards show her. `office` is the name of her unit. */
+export type PersonView = Person & { readonly office: string | null };
+
+/** Who speaks, with her roles: read at every turn, so a role taken away counts at once. */
+export type Speaker = {
+  readonly person: PersonView;
+  readonly roles: readonly Role[];
+  /** Her offers came over from a contact sheet, and she has not been told yet. */
+  readonly untold: boolean;
+};
+
+const personColumns = `p.person_id as "personId", p.name, p.email, p.unit_id as "unitId", p.grade,
+  to_char(p.hired_on, 'YYYY-MM-DD') as "hiredOn", p.appointment, p.supervisor_email as "supervisorEmail",
+  p.zone, to_char(p.left_on, 'YYYY-MM-DD') as "leftOn", u.name as office`;
+
+const lastZone = `(select i.zone from identity i where i.organization_id = p.organization_id and i.person_id = p.person_id
+  and i.zone is not null order by i.seen_at desc nulls last limit 1)`;
+
+/** Whose account this is, with zone and address of today noted beside it; undefined for an account nobody has linked. */
+export async function speakerOf(
+  tx: Tx,
+  from: Identity,
+  seen: { readonly zone?: string | undefined; readonly home?: Address | undefined },
+): Promise<Speaker | undefined> {
+  const rows: (PersonView & { roles: Role[]; untold: boolean })[] = await tx.manager.query(
+    `with seen as (
+       update identity set address = coalesce($5, address), zone = coalesce($6, zone), seen_at = $7, active = true
+       where organization_id = $1 and channel = $2 and tenant = $3 and user_id = $4
+       returning person_id, zone)
+     select ${personColumns.replace('p.zone,', 'coalesce(p.zone, s.zone) as zone,')},
+       coalesce((select json_agg(json_build_object('role', r.role, 'unitPath', r.unit_path, 'programId', r.program_id))
+         from person_role r where r.organization_id = $1 and r.person_id = p.person_id), '[]') as roles,
+       coalesce(m.carried_over and m.told_at is null, false) as untold
+     from seen s join person p on p.organization_id = $1 and p.person_id = s.person_id
+     left join mentor_profile m on m.organization_id = p.organization_id and m.person_id = p.person_id
+     left join unit u on u.organization_id = p.organization_id and u.unit_id = p.unit_id`,
+    [
+      tx.organizationId,
+      from.channel,
+      from.tenant,
+      from.user,
+      seen.home?.ref ?? null,
+      seen.zone ?? null,
+      tx.at.toJSDate(),
+    ],
+  );
+  const row = rows[0];
+  if (!row) return undefined;
+  const { roles, untold, ...person } = row;
+  return { person, roles, untold };
+}
+
+/** The people with these ids, by id. */
+export async function peopleById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, PersonView>> {
+  if (ids.length === 0) return new Map();
+  const rows: PersonView[] = await tx.manager.query(
+    `select ${personColumns.replace('p.zone,', `coalesce(p.zone, ${lastZone}) as zone,`)} from person p
+     left join unit u on u.organization_id = p.organization_id and u.unit_id = p.unit_id
+     where p.organization_id = $1 and p.person_id = any($2)`,
+    [tx.organizationId, [...new Set(ids)]],
+  );
+  return new Map(rows.map((row) => [row.personId, row]));
+}
+
+/** The person's accounts, the one she used last first. */
+export async function identitiesOf(tx: Tx, personId: string): Promise<readonly IdentityRow[]> {
+  const rows = await tx.manager.findBy(IdentityTable, { organizationId: tx.organizationId, personId, active: true });
+  const at = (row: IdentityRow): number => row.seenAt?.toMillis() ?? 0;
+  return rows.toSorted((a, b) => at(b) - at(a) || (a.channel < b.channel ? -1 : 1));
+}
+
+/** The person's supervisors, from the direct one to the top, by the addresses in the directory; loops end where they close. */
+export async function supervisorsOf(tx: Tx, personId: string): Promise<readonly string[]> {
+  const rows: { id: string }[] = await tx.manager.query(
+    `with recursive chain as (
+       select b.person_id as id, b.supervisor_email as above, 1 as step from person p
+       join person b on b.organization_id = p.organization_id and b.email = p.supervisor_email
+       where p.organization_id = $1 and p.person_id = $2
+       union
+       select b.person_id, b.supervisor_email, c.step + 1 from chain c
+       join person b on b.organization_id = $1 and b.email = c.above where c.step < 30)
+     select id from chain group by id order by min(step)`,
+    [tx.organizationId, personId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Marks an account as one that cannot be written to. */
+export async function closeIdentity(tx: Tx, from: Identity): Promise<void> {
+  await tx.manager.update(
+    IdentityTable,
+    { organizationId: tx.organizationId, channel: from.channel, tenant: from.tenant, userId: from.user },
+    { active: false },
+  );
+}
+
+/** The keys with which this person's private texts are sealed. */
+export async function ownerKeys(tx: Tx, personId: string): Promise<Owner> {
+  const organization = await organizationOfTx(tx);
+  const person = await tx.manager.findOneByOrFail(PersonTable, { organizationId: tx.organizationId, personId });
+  return {
+    organizationId: tx.organizationId,
+    organizationKey: organization.wrappedKey,
+    personId,
+    personKey: person.wrappedKey,
+  };
+}

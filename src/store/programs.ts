@@ -1,0 +1,39 @@
+import type { Tx } from './store';
+
+/** Switches a program on with the topics that are open at its start; topics opened before stay open. */
+export async function switchOnProgram(tx: Tx, programId: string, topicIds: readonly string[]): Promise<void> {
+  await tx.manager.query(
+    `insert into program_switch (organization_id, program_id, switched_on_at) values ($1, $2, $3) on conflict do nothing`,
+    [tx.organizationId, programId, tx.at.toJSDate()],
+  );
+  for (const topicId of topicIds) await openTopic(tx, programId, topicId);
+}
+
+/** Opens a topic; false where it was open already. */
+export async function openTopic(tx: Tx, programId: string, topicId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.manager.query(
+    `insert into topic_open (organization_id, program_id, topic_id, opened_at, opened_by) values ($1, $2, $3, $4, $5)
+     on conflict do nothing returning topic_id`,
+    [tx.organizationId, programId, topicId, tx.at.toJSDate(), tx.actorId ?? null],
+  );
+  return rows.length > 0;
+}
+
+export type OpenTopic = { readonly programId: string; readonly topicId: string };
+
+/** The topics that are open now, of every program that is switched on. */
+export async function openTopics(tx: Tx): Promise<readonly OpenTopic[]> {
+  return tx.manager.query(
+    `select program_id as "programId", topic_id as "topicId" from topic_open where organization_id = $1 order by program_id, opened_at, topic_id`,
+    [tx.organizationId],
+  );
+}
+
+/** The programs that are switched on here. */
+export async function programsOn(tx: Tx): Promise<readonly string[]> {
+  const rows: { id: string }[] = await tx.manager.query(
+    'select program_id as id from program_switch where organization_id = $1 order by switched_on_at, program_id',
+    [tx.organizationId],
+  );
+  return rows.map((row) => row.id);
+}

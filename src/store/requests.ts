@@ -1,0 +1,148 @@
+import type { Request } from '../mentoring';
+import { ownerKeys } from './people';
+import type { Tx } from './store';
+import { type PairingRow, PairingTable, RequestTable } from './tables';
+
+/** The private words of a request: the mentee's wish, when it suits her, and the mentor's reason for a no. */
+export type RequestWords = { readonly need: string; readonly suits: string | null; readonly reason: string | null };
+
+const place = (requestId: string, field: string): string => `request|${requestId}|${field}`;
+
+/**
+ * Stores a new request, its words sealed with the mentee's key. False where the same wish (mentee, mentor, topic) waits already.
+ */
+export async function insertRequest(
+  tx: Tx,
+  request: Request,
+  words: { need: string; suits: string | null },
+): Promise<boolean> {
+  const owner = await ownerKeys(tx, request.menteeId);
+  const sealed = (field: string, text: string): string =>
+    tx.vault.sealFor(owner, place(request.requestId, field), text);
+  const rows: unknown[] = await tx.manager.query(
+    `insert into request (organization_id, request_id, program_id, topic_id, mentee_id, mentor_id, state, version, need, ways, suits, asked_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (organization_id, mentee_id, mentor_id, topic_id) where state = 'waiting' do nothing returning request_id`,
+    [
+      tx.organizationId,
+      request.requestId,
+      request.programId,
+      request.topicId,
+      request.menteeId,
+      request.mentorId,
+      request.state,
+      request.version,
+      sealed('need', words.need),
+      [...request.ways],
+      words.suits === null ? null : sealed('suits', words.suits),
+      request.askedAt.toJSDate(),
+    ],
+  );
+  return rows.length > 0;
+}
+
+/** The request by its id, without its private words. */
+export async function requestById(tx: Tx, requestId: string): Promise<Request | undefined> {
+  const row = await tx.manager.findOneBy(RequestTable, { organizationId: tx.organizationId, requestId });
+  return row ?? undefined;
+}
+
+/** The request, its row locked until the transaction ends: two answers at once come one after the other. */
+export async function lockRequest(tx: Tx, requestId: string): Promise<Request | undefined> {
+  const row = await tx.manager.findOne(RequestTable, {
+    where: { organizationId: tx.organizationId, requestId },
+    lock: { mode: 'pessimistic_write' },
+  });
+  return row ?? undefined;
+}
+
+/** The private words of a request, for those who may read them. */
+export async function wordsOf(tx: Tx, request: Request): Promise<RequestWords> {
+  const row = await tx.manager.findOneByOrFail(RequestTable, {
+    organizationId: tx.organizationId,
+    requestId: request.requestId,
+  });
+  const mentee = await ownerKeys(tx, request.menteeId);
+  const open = (field: string, sealed: string): string =>
+    tx.vault.openFor(mentee, place(request.requestId, field), sealed);
+  const reason =
+    row.reason === null
+      ? null
+      : tx.vault.openFor(await ownerKeys(tx, request.mentorId), place(request.requestId, 'reason'), row.reason);
+  return { need: open('need', row.need), suits: row.suits === null ? null : open('suits', row.suits), reason };
+}
+
+/** Writes the next state, on the version that was read; false where somebody was faster. */
+export async function saveRequest(tx: Tx, before: Request, after: Request, reason?: string): Promise<boolean> {
+  const sealed = reason
+    ? tx.vault.sealFor(await ownerKeys(tx, after.mentorId), place(after.requestId, 'reason'), reason)
+    : null;
+  const [, count]: [unknown[], number] = await tx.manager.query(
+    `update request set state = $4, version = $5, reason_kind = $6, reason = $7, reminded_at = $8, ended_at = $9
+     where organization_id = $1 and request_id = $2 and version = $3 and state = $10`,
+    [
+      tx.organizationId,
+      before.requestId,
+      before.version,
+      after.state,
+      after.version,
+      after.reasonKind,
+      sealed,
+      after.remindedAt?.toJSDate() ?? null,
+      after.endedAt?.toJSDate() ?? null,
+      before.state,
+    ],
+  );
+  return count === 1;
+}
+
+const asRequests = (tx: Tx, where: object): Promise<Request[]> =>
+  tx.manager.find(RequestTable, {
+    where: { organizationId: tx.organizationId, ...where },
+    order: { askedAt: 'ASC', requestId: 'ASC' },
+  });
+
+/** Requests that wait for this mentor, oldest first. */
+export const waitingFor = (tx: Tx, mentorId: string): Promise<readonly Request[]> =>
+  asRequests(tx, { mentorId, state: 'waiting' });
+
+/** Requests of this mentee that still wait, oldest first. */
+export const waitingOf = (tx: Tx, menteeId: string): Promise<readonly Request[]> =>
+  asRequests(tx, { menteeId, state: 'waiting' });
+
+/** The mentors whom this mentee has asked in this topic before, with how it ended. */
+export async function askedBefore(tx: Tx, menteeId: string, topicId: string): Promise<readonly Request[]> {
+  return asRequests(tx, { menteeId, topicId });
+}
+
+/** How many requests this person has sent since that moment. */
+export async function requestsSince(tx: Tx, menteeId: string, since: Date): Promise<number> {
+  const rows: { sent: number }[] = await tx.manager.query(
+    'select count(*)::int as sent from request where organization_id = $1 and mentee_id = $2 and asked_at > $3',
+    [tx.organizationId, menteeId, since],
+  );
+  return rows[0]?.sent ?? 0;
+}
+
+export type Pairing = Omit<PairingRow, 'organizationId'>;
+
+export const insertPairing = async (tx: Tx, pairing: Pairing): Promise<void> => {
+  await tx.manager.insert(PairingTable, { organizationId: tx.organizationId, ...pairing });
+};
+
+/** The pairing that came of this request. */
+export async function pairingOf(tx: Tx, requestId: string): Promise<Pairing | undefined> {
+  return (await tx.manager.findOneBy(PairingTable, { organizationId: tx.organizationId, requestId })) ?? undefined;
+}
+
+/** Active pairings in which this person is mentor or mentee. */
+export async function pairingsOf(tx: Tx, personId: string): Promise<readonly Pairing[]> {
+  const own = { organizationId: tx.organizationId, state: 'active' as const };
+  return tx.manager.find(PairingTable, {
+    where: [
+      { ...own, mentorId: personId },
+      { ...own, menteeId: personId },
+    ],
+    order: { startedAt: 'ASC' },
+  });
+}

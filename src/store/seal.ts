@@ -1,0 +1,43 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** A sealed text could not be opened: another key, a changed byte, or a value moved to another row. */
+export class SealError extends Error {
+  override readonly name = 'SealError';
+}
+
+const version = 's1';
+
+/**
+ * AES-256-GCM with a random 96-bit nonce and a 128-bit tag. `bound` names where the value belongs (organization, table,
+ * row, field): it is authenticated, so a value moved elsewhere does not open.
+ */
+export function seal(key: Buffer, keyId: string, bound: string, plain: Buffer): string {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
+  cipher.setAAD(Buffer.from(`${bound}|${keyId}`));
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  const packed = Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  return `${version}.${keyId}.${packed.toString('base64url')}`;
+}
+
+/** Which key a sealed value needs. Throws SealError for anything that is no sealed value. */
+export function keyIdOf(sealed: string): string {
+  const [kind, keyId, body] = sealed.split('.');
+  if (kind !== version || !keyId || !body) throw new SealError('This is not a sealed value.');
+  return keyId;
+}
+
+/** The opposite of `seal`. Throws SealError unless key, place and every bit are right. */
+export function unseal(key: Buffer, bound: string, sealed: string): Buffer {
+  const keyId = keyIdOf(sealed);
+  const packed = Buffer.from(sealed.split('.')[2] ?? '', 'base64url');
+  if (packed.length < 28) throw new SealError('This sealed value is too short.');
+  const decipher = createDecipheriv('aes-256-gcm', key, packed.subarray(0, 12), { authTagLength: 16 });
+  decipher.setAAD(Buffer.from(`${bound}|${keyId}`));
+  decipher.setAuthTag(packed.subarray(12, 28));
+  try {
+    return Buffer.concat([decipher.update(packed.subarray(28)), decipher.final()]);
+  } catch (cause) {
+    throw new SealError('A sealed value did not open: wrong key, wrong place, or changed.', { cause });
+  }
+}

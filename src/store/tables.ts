@@ -1,0 +1,191 @@
+import type { DateTime } from 'luxon';
+import { DateTime as Luxon } from 'luxon';
+import { EntitySchema, type EntitySchemaColumnOptions, type ValueTransformer } from 'typeorm';
+import type { Person, Request, RoleName } from '../mentoring';
+
+const instant: ValueTransformer = {
+  to: (value: unknown) => (Luxon.isDateTime(value) ? value.toJSDate() : value),
+  from: (value: unknown) => (value instanceof Date ? Luxon.fromJSDate(value, { zone: 'utc' }) : value),
+};
+
+const id = (name: string): EntitySchemaColumnOptions => ({ name, type: 'uuid', primary: true });
+const uuid = (name: string): EntitySchemaColumnOptions => ({ name, type: 'uuid', nullable: true });
+const text = (name: string): EntitySchemaColumnOptions => ({ name, type: 'text', nullable: true });
+const textKey = (name: string): EntitySchemaColumnOptions => ({ name, type: 'text', primary: true });
+const whole = (name: string): EntitySchemaColumnOptions => ({ name, type: 'integer' });
+const time = (name: string): EntitySchemaColumnOptions => ({
+  name,
+  type: 'timestamptz',
+  nullable: true,
+  transformer: instant,
+});
+// A calendar day stays text: as a Date it would move with the server's time zone.
+const day = (name: string): EntitySchemaColumnOptions => ({ name, type: 'date', nullable: true });
+
+type Owned = { readonly organizationId: string };
+
+export type OrganizationRow = Owned & { name: string; zone: string; wrappedKey: string; createdAt: DateTime };
+export const OrganizationTable = new EntitySchema<OrganizationRow>({
+  name: 'organization',
+  columns: {
+    organizationId: id('organization_id'),
+    name: text('name'),
+    zone: text('zone'),
+    wrappedKey: text('wrapped_key'),
+    createdAt: time('created_at'),
+  },
+});
+
+export type UnitRow = Owned & { unitId: string; parentId: string | null; name: string; path: string };
+export const UnitTable = new EntitySchema<UnitRow>({
+  name: 'unit',
+  columns: {
+    organizationId: id('organization_id'),
+    unitId: id('unit_id'),
+    parentId: uuid('parent_id'),
+    name: text('name'),
+    path: text('path'),
+  },
+});
+
+export type PersonRow = Owned & Person & { wrappedKey: string };
+export const PersonTable = new EntitySchema<PersonRow>({
+  name: 'person',
+  columns: {
+    organizationId: id('organization_id'),
+    personId: id('person_id'),
+    name: text('name'),
+    email: text('email'),
+    unitId: uuid('unit_id'),
+    grade: text('grade'),
+    hiredOn: day('hired_on'),
+    appointment: text('appointment'),
+    supervisorEmail: text('supervisor_email'),
+    zone: text('zone'),
+    leftOn: day('left_on'),
+    wrappedKey: text('wrapped_key'),
+  },
+});
+
+export type PersonRoleRow = Owned & { personId: string; role: RoleName; unitPath: string; programId: string };
+export const PersonRoleTable = new EntitySchema<PersonRoleRow>({
+  name: 'person_role',
+  columns: {
+    organizationId: id('organization_id'),
+    personId: id('person_id'),
+    role: textKey('role'),
+    unitPath: textKey('unit_path'),
+    programId: textKey('program_id'),
+  },
+});
+
+export type IdentityRow = Owned & {
+  channel: 'slack' | 'teams';
+  tenant: string;
+  userId: string;
+  personId: string;
+  address: string | null;
+  zone: string | null;
+  seenAt: DateTime | null;
+  active: boolean;
+};
+export const IdentityTable = new EntitySchema<IdentityRow>({
+  name: 'identity',
+  columns: {
+    organizationId: id('organization_id'),
+    channel: textKey('channel'),
+    tenant: textKey('tenant'),
+    userId: textKey('user_id'),
+    personId: uuid('person_id'),
+    address: text('address'),
+    zone: text('zone'),
+    seenAt: time('seen_at'),
+    active: { name: 'active', type: 'boolean' },
+  },
+});
+
+export type MentorProfileRow = Owned & {
+  personId: string;
+  capacity: number;
+  load: number;
+  ways: string[];
+  carriedOver: boolean;
+  toldAt: DateTime | null;
+};
+export const MentorProfileTable = new EntitySchema<MentorProfileRow>({
+  name: 'mentor_profile',
+  columns: {
+    organizationId: id('organization_id'),
+    personId: id('person_id'),
+    capacity: whole('capacity'),
+    load: whole('load'),
+    ways: { name: 'ways', type: 'text', array: true },
+    carriedOver: { name: 'carried_over', type: 'boolean' },
+    toldAt: time('told_at'),
+  },
+});
+
+export type RequestRow = Owned & Request & { need: string; suits: string | null; reason: string | null };
+export const RequestTable = new EntitySchema<RequestRow>({
+  name: 'request',
+  columns: {
+    organizationId: id('organization_id'),
+    requestId: id('request_id'),
+    programId: text('program_id'),
+    topicId: text('topic_id'),
+    menteeId: uuid('mentee_id'),
+    mentorId: uuid('mentor_id'),
+    state: text('state'),
+    version: whole('version'),
+    need: text('need'),
+    ways: { name: 'ways', type: 'text', array: true },
+    suits: text('suits'),
+    reasonKind: text('reason_kind'),
+    reason: text('reason'),
+    askedAt: time('asked_at'),
+    remindedAt: time('reminded_at'),
+    endedAt: time('ended_at'),
+  },
+});
+
+export type PairingRow = Owned & {
+  pairingId: string;
+  programId: string;
+  topicId: string;
+  menteeId: string;
+  mentorId: string;
+  requestId: string | null;
+  kind: 'exchange' | 'formal';
+  state: 'active' | 'ended';
+  version: number;
+  startedAt: DateTime;
+  endedAt: DateTime | null;
+};
+export const PairingTable = new EntitySchema<PairingRow>({
+  name: 'pairing',
+  columns: {
+    organizationId: id('organization_id'),
+    pairingId: id('pairing_id'),
+    programId: text('program_id'),
+    topicId: text('topic_id'),
+    menteeId: uuid('mentee_id'),
+    mentorId: uuid('mentor_id'),
+    requestId: uuid('request_id'),
+    kind: text('kind'),
+    state: text('state'),
+    version: whole('version'),
+    startedAt: time('started_at'),
+    endedAt: time('ended_at'),
+  },
+});
+
+export const tables = [
+  OrganizationTable,
+  UnitTable,
+  PersonTable,
+  PersonRoleTable,
+  IdentityTable,
+  MentorProfileTable,
+  RequestTable,
+  PairingTable,
+];

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import type { MasterKeys } from './keys';
+import { keyIdOf, SealError, seal, unseal } from './seal';
+
+/**
+ * Private texts, sealed with the key of the person who wrote them; that key is wrapped by the organization's, and that by
+ * a master key. Without the person's wrapped key nothing she wrote can be read again.
+ */
+export type Vault = {
+  /** A new organization's key, wrapped by the current master key. */
+  newOrganizationKey(organizationId: string): string;
+  /** A new person's key, wrapped by her organization's. */
+  newPersonKey(organizationId: string, organizationKey: string, personId: string): string;
+  sealFor(owner: Owner, place: string, text: string): string;
+  openFor(owner: Owner, place: string, sealed: string): string;
+  /** For what belongs to no person yet, like an act that is not worked off. */
+  sealInOrganization(organizationId: string, organizationKey: string, place: string, text: string): string;
+  openInOrganization(organizationId: string, organizationKey: string, place: string, sealed: string): string;
+};
+
+/** Whose key: the two wrapped keys as they stand in the tables. */
+export type Owner = {
+  readonly organizationId: string;
+  readonly organizationKey: string;
+  readonly personId: string;
+  readonly personKey: string;
+};
+
+const mostRemembered = 2000;
+
+export function createVault(keys: MasterKeys): Vault {
+  const opened = new Map<string, Buffer>();
+  const remember = (wrapped: string, key: Buffer): Buffer => {
+    if (opened.size >= mostRemembered) opened.clear();
+    opened.set(wrapped, key);
+    return key;
+  };
+  const organizationKeyOf = (organizationId: string, wrapped: string): Buffer => {
+    const known = opened.get(wrapped);
+    if (known) return known;
+    const master = keys.byId.get(keyIdOf(wrapped));
+    if (!master) throw new SealError(`MENTOR_KEYS holds no key "${keyIdOf(wrapped)}", which this organization needs.`);
+    return remember(wrapped, unseal(master, `organization|${organizationId}`, wrapped));
+  };
+  const personKeyOf = (owner: Owner): Buffer => {
+    const known = opened.get(owner.personKey);
+    if (known) return known;
+    const key = organizationKeyOf(owner.organizationId, owner.organizationKey);
+    return remember(owner.personKey, unseal(key, `person|${owner.organizationId}|${owner.personId}`, owner.personKey));
+  };
+  const masterKey = (): Buffer => {
+    const key = keys.byId.get(keys.current);
+    if (!key) throw new SealError('There is no current master key.');
+    return key;
+  };
+  const bound = (organizationId: string, place: string): string => `${organizationId}|${place}`;
+
+  return {
+    newOrganizationKey: (organizationId) =>
+      seal(masterKey(), keys.current, `organization|${organizationId}`, randomBytes(32)),
+    newPersonKey: (organizationId, organizationKey, personId) =>
+      seal(
+        organizationKeyOf(organizationId, organizationKey),
+        'org',
+        `person|${organizationId}|${personId}`,
+        randomBytes(32),
+      ),
+    sealFor: (owner, place, text) =>
+      seal(personKeyOf(owner), 'person', bound(owner.organizationId, place), Buffer.from(text, 'utf8')),
+    openFor: (owner, place, sealed) =>
+      unseal(personKeyOf(owner), bound(owner.organizationId, place), sealed).toString('utf8'),
+    sealInOrganization: (organizationId, organizationKey, place, text) =>
+      seal(
+        organizationKeyOf(organizationId, organizationKey),
+        'org',
+        bound(organizationId, place),
+        Buffer.from(text, 'utf8'),
+      ),
+    openInOrganization: (organizationId, organizationKey, place, sealed) =>
+      unseal(organizationKeyOf(organizationId, organizationKey), bound(organizationId, place), sealed).toString('utf8'),
+  };
+}
