@@ -85,7 +85,8 @@ export function chooseTopic(
   topics: readonly TopicView[],
   why: 'ambiguous' | 'misspelt' | 'short',
 ): Card {
-  const question = why === 'ambiguous' ? 'Which topic do you mean?' : 'Did you mean one of these?';
+  const one = topics.length === 1 ? 'Did you mean this one?' : 'Did you mean one of these?';
+  const question = why === 'ambiguous' && topics.length > 1 ? 'Which topic do you mean?' : one;
   return card(
     'choose-topic',
     `${question} ${topics.map((topic) => topic.label).join(', ')}.`,
@@ -104,11 +105,10 @@ export const topicButton = (topic: TopicView): Button => ({
 
 /** No topic goes by that name. */
 export function unknownTopic(asked: string, open: readonly TopicView[]): Card {
-  const words = 'I know no topic like that. These are open:';
   return card(
     'unknown-topic',
     `I know no topic like that. Open topics: ${listing(open.map((topic) => topic.label))}.`,
-    prose(asked === '' ? words : ['“', bold(asked), '”: ', words.charAt(0).toLowerCase() + words.slice(1)]),
+    prose(['I know no topic called “', bold(asked), '”. These are open:']),
     buttons(...open.slice(0, 4).map(topicButton), browseButton, helpButton),
   );
 }

@@ -1,6 +1,6 @@
 import { type Block, buttons, type Card, card, notice, prose } from '../chat';
 import type { MentorView } from './find';
-import { type RequestView, requestForMentee, standing } from './request';
+import { type RequestView, reach, standing } from './request';
 import { token } from './tokens';
 import { browseButton, firstName, line } from './words';
 
@@ -27,8 +27,11 @@ const nextBest = (view: RequestView, next: MentorView | undefined): Block[] =>
 
 /** The mentor answered: yes leads to the first meeting, no to the next best. */
 export function answerForMentee(view: RequestView, next: MentorView | undefined): Card {
-  if (view.request.state === 'accepted') return { ...requestForMentee(view), name: 'request-accepted' };
   const { text } = standing(view, 'mentee');
+  if (view.request.state === 'accepted') {
+    const good = `Good news: ${view.mentor.name} accepted your request for ${view.topic}.`;
+    return card('request-accepted', good, notice('good', good), ...reach(view, view.mentor));
+  }
   return card(
     'request-declined',
     `${text} Topic: ${view.topic}.`,

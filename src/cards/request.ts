@@ -113,7 +113,8 @@ export function standing(view: RequestView, reader: 'mentor' | 'mentee'): { tone
   }
 }
 
-const reach = (view: RequestView, other: PersonOnCard): Block[] => {
+/** How to write to the other one, once they are partners. */
+export const reach = (view: RequestView, other: PersonOnCard): Block[] => {
   const name = firstName(other.name);
   if (view.contact.by === 'chat') {
     return [

@@ -17,6 +17,8 @@ export type Envelope = {
   readonly home?: Address;
   /** The message whose button or form was used. */
   readonly on?: MessageRef;
+  /** A form that answers this act takes the place of that message, instead of opening over it. */
+  readonly formTakesPlace?: true;
   /** IANA time zone of the person's client. */
   readonly zone?: string;
   readonly locale?: string;

@@ -1,5 +1,15 @@
 import { type MessageRef, sameMessage } from '../chat';
-import { type About, deleteMessage, insertMessage, insertNotice, markSent, releaseMessage, sentAbout, type Tx } from '../store';
+import {
+  type About,
+  deleteMessage,
+  insertMessage,
+  insertNotice,
+  markSent,
+  releaseMessage,
+  reviveMessages,
+  sentAbout,
+  type Tx,
+} from '../store';
 import type { Queue } from './queue';
 
 /** One thing one person should be told. Its key is all of it: told twice is told once. */
@@ -18,6 +28,8 @@ export type Ledger = {
   adopt(tx: Tx, notice: NewNotice, card: MessageRef): Promise<void>;
   /** The card that the person acted on shows something passing now, like a form: it is not redrawn any more. */
   release(tx: Tx, personId: string, card: MessageRef): Promise<void>;
+  /** She can be written to again: what found no way to her is tried anew. */
+  revive(tx: Tx, personId: string): Promise<void>;
   /** Draws all sent cards about a subject anew, but for the one that the answer itself replaces. */
   redraw(tx: Tx, about: About, but: MessageRef | undefined): Promise<void>;
 };
@@ -37,6 +49,11 @@ export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
       if (messageId) await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'send' });
     },
     release: releaseMessage,
+    async revive(tx, personId) {
+      for (const messageId of await reviveMessages(tx, personId)) {
+        await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'send' });
+      }
+    },
     async adopt(tx, notice, card) {
       await releaseMessage(tx, notice.to, card);
       const messageId = await write(tx, notice);

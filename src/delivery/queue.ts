@@ -3,7 +3,7 @@ import type { Store, Tx } from '../store';
 
 const sending = 'delivery';
 const lost = 'delivery-dead';
-const dailyChores = 86_400;
+const chores = 3600;
 
 /** Ids only: every organization's jobs stand in one table. */
 export type Job = { readonly organizationId: string; readonly messageId: string; readonly task: 'send' | 'redraw' };
@@ -33,8 +33,7 @@ export async function openQueue(
   const boss = new PgBoss({
     db: { executeSql: (text, values) => store.script(text, values) },
     schedule: false,
-    maintenanceIntervalSeconds: dailyChores,
-    monitorStateIntervalSeconds: dailyChores,
+    maintenanceIntervalSeconds: chores,
   });
   boss.on('error', (fault) => log.warn({ event: 'queue.fault', code: fault.name }, 'The job queue met a fault.'));
   await boss.start();

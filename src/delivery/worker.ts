@@ -22,8 +22,6 @@ export type WorkerParts = {
   readonly kinds: NoticeKinds;
   readonly channels: Readonly<Partial<Record<ChannelName, Pick<Channel, 'deliver' | 'update'>>>>;
   readonly pacing: Pacing;
-  /** Real time: how long a send has been under way must not move with the business clock. */
-  readonly realNow: () => Date;
   readonly log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
 };
 
@@ -69,7 +67,7 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
       await settleMessage(tx, message.messageId, 'dead', 'no-address');
       return undefined;
     }
-    if (!(await claimMessage(tx, message.messageId, parts.realNow()))) return 'later';
+    if (!(await claimMessage(tx, message.messageId))) return 'later';
     return { ...way, card, key: message.key };
   };
 
@@ -92,7 +90,7 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
       await closeIdentity(tx, account);
       const message = await lockMessage(tx, job.messageId);
       const other = message && (await reach(tx, message.personId));
-      await settleMessage(tx, job.messageId, other ? 'queued' : 'dead', failure.code);
+      await settleMessage(tx, job.messageId, other ? 'queued' : 'dead', `unreachable:${failure.code}`);
       if (other) await queue.enqueue(tx, job);
     });
 

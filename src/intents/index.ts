@@ -1,2 +1,3 @@
-export type { Understand, Wish } from './lead';
+export type { Understand } from './lead';
 export { createReceiver, type Receiver } from './receive';
+export { wishOf } from './wish';

@@ -13,21 +13,8 @@ import { type Act, cleanText, type Inbound, type Reply, say, type Token } from '
 import { carriedOverTopics, closeAccount, openNow, toldOfCarryOver, topicView, waitingRequests } from '../services';
 import type { Turn } from './intent';
 import { intents } from './registry';
+import type { Wish } from './wish';
 
-/** What a text means, as far as it leads somewhere today. */
-export type Wish =
-  | { readonly wish: 'token'; readonly token: Token }
-  | {
-      readonly wish: 'choose';
-      readonly asked: string;
-      readonly topics: readonly string[];
-      readonly why: 'ambiguous' | 'misspelt' | 'short';
-    }
-  | { readonly wish: 'unknown-topic'; readonly asked: string }
-  | { readonly wish: 'withdraw' }
-  | { readonly wish: 'later' }
-  | { readonly wish: 'too-long'; readonly most: number }
-  | { readonly wish: 'none' };
 export type Understand = (text: string) => Wish;
 
 const isOutdated = [say(outdated())];
@@ -53,6 +40,8 @@ async function byWords(text: string, turn: Turn, understand: Understand): Promis
       ];
     case 'unknown-topic':
       return [say(unknownTopic(wish.asked, await openNow(tx, house)))];
+    case 'greet':
+      return greet(turn);
     case 'withdraw':
       return withdrawLast(turn);
     case 'later':

@@ -58,7 +58,7 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     parts.inOrganization(organizationId, undefined, async (tx) => {
       const first = inbound.kind === 'search' || (await finishTurn(tx, inbound.id));
       if (!first && answeredOnce.has(inbound.kind)) return [];
-      const caller = await identify(tx, inbound);
+      const caller = await identify(tx, house, inbound);
       if (!caller || !worksHere(caller.person, tx.at)) return [say(inbound.guest ? guestRefused() : unknownPerson())];
       return lead(inbound, { tx: { ...tx, actorId: caller.person.personId }, caller, house }, parts.understand);
     });

@@ -26,20 +26,33 @@ const stored = z.object({
   home: address.optional(),
   on: z.object({ address, message: z.string() }).optional(),
   zone: z.string().optional(),
+  formTakesPlace: z.literal(true).optional(),
   guest: z.boolean().optional(),
   act,
 });
 
 /** An act as it is kept until it is carried out. */
-export function pack({ id, from, at, place, home, on, zone, guest, locale: _, ...own }: Inbound): string {
-  return JSON.stringify({ id, from, at: at.toISO(), place, home, on, zone, guest, act: own });
+export function pack({
+  id,
+  from,
+  at,
+  place,
+  home,
+  on,
+  formTakesPlace,
+  zone,
+  guest,
+  locale: _,
+  ...own
+}: Inbound): string {
+  return JSON.stringify({ id, from, at: at.toISO(), place, home, on, formTakesPlace, zone, guest, act: own });
 }
 
 /** Reads what `pack` wrote; undefined for anything else. */
 export function unpack(text: string): Inbound | undefined {
   const parsed = stored.safeParse(JSON.parse(text));
   if (!parsed.success) return undefined;
-  const { act: own, at, home, on, zone, guest, ...rest } = parsed.data;
+  const { act: own, at, home, on, zone, guest, formTakesPlace, ...rest } = parsed.data;
   return {
     ...rest,
     ...own,
@@ -47,6 +60,7 @@ export function unpack(text: string): Inbound | undefined {
     ...(home ? { home } : {}),
     ...(on ? { on } : {}),
     ...(zone ? { zone } : {}),
+    ...(formTakesPlace ? { formTakesPlace } : {}),
     ...(guest === undefined ? {} : { guest }),
   };
 }

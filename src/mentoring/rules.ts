@@ -1,6 +1,6 @@
 import type { DateTime, Duration } from 'luxon';
 
-export type Side = 'mentor' | 'mentee';
+type Side = 'mentor' | 'mentee';
 
 /**
  * The closed list of things a program may ask before somebody mentors somebody. A program combines them freely; a new
@@ -43,7 +43,7 @@ export type MentorParty = Party & {
 /** The program's grades from lowest to highest, and the day that is asked about. */
 export type Setting = { readonly grades: readonly string[]; readonly on: DateTime };
 
-export type Fact = 'grade' | 'hiredOn' | 'appointment' | 'supervisors';
+type Fact = 'grade' | 'hiredOn' | 'appointment' | 'supervisors';
 
 /** Why somebody may not: the rule that says no, or (`unknown`) the fact about `who` that it lacks. */
 export type Because =

@@ -17,7 +17,7 @@ export async function followInPlace(
   await house.ledger.adopt(tx, { to: caller.person.personId, kind, about, occurrence: tx.newId() }, caller.on);
 }
 
-/** The card that she acted on turns into a form: it must not be redrawn while she types. */
+/** A form is shown. Where it takes the place of the card that she acted on, it must not be redrawn while she types. */
 export async function typeInPlace(tx: Tx, house: House, caller: Caller): Promise<void> {
-  if (caller.on) await house.ledger.release(tx, caller.person.personId, caller.on);
+  if (caller.on && caller.formTakesPlace) await house.ledger.release(tx, caller.person.personId, caller.on);
 }

@@ -1,6 +1,7 @@
 import type { Duration } from 'luxon';
 import type { Ledger } from '../delivery';
 import type { Rule } from '../mentoring';
+import type { Catalog, Program } from '../programs';
 
 /** A program as the services read it, from its definition. */
 export type ProgramPolicy = {
@@ -31,3 +32,28 @@ export const topicView = (house: House, topicId: string): { id: string; label: s
   id: topicId,
   label: labelOf(house, topicId),
 });
+
+const policyOf = (program: Program): ProgramPolicy => ({
+  id: program.id,
+  name: program.name,
+  shape: program.shape,
+  topicIds: program.topics.flatMap((group) => group.topics),
+  opens: program.opens,
+  eligibility: program.eligibility,
+  grades: program.grades,
+  remindAfter: program.request.remindAfter,
+  expireAfter: program.request.expireAfter,
+  defaultCapacity: program.capacity,
+});
+
+/** The house as these definitions make it. */
+export function houseOf(programs: readonly Program[], catalog: Catalog, ledger: Ledger): House {
+  const groupLabels = new Map(catalog.groups.map((group) => [group.id, group.label]));
+  return {
+    programs: new Map(programs.map((program) => [program.id, policyOf(program)])),
+    topics: new Map(
+      catalog.topics.map(({ id, label, group }) => [id, { id, label, group: groupLabels.get(group) ?? group }]),
+    ),
+    ledger,
+  };
+}

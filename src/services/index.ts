@@ -1,13 +1,16 @@
+export type { Clock } from '../mentoring';
 export type { Tx } from '../store';
 export { accept, decline, passTime, requestFor, withdraw } from './answer';
 export { ask, mayAsk, requestsPerDay, type Wish, whomToAsk } from './ask';
 export { type Caller, closeAccount, identify } from './caller';
 export { type FindResult, findMentors, mentorsPerPage, nextBest } from './find';
 export { followInPlace, typeInPlace } from './follow';
-export { type House, labelOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
+export { type House, houseOf, labelOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
+export { type AddressOf, type ImportResult, importPeople, type RowFault } from './import';
 export { mineOf, waitingRequests } from './mine';
 export { noticeKinds } from './notices';
 export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';
 export { viewOf } from './request-view';
+export { setUpOrganization } from './setup';
 export { mayOpen, openByCoordinator, openNow, topicsWithMentors } from './topics';
 export { failTurn, finishTurn, recordTurn } from './turns';

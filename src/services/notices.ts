@@ -58,7 +58,8 @@ export function noticeKinds(house: House): NoticeKinds {
   return {
     'request-asked': aboutRequest(true, waiting, async (tx, request) => {
       const topics = await carriedOverTopics(tx, house, request.mentorId);
-      return asMentor(tx, request, ...(topics.length > 0 ? carriedOver(topics) : []));
+      const own = await asMentor(tx, request);
+      return topics.length > 0 ? { ...own, blocks: [...own.blocks, ...carriedOver(topics)] } : own;
     }),
     'request-reminder': aboutRequest(true, waiting, async (tx, request) => {
       const view = await viewOf(tx, house, request, 'mentor');

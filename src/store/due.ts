@@ -42,6 +42,7 @@ export async function nextDue(store: Store): Promise<Date | undefined> {
 
 /** True for the one replica that may run this firing of the heartbeat. */
 export async function claimFire(store: Store, key: string, at: Date): Promise<boolean> {
+  await store.sql(`delete from cron_fire where fired_at < $1::timestamptz - interval '1 day'`, [at]);
   const rows = await store.sql(
     'insert into cron_fire (key, fired_at) values ($1, $2) on conflict do nothing returning key',
     [key, at],

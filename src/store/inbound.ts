@@ -13,9 +13,9 @@ export async function recordInbound(tx: Tx, inboundId: string, payload: string):
     payload,
   );
   const rows: unknown[] = await tx.manager.query(
-    `insert into inbound (organization_id, inbound_id, state, payload, received_at) values ($1, $2, 'received', $3, $4)
+    `insert into inbound (organization_id, inbound_id, state, payload, received_at) values ($1, $2, 'received', $3, now())
      on conflict do nothing returning inbound_id`,
-    [tx.organizationId, inboundId, sealed, tx.at.toJSDate()],
+    [tx.organizationId, inboundId, sealed],
   );
   if (rows.length > 0) return 'new';
   const known: { state: string }[] = await tx.manager.query(
@@ -31,9 +31,9 @@ export async function recordInbound(tx: Tx, inboundId: string, payload: string):
  */
 export async function finishInbound(tx: Tx, inboundId: string): Promise<boolean> {
   const [, count]: [unknown[], number] = await tx.manager.query(
-    `update inbound set state = 'done', payload = null, done_at = $3
+    `update inbound set state = 'done', payload = null, done_at = now()
      where organization_id = $1 and inbound_id = $2 and state = 'received'`,
-    [tx.organizationId, inboundId, tx.at.toJSDate()],
+    [tx.organizationId, inboundId],
   );
   return count === 1;
 }
@@ -46,18 +46,22 @@ export async function failInbound(tx: Tx, inboundId: string): Promise<void> {
   );
 }
 
-/** Acts received before `before` that nobody finished (a crash), each counted as one more try; at most 20, oldest first. */
+/**
+ * Acts kept more than `seconds` ago, by the database's time, that nobody finished (a crash), each counted as one more try;
+ * at most 20, oldest first.
+ */
 export async function unfinishedInbound(
   tx: Tx,
-  before: Date,
+  seconds: number,
 ): Promise<readonly { inboundId: string; payload: string; tries: number }[]> {
   const organization = await organizationOfTx(tx);
   const [rows]: [{ inboundId: string; payload: string; tries: number }[], number] = await tx.manager.query(
-    `update inbound set tries = tries + 1, received_at = $3 where organization_id = $1 and inbound_id in (
-       select inbound_id from inbound where organization_id = $1 and state = 'received' and received_at < $2
+    `update inbound set tries = tries + 1, received_at = now() where organization_id = $1 and inbound_id in (
+       select inbound_id from inbound
+       where organization_id = $1 and state = 'received' and received_at < now() - make_interval(secs => $2)
        order by received_at limit 20 for update skip locked)
      returning inbound_id as "inboundId", payload, tries`,
-    [tx.organizationId, before, tx.at.toJSDate()],
+    [tx.organizationId, seconds],
   );
   return rows.map((row) => ({
     ...row,

@@ -1,3 +1,4 @@
+export * from './directory';
 export * from './due';
 export * from './events';
 export * from './inbound';

@@ -114,13 +114,13 @@ export async function suppressNotices(tx: Tx, noticeIds: readonly string[], reas
  * Takes the message for sending: one at a time for each person, so that her messages keep their order. False where
  * another of hers is under way, or somebody else took it.
  */
-export async function claimMessage(tx: Tx, messageId: string, since: Date): Promise<boolean> {
+export async function claimMessage(tx: Tx, messageId: string): Promise<boolean> {
   const [rows]: [unknown[], number] = await tx.manager.query(
-    `update message set state = 'sending', tries = tries + 1, sending_since = $3
+    `update message set state = 'sending', tries = tries + 1, sending_since = now()
      where organization_id = $1 and message_id = $2 and state = 'queued' and not exists (
        select 1 from message other where other.organization_id = $1 and other.person_id = message.person_id and other.state = 'sending')
      returning message_id`,
-    [tx.organizationId, messageId, since],
+    [tx.organizationId, messageId],
   );
   return rows.length === 1;
 }
@@ -169,12 +169,12 @@ export async function sentAbout(tx: Tx, about: About): Promise<readonly MessageR
   );
 }
 
-/** Messages whose sending began before then and never ended (a crash): whether they arrived is unknown. */
-export async function doubtfulMessages(tx: Tx, before: Date): Promise<number> {
+/** Messages whose sending began more than `seconds` ago and never ended (a crash): whether they arrived is unknown. */
+export async function doubtfulMessages(tx: Tx, seconds: number): Promise<number> {
   const [, count]: [unknown[], number] = await tx.manager.query(
     `update message set state = 'uncertain', reason = 'sender-stopped', sending_since = null
-     where organization_id = $1 and state = 'sending' and sending_since < $2`,
-    [tx.organizationId, before],
+     where organization_id = $1 and state = 'sending' and sending_since < now() - make_interval(secs => $2)`,
+    [tx.organizationId, seconds],
   );
   return count;
 }
@@ -194,5 +194,27 @@ export async function releaseMessage(tx: Tx, personId: string, ref: MessageRef):
     `update message set platform_id = null, address = null
      where organization_id = $1 and person_id = $2 and channel = $3 and platform_id = $4`,
     [tx.organizationId, personId, ref.address.channel, ref.message],
+  );
+}
+
+/** Messages of this person that found no way to her wait again; their ids. What is no longer wanted falls out at sending. */
+export async function reviveMessages(tx: Tx, personId: string): Promise<readonly string[]> {
+  const [rows]: [{ id: string }[], number] = await tx.manager.query(
+    `update message set state = 'queued', reason = null where organization_id = $1 and person_id = $2 and state = 'dead'
+       and (reason = 'no-address' or reason like 'unreachable:%') returning message_id as id`,
+    [tx.organizationId, personId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The ledger as one can look at it: what was told to whom, about what, and how each message stands. The newest first. */
+export async function ledgerOf(tx: Tx): Promise<unknown> {
+  return tx.manager.query(
+    `select n.kind, n.state as notice, n.about_kind as about, n.occurrence, p.name as "to", m.state as message, m.reason,
+       m.channel, n.created_at as "at", m.sent_at as "sentAt"
+     from notice n join person p on p.organization_id = n.organization_id and p.person_id = n.person_id
+     left join message m on m.organization_id = n.organization_id and m.message_id = n.message_id
+     where n.organization_id = $1 order by n.created_at desc, n.notice_id limit 200`,
+    [tx.organizationId],
   );
 }

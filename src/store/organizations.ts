@@ -52,3 +52,9 @@ export async function holdersOf(tx: Tx, role: RoleName, programId: string): Prom
     ...new Set(rows.filter((row) => row.programId === '' || row.programId === programId).map((row) => row.personId)),
   ];
 }
+
+/** Gives the organization another name and zone. */
+export async function renameOrganization(tx: Tx, name: string, zone: string): Promise<void> {
+  await tx.manager.update(OrganizationTable, { organizationId: tx.organizationId }, { name, zone });
+  found.get(tx.vault)?.delete(tx.organizationId);
+}

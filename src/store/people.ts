@@ -14,6 +14,8 @@ export type Speaker = {
   readonly roles: readonly Role[];
   /** Her offers came over from a contact sheet, and she has not been told yet. */
   readonly untold: boolean;
+  /** She can be written to again, and could not before: what could not be delivered may go now. */
+  readonly back: boolean;
 };
 
 const personColumns = `p.person_id as "personId", p.name, p.email, p.unit_id as "unitId", p.grade,
@@ -29,15 +31,16 @@ export async function speakerOf(
   from: Identity,
   seen: { readonly zone?: string | undefined; readonly home?: Address | undefined },
 ): Promise<Speaker | undefined> {
-  const rows: (PersonView & { roles: Role[]; untold: boolean })[] = await tx.manager.query(
+  const rows: (PersonView & { roles: Role[]; untold: boolean; back: boolean })[] = await tx.manager.query(
     `with seen as (
-       update identity set address = coalesce($5, address), zone = coalesce($6, zone), seen_at = $7, active = true
-       where organization_id = $1 and channel = $2 and tenant = $3 and user_id = $4
-       returning person_id, zone)
+       update identity i set address = coalesce($5, i.address), zone = coalesce($6, i.zone), seen_at = $7, active = true
+       from (select * from identity where organization_id = $1 and channel = $2 and tenant = $3 and user_id = $4 for update) b
+       where i.organization_id = $1 and i.channel = $2 and i.tenant = $3 and i.user_id = $4
+       returning i.person_id, i.zone, not b.active or (b.address is null and $5::text is not null) as back)
      select ${personColumns.replace('p.zone,', 'coalesce(p.zone, s.zone) as zone,')},
        coalesce((select json_agg(json_build_object('role', r.role, 'unitPath', r.unit_path, 'programId', r.program_id))
          from person_role r where r.organization_id = $1 and r.person_id = p.person_id), '[]') as roles,
-       coalesce(m.carried_over and m.told_at is null, false) as untold
+       coalesce(m.carried_over and m.told_at is null, false) as untold, s.back
      from seen s join person p on p.organization_id = $1 and p.person_id = s.person_id
      left join mentor_profile m on m.organization_id = p.organization_id and m.person_id = p.person_id
      left join unit u on u.organization_id = p.organization_id and u.unit_id = p.unit_id`,
@@ -53,8 +56,8 @@ export async function speakerOf(
   );
   const row = rows[0];
   if (!row) return undefined;
-  const { roles, untold, ...person } = row;
-  return { person, roles, untold };
+  const { roles, untold, back, ...person } = row;
+  return { person, roles, untold, back };
 }
 
 /** The people with these ids, by id. */
@@ -111,4 +114,31 @@ export async function ownerKeys(tx: Tx, personId: string): Promise<Owner> {
     personId,
     personKey: person.wrappedKey,
   };
+}
+
+export type Account = {
+  readonly id: string;
+  readonly name: string;
+  readonly unit?: string;
+  readonly roles: readonly string[];
+  readonly email: string;
+  readonly slackUser?: string;
+  readonly teamsUser?: string;
+  readonly zone?: string;
+};
+
+/** Everybody here with their accounts, by name: for the local workspace. */
+export async function accountsOf(tx: Tx): Promise<readonly Account[]> {
+  const rows: { account: Account }[] = await tx.manager.query(
+    `select json_strip_nulls(json_build_object('id', p.person_id, 'name', p.name, 'unit', u.name, 'email', p.email, 'zone', p.zone,
+       'roles', coalesce((select json_agg(r.role order by r.role) from person_role r
+         where r.organization_id = p.organization_id and r.person_id = p.person_id), '[]'),
+       'slackUser', (select min(user_id) from identity i where i.organization_id = p.organization_id and i.person_id = p.person_id and channel = 'slack'),
+       'teamsUser', (select min(user_id) from identity i where i.organization_id = p.organization_id and i.person_id = p.person_id and channel = 'teams')
+     )) as account
+     from person p left join unit u on u.organization_id = p.organization_id and u.unit_id = p.unit_id
+     where p.organization_id = $1 order by p.name`,
+    [tx.organizationId],
+  );
+  return rows.map((row) => row.account);
 }

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { commands, usage } from './cli/commands';
+import { processEnvironment, readConfig } from './config';
+import { SetupError } from './start/house';
+import { LockedError } from './store';
+
+const wrongConfiguration = 78;
+
+async function run(argv: readonly string[]): Promise<number> {
+  const [name = 'help', ...rest] = argv;
+  const command = commands[name];
+  if (!command) {
+    process.stderr.write(`There is no command "${name}".\n\n${usage()}`);
+    return 64;
+  }
+  const read = readConfig(processEnvironment());
+  if (!read.ok) {
+    process.stderr.write(
+      `The configuration has faults:\n${read.faults.map((fault) => `  - ${fault}\n`).join('')}.env.example explains every variable.\n`,
+    );
+    return wrongConfiguration;
+  }
+  for (const unknown of read.config.unknownNames)
+    process.stderr.write(`Note: ${unknown} is no variable of Mentor Exchange and is ignored.\n`);
+  return command.run(rest, read.config);
+}
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (fault: unknown) => {
+    const mendable = fault instanceof SetupError || fault instanceof LockedError;
+    process.stderr.write(
+      mendable
+        ? `${fault.message}\n`
+        : `Mentor Exchange stopped on a fault: ${fault instanceof Error ? (fault.stack ?? fault.name) : 'unknown'}\n`,
+    );
+    process.exit(mendable ? wrongConfiguration : 1);
+  },
+);

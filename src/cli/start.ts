@@ -1,0 +1,34 @@
+import { start } from '../main';
+import { createLog } from '../start/log';
+import type { Command } from './commands';
+
+const hardStop = 25_000;
+
+/** Runs until it is told to stop; what is under way is finished first. */
+export const startCommand: Command = {
+  usage: 'start',
+  says: 'runs the product; without chat credentials, a local workspace to try it in',
+  async run(_, config) {
+    const log = createLog(config.logLevel);
+    if (!config.slack && !config.teams)
+      process.stdout.write('Mentor Exchange is getting ready; the first start takes a few seconds ...\n');
+    const running = await start(config, log);
+    if (running.page)
+      process.stdout.write(
+        `\n  Open ${running.page}\n\n  Two chat clients, a demo organization, and a clock you can move.\n  Stop with Ctrl+C.\n\n`,
+      );
+    process.on('unhandledRejection', (fault) => {
+      log.error(
+        { event: 'unhandled', fault: fault instanceof Error ? fault.name : typeof fault },
+        'A background fault was caught; the process goes on.',
+      );
+    });
+    const signal = await new Promise<string>((resolve) => {
+      for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve(name));
+    });
+    log.info({ event: 'stopping', name: signal }, 'Stopping: finishing what is under way.');
+    setTimeout(() => process.exit(1), hardStop).unref();
+    await running.stop();
+    return 0;
+  },
+};

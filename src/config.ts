@@ -1,0 +1,198 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** The folder that holds package.json: the same from `src` and from `dist/src`. */
+function findRoot(from: string): string {
+  if (existsSync(join(from, 'package.json')) || dirname(from) === from) return from;
+  return findRoot(dirname(from));
+}
+export const projectRoot = findRoot(__dirname);
+
+const filled = (hint: string) => z.string().min(1, `is empty; ${hint}`);
+const guid = (hint: string) =>
+  z
+    .string()
+    .regex(
+      /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+      `is no id like 00000000-0000-0000-0000-000000000000; ${hint}`,
+    );
+const url = (hint: string) =>
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), `is no http(s) address; ${hint}`);
+
+const variables = z.object({
+  PORT: z.coerce
+    .number('is no number; for example 3978')
+    .int('is no whole number')
+    .min(0, 'is below 0')
+    .max(65535, 'is above 65535')
+    .default(3978),
+  HOST: filled('for example 127.0.0.1').default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'is no address like postgres://user:password@host:5432/name')
+    .optional(),
+  MENTOR_DATA_DIR: filled('for example ./data').default('./data'),
+  MENTOR_KEYS: filled('make one with: npm run mentor -- keys new').optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(
+      /^[^\s,]{8,}(,[^\s,]{8,})?$/,
+      'is too short to be the one under Basic Information (two, joined by a comma, while it changes)',
+    )
+    .optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xox[a-z.]*-\S+$/, 'does not begin with xoxb-; it stands under OAuth & Permissions')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-\S+$/, 'does not begin with xapp-; it stands under Basic Information, App-Level Tokens')
+    .optional(),
+  SLACK_CLIENT_ID: filled('it stands under Basic Information').optional(),
+  SLACK_CLIENT_SECRET: filled('it stands under Basic Information').optional(),
+  SLACK_API_URL: url('for example https://slack.com/api/')
+    .refine((text) => text.endsWith('/api/'), 'must end in /api/')
+    .default('https://slack.com/api/'),
+  TEAMS_APP_ID: guid('it is the application (client) id of the bot').optional(),
+  TEAMS_APP_PASSWORD: filled('it is a client secret of the app registration').optional(),
+  TEAMS_TENANT_ID: guid('it is the directory (tenant) id').optional(),
+  TEAMS_APP_TYPE: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI')
+    .default('SingleTenant'),
+  TEAMS_CLOUD: z.enum(['public', 'gcc', 'gcch', 'dod'], 'must be public, gcc, gcch or dod').default('public'),
+  TEAMS_LOCAL: z.enum(['0', '1'], 'must be 1, or left out').optional(),
+  PUBLIC_URL: url('for example https://mentor.example.gov').optional(),
+  PROGRAMS_DIR: filled('for example ./programs').optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'silent'],
+      'must be fatal, error, warn, info or silent (debug would log what people write)',
+    )
+    .default('info'),
+});
+type Variables = z.infer<typeof variables>;
+
+export type SlackConfig = {
+  readonly signingSecrets: readonly string[];
+  readonly botToken: string | undefined;
+  readonly appToken: string | undefined;
+  readonly apiUrl: string;
+};
+export type TeamsConfig = {
+  readonly appId: string | undefined;
+  readonly appPassword: string | undefined;
+  readonly tenantId: string | undefined;
+  readonly appType: 'SingleTenant' | 'UserAssignedMSI';
+  readonly cloud: 'public' | 'gcc' | 'gcch' | 'dod';
+  /** Authentication is off: loopback only. */
+  readonly local: boolean;
+};
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly keys: string | undefined;
+  readonly slack: SlackConfig | undefined;
+  readonly teams: TeamsConfig | undefined;
+  readonly publicUrl: string | undefined;
+  readonly programsDir: string;
+  readonly logLevel: Variables['LOG_LEVEL'];
+  /** Names that look like ours and are none. */
+  readonly unknownNames: readonly string[];
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+export type ReadConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+
+function together(v: Variables): string[] {
+  const faults: string[] = [];
+  const slack = v.SLACK_SIGNING_SECRET ?? v.SLACK_BOT_TOKEN ?? v.SLACK_APP_TOKEN ?? v.SLACK_CLIENT_ID;
+  if (slack && !v.SLACK_SIGNING_SECRET && !v.SLACK_APP_TOKEN)
+    faults.push(
+      'SLACK_SIGNING_SECRET is missing; it stands under Basic Information, and every Slack request is checked with it.',
+    );
+  if (slack && !v.SLACK_BOT_TOKEN && !(v.SLACK_CLIENT_ID && v.SLACK_CLIENT_SECRET))
+    faults.push(
+      'SLACK_BOT_TOKEN is missing; set it for one workspace (or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET to install by OAuth).',
+    );
+  const teams = v.TEAMS_APP_ID ?? v.TEAMS_APP_PASSWORD;
+  if (teams && !v.TEAMS_APP_ID)
+    faults.push('TEAMS_APP_ID is missing; without it requests could not be told from forged ones.');
+  if (v.TEAMS_APP_ID && !v.TEAMS_TENANT_ID) faults.push('TEAMS_TENANT_ID is missing; the bot answers one tenant only.');
+  if (v.TEAMS_APP_ID && v.TEAMS_APP_TYPE === 'SingleTenant' && !v.TEAMS_APP_PASSWORD)
+    faults.push('TEAMS_APP_PASSWORD is missing; a SingleTenant bot needs it (or use TEAMS_APP_TYPE=UserAssignedMSI).');
+  if (v.TEAMS_LOCAL === '1' && v.TEAMS_APP_ID)
+    faults.push('TEAMS_LOCAL=1 switches authentication off and cannot stand beside TEAMS_APP_ID.');
+  if (v.TEAMS_LOCAL === '1' && !loopback.has(v.HOST))
+    faults.push('HOST must be 127.0.0.1 while TEAMS_LOCAL=1 switches authentication off.');
+  if (v.DATABASE_URL && !v.MENTOR_KEYS)
+    faults.push('MENTOR_KEYS is missing; with DATABASE_URL it is needed. Make one with: npm run mentor -- keys new');
+  return faults;
+}
+
+/** Reads the configuration from variables; all faults at once, each with what to do, never with a value. */
+export function readConfig(environment: Environment): ReadConfig {
+  const known = Object.keys(variables.shape);
+  const given = Object.fromEntries(
+    known.flatMap((name) =>
+      environment[name] === undefined || environment[name] === '' ? [] : [[name, environment[name]]],
+    ),
+  );
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    return { ok: false, faults: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) };
+  }
+  const faults = together(parsed.data);
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, config: Object.freeze(configOf(parsed.data, environment, known)) };
+}
+
+function configOf(v: Variables, environment: Environment, known: readonly string[]): Config {
+  return {
+    port: v.PORT,
+    host: v.HOST,
+    databaseUrl: v.DATABASE_URL,
+    dataDir: resolve(v.MENTOR_DATA_DIR),
+    keys: v.MENTOR_KEYS,
+    slack:
+      v.SLACK_SIGNING_SECRET || v.SLACK_BOT_TOKEN
+        ? {
+            signingSecrets: v.SLACK_SIGNING_SECRET?.split(',') ?? [],
+            botToken: v.SLACK_BOT_TOKEN,
+            appToken: v.SLACK_APP_TOKEN,
+            apiUrl: v.SLACK_API_URL,
+          }
+        : undefined,
+    teams:
+      v.TEAMS_APP_ID || v.TEAMS_LOCAL === '1'
+        ? {
+            appId: v.TEAMS_APP_ID,
+            appPassword: v.TEAMS_APP_PASSWORD,
+            tenantId: v.TEAMS_TENANT_ID,
+            appType: v.TEAMS_APP_TYPE,
+            cloud: v.TEAMS_CLOUD,
+            local: v.TEAMS_LOCAL === '1',
+          }
+        : undefined,
+    publicUrl: v.PUBLIC_URL,
+    programsDir: v.PROGRAMS_DIR ? resolve(v.PROGRAMS_DIR) : join(projectRoot, 'programs'),
+    logLevel: v.LOG_LEVEL,
+    unknownNames: Object.keys(environment).filter(
+      (name) => /^(MENTOR|SLACK|TEAMS)_/.test(name) && !known.includes(name),
+    ),
+  };
+}
+
+/** The process's environment, with what a `.env` file in the working folder adds to it. */
+export function processEnvironment(): Environment {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}

@@ -1,0 +1,58 @@
+import { token } from '../cards';
+import type { Token } from '../chat';
+import { type Context, type Understood, understand } from '../understanding';
+
+/** What a text means, as far as it leads somewhere today. */
+export type Wish =
+  | { readonly wish: 'token'; readonly token: Token }
+  | {
+      readonly wish: 'choose';
+      readonly asked: string;
+      readonly topics: readonly string[];
+      readonly why: 'ambiguous' | 'misspelt' | 'short';
+    }
+  | { readonly wish: 'unknown-topic'; readonly asked: string }
+  | { readonly wish: 'withdraw' }
+  | { readonly wish: 'greet' }
+  | { readonly wish: 'later' }
+  | { readonly wish: 'too-long'; readonly most: number }
+  | { readonly wish: 'none' };
+
+export const longestText = 1000;
+
+const led = (own: Token): Wish => ({ wish: 'token', token: own });
+
+function aboutTopic({ slots }: Understood, lead: (topic: string) => Token, otherwise: Wish): Wish {
+  if (slots.topic !== undefined) return led(lead(slots.topic));
+  const asked = slots.asked ?? '';
+  if (slots.choices !== undefined)
+    return { wish: 'choose', asked, topics: slots.choices, why: slots.unsure ?? 'ambiguous' };
+  return asked === '' ? otherwise : { wish: 'unknown-topic', asked };
+}
+
+/** Where a text leads: to a button's token, to a question back, or nowhere. */
+export function wishOf(text: string, context: Context): Wish {
+  const understood = understand(text, context);
+  switch (understood.intent) {
+    case 'find_mentor':
+      return aboutTopic(understood, (topic) => token('find', { topic }), led(token('topics', {})));
+    case 'request_mentor':
+      return aboutTopic(understood, (topic) => token('find', { topic }), { wish: 'later' });
+    case 'open_topic':
+      return aboutTopic(understood, (topic) => token('open-topic', { topic }), led(token('topics', {})));
+    case 'topics':
+      return led(token('topics', {}));
+    case 'my_pairs':
+      return led(token('mine', {}));
+    case 'help':
+      return led(token('help', {}));
+    case 'smalltalk':
+      return { wish: 'greet' };
+    case 'withdraw':
+      return { wish: 'withdraw' };
+    case 'too_long':
+      return { wish: 'too-long', most: longestText };
+    case 'out_of_scope':
+      return { wish: 'none' };
+  }
+}

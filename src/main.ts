@@ -1,0 +1,117 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Config } from './config';
+import { healthRoutes } from './http';
+import { slackChannel, teamsChannel } from './start/channels';
+import { movableClock, realClock, realTime } from './start/clock';
+import { createDemo, demoZone, foundDemo } from './start/demo';
+import { layFoundation, SetupError } from './start/house';
+import { installations } from './start/installations';
+import type { Log } from './start/log';
+import { createEngine } from './start/running';
+
+export type Running = {
+  readonly port: number;
+  /** The page of the local workspace; undefined with real channels. */
+  readonly page: string | undefined;
+  stop(): Promise<void>;
+};
+
+const listen = (app: Express, port: number, host: string): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = app.listen(port, host);
+    server.once('listening', () => resolve(server));
+    server.once('error', (fault) => {
+      const taken = 'code' in fault && fault.code === 'EADDRINUSE';
+      reject(
+        taken ? new SetupError([`Port ${port} is in use. Stop what uses it, or set PORT to another one.`]) : fault,
+      );
+    });
+  });
+
+const portOf = (server: Server): number => {
+  const address: AddressInfo | string | null = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+
+/**
+ * The whole product, from the ground up: database and definitions, the two channels (or, without credentials, two
+ * stand-ins and a page), the one door, the sender, the heartbeat. Throws SetupError for what the operator can mend.
+ */
+export async function start(config: Config, log: Log): Promise<Running> {
+  const local = config.slack === undefined && config.teams === undefined;
+  const clock = local ? movableClock(demoZone) : realClock;
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(helmet({ contentSecurityPolicy: false }));
+  const foundation = await layFoundation(config, clock, log);
+  const { store, queue } = foundation;
+  const server = await listen(app, config.port, config.host).catch(async (fault: unknown) => {
+    await store.close();
+    throw fault;
+  });
+  const port = portOf(server);
+
+  const demo = local ? createDemo(() => `http://127.0.0.1:${port}`, movable(clock)) : undefined;
+  const slack = demo?.slack ?? config.slack;
+  const teams = demo?.teams ?? config.teams;
+  const isOurs = (channel: 'slack' | 'teams', tenant: string): boolean =>
+    channel === 'slack' ? slack?.botToken !== undefined : teams?.local === true || teams?.tenantId === tenant;
+  const organizationOf = installations(store, isOurs, () => realTime().toMillis());
+  const channels = [
+    ...(slack ? [slackChannel(app, slack, log)] : []),
+    ...(teams
+      ? [teamsChannel(app, teams, async (tenant) => (await organizationOf('teams', tenant)) !== undefined, log)]
+      : []),
+  ];
+
+  const engine = createEngine({
+    foundation,
+    channels,
+    organizationOf,
+    clock,
+    realNow: () => realTime().toJSDate(),
+    log,
+    pace: demo ? { perSecond: 50, burst: 100 } : { perSecond: 4, burst: 20 },
+  });
+  let draining = false;
+  app.use(
+    healthRoutes({
+      database: async () => (await store.sql('select 1 as one')).length === 1,
+      depth: queue.depth,
+      lastBeat: engine.heartbeat.lastBeat,
+      draining: () => draining,
+      realNow: () => realTime().toJSDate(),
+    }),
+  );
+  if (demo) await foundDemo(foundation, realTime().toISODate());
+  await engine.start();
+  const workspace = demo?.open(foundation, engine);
+  if (workspace) {
+    app.use('/local', workspace.router);
+    app.get('/', (_, response) => response.redirect('/local/'));
+  }
+  log.info({ event: 'started', port, database: store.kind }, 'Mentor Exchange is running.');
+
+  return {
+    port,
+    page: workspace ? `http://127.0.0.1:${port}/local/` : undefined,
+    async stop() {
+      draining = true;
+      workspace?.close();
+      server.close();
+      server.closeIdleConnections();
+      await engine.stop();
+      server.closeAllConnections();
+      await store.close();
+    },
+  };
+}
+
+/** The clock, where it is one that can be moved. */
+function movable(clock: typeof realClock | ReturnType<typeof movableClock>): ReturnType<typeof movableClock> {
+  if ('set' in clock) return clock;
+  throw new Error('Only the local workspace has a clock that can be moved.');
+}

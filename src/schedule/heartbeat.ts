@@ -1,0 +1,76 @@
+import cron from 'node-cron';
+import type { Clock, House } from '../services';
+import { claimFire, nextDue, type Store } from '../store';
+import { expiriesDue, remindersDue } from './requests';
+import { type CarryOn, sweepUnfinished } from './unfinished';
+
+export type HeartbeatParts = {
+  readonly store: Store;
+  readonly house: House;
+  readonly clock: Clock;
+  readonly carryOn: CarryOn;
+  readonly wake: () => void;
+  readonly realNow: () => Date;
+  readonly log: { warn(fields: object, message: string): void };
+};
+
+export type Heartbeat = {
+  start(): void;
+  /** Asks every question once, for what is due by the clock's now; repeats while something was found. */
+  beat(): Promise<void>;
+  /** When the next thing is due by the business clock. */
+  nextDue(): Promise<Date | undefined>;
+  /** When it last beat, by real time. */
+  lastBeat(): Date | undefined;
+  stop(): Promise<void>;
+};
+
+/** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */
+export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
+  const { store, house, clock } = parts;
+  let last: Date | undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  const ask = async (): Promise<void> => {
+    for (let found = 1, rounds = 0; found > 0 && rounds < 50; rounds += 1) {
+      const by = clock.now().toJSDate();
+      found = (await remindersDue(store, house, by)) + (await expiriesDue(store, house, by));
+    }
+    await sweepUnfinished(store, parts.carryOn);
+    parts.wake();
+    last = parts.realNow();
+  };
+
+  const beat = (): Promise<void> => {
+    running = running.then(ask, ask);
+    return running;
+  };
+
+  const task = cron.createTask(
+    '* * * * *',
+    async () => {
+      try {
+        const minute = parts.realNow().toISOString().slice(0, 16);
+        if (await claimFire(store, `heartbeat:${minute}`, parts.realNow())) await beat();
+        else last = parts.realNow();
+      } catch (fault) {
+        parts.log.warn(
+          { event: 'heartbeat.failed', fault: fault instanceof Error ? fault.name : 'unknown' },
+          'A heartbeat failed; the next one repairs it.',
+        );
+      }
+    },
+    { noOverlap: true, name: 'heartbeat' },
+  );
+
+  return {
+    start: () => void task.start(),
+    beat,
+    nextDue: () => nextDue(store),
+    lastBeat: () => last,
+    async stop() {
+      await task.stop();
+      await running.catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { createHeartbeat, type Heartbeat } from './heartbeat';
+export type { CarryOn } from './unfinished';

@@ -1,0 +1,142 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DateTime } from 'luxon';
+import { projectRoot, type SlackConfig, type TeamsConfig } from '../config';
+import {
+  createCallLog,
+  createFaults,
+  createLocalWorkspace,
+  createSlackStandIn,
+  createTeamsStandIn,
+  type LocalPerson,
+  type LocalWorkspace,
+} from '../local';
+import { importPeople } from '../services';
+import { accountsOf, ledgerOf, organizationIds } from '../store';
+import { addressOfAccount } from './addresses';
+import type { movableClock } from './clock';
+import { realTime } from './clock';
+import type { Foundation } from './house';
+import type { Engine } from './running';
+
+const team = 'T0DEMO';
+const tenant = '7e4d1c58-0000-4000-8000-000000000001';
+export const demoZone = 'America/Anchorage';
+const firstProgramId = 'bethel-nome-exchange';
+
+/** Two stand-ins for the platforms, and the credentials under which the real channels talk to them. */
+export type Demo = {
+  readonly slack: SlackConfig;
+  readonly teams: TeamsConfig;
+  open(foundation: Foundation, engine: Engine): LocalWorkspace;
+};
+
+/** Puts the demo organization into an empty database. */
+export async function foundDemo({ store, newId, house }: Foundation, today: string): Promise<void> {
+  if ((await organizationIds(store)).length > 0) return;
+  const firstProgram = house.programs.get(firstProgramId);
+  if (!firstProgram) throw new Error(`The demo needs the program ${firstProgramId}.`);
+  const text = await readFile(join(projectRoot, 'src', 'local', 'demo', 'people.csv'), 'utf8');
+  await importPeople(
+    { store, newId, topicIds: new Set(house.topics.keys()), firstProgram, addressOf: addressOfAccount },
+    text,
+    { full: false, today },
+  );
+}
+
+/** The local workspace around the engine: `base` is this server's own address. */
+export function createDemo(base: () => string, clock: ReturnType<typeof movableClock>): Demo {
+  const signingSecret = randomBytes(16).toString('hex');
+  const botToken = `xoxb-local-${randomBytes(12).toString('hex')}`;
+  const log = createCallLog({ now: realTime });
+  const faults = { slack: createFaults(), teams: createFaults() };
+  return {
+    slack: { signingSecrets: [signingSecret], botToken, appToken: undefined, apiUrl: `${base()}/local/slack/api/` },
+    teams: {
+      appId: undefined,
+      appPassword: undefined,
+      tenantId: tenant,
+      appType: 'SingleTenant',
+      cloud: 'public',
+      local: true,
+    },
+    open(foundation, engine) {
+      const people = async (): Promise<readonly LocalPerson[]> => {
+        const [organizationId] = await organizationIds(foundation.store);
+        return organizationId === undefined
+          ? []
+          : foundation.store.inOrganization(organizationId, undefined, accountsOf);
+      };
+      const slack = createSlackStandIn({
+        signingSecret,
+        botToken,
+        base: () => `${base()}/local/slack`,
+        target: () => `${base()}/slack/events`,
+        users: async () =>
+          (await people()).flatMap(({ slackUser, name, email, zone }) =>
+            slackUser ? [{ id: slackUser, name, ...(email ? { email } : {}), ...(zone ? { zone } : {}) }] : [],
+          ),
+        now: realTime,
+        shownNow: clock.now,
+        ids: randomUUID,
+        log,
+        faults: faults.slack,
+        teamId: team,
+      });
+      const teams = createTeamsStandIn({
+        base: () => `${base()}/local/teams`,
+        target: () => `${base()}/api/messages`,
+        users: async () =>
+          (await people()).flatMap(({ teamsUser, name, email, zone }) =>
+            teamsUser ? [{ id: teamsUser, name, ...(email ? { email } : {}), ...(zone ? { zone } : {}) }] : [],
+          ),
+        now: realTime,
+        shownNow: clock.now,
+        ids: randomUUID,
+        log,
+        faults: faults.teams,
+        tenantId: tenant,
+      });
+      const settle = async (): Promise<void> => {
+        foundation.queue.wake();
+        for (let rounds = 0; rounds < 100 && (await foundation.queue.depth()) > 0; rounds += 1) await pause(100);
+      };
+      return createLocalWorkspace({
+        people,
+        clock: { now: clock.now, moveTo: (at) => moveTo(at, clock, engine, settle) },
+        explain: async () => {
+          const [organizationId] = await organizationIds(foundation.store);
+          return organizationId === undefined
+            ? {}
+            : foundation.store.inOrganization(organizationId, undefined, ledgerOf);
+        },
+        slack,
+        teams,
+        log,
+        faults,
+        pageFolder: join(projectRoot, 'dist', 'local-page'),
+      });
+    },
+  };
+}
+
+/** Moves the business clock ahead, stopping at every due time on the way, so that all happens in its order. */
+async function moveTo(
+  at: DateTime,
+  clock: ReturnType<typeof movableClock>,
+  engine: Engine,
+  settle: () => Promise<void>,
+): Promise<void> {
+  for (let stops = 0; stops < 500; stops += 1) {
+    const due = await engine.heartbeat.nextDue();
+    if (!due || due.getTime() > at.toMillis()) break;
+    if (due.getTime() > clock.now().toMillis()) clock.set(at.plus({ milliseconds: due.getTime() - at.toMillis() }));
+    await engine.heartbeat.beat();
+    await settle();
+  }
+  clock.set(at);
+  await engine.heartbeat.beat();
+  await settle();
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Config } from '../config';
+import { createLedger, type Ledger, openQueue, type Queue } from '../delivery';
+import type { Clock } from '../mentoring';
+import { type Catalog, loadPrograms, type Program, writeFault } from '../programs';
+import { type House, houseOf } from '../services';
+import { keysInFolder, openStore, parseMasterKeys, type Store } from '../store';
+import type { Log } from './log';
+
+/** The start cannot go on, and the operator can mend it: each line says what is wrong and what to do. Exit code 78. */
+export class SetupError extends Error {
+  override readonly name = 'SetupError';
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join('\n'));
+  }
+}
+
+export type Foundation = {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly ledger: Ledger;
+  readonly house: House;
+  readonly programs: readonly Program[];
+  readonly catalog: Catalog;
+  readonly newId: () => string;
+};
+
+/** Reads the program definitions; every fault of every file is named. */
+export async function readPrograms(folder: string): Promise<{ programs: readonly Program[]; catalog: Catalog }> {
+  const loaded = await loadPrograms(folder);
+  if (!loaded.ok) throw new SetupError(['The program definitions have faults:', ...loaded.faults.map(writeFault)]);
+  return loaded;
+}
+
+/** Opens the database with its keys. */
+export async function openDatabase(config: Config, clock: Clock, log: Log): Promise<Store> {
+  const text = config.keys ?? (config.databaseUrl === undefined ? keysInFolder(config.dataDir) : '');
+  const parsed = parseMasterKeys(text);
+  if (!parsed.ok) throw new SetupError([`MENTOR_KEYS cannot be used: ${parsed.reason}.`]);
+  return openStore({
+    ...(config.databaseUrl === undefined ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl }),
+    keys: parsed.keys,
+    clock,
+    newId: randomUUID,
+    log,
+  });
+}
+
+/** Everything that stands before a channel does: definitions, database, jobs, and the house they make. */
+export async function layFoundation(config: Config, clock: Clock, log: Log): Promise<Foundation> {
+  const { programs, catalog } = await readPrograms(config.programsDir);
+  const store = await openDatabase(config, clock, log);
+  try {
+    const queue = await openQueue(store, log);
+    const ledger = createLedger(queue);
+    return { store, queue, ledger, house: houseOf(programs, catalog, ledger), programs, catalog, newId: randomUUID };
+  } catch (fault) {
+    await store.close();
+    throw fault;
+  }
+}

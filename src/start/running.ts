@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { interrupted } from '../cards';
+import type { Channel, ChannelName, Reply } from '../chat';
+import { createDeliveryWorker, createPacing } from '../delivery';
+import { createReceiver, type Receiver, wishOf } from '../intents';
+import type { Clock } from '../mentoring';
+import { createHeartbeat, type Heartbeat } from '../schedule';
+import { noticeKinds } from '../services';
+import { failInbound, type Store, settleMessage } from '../store';
+import { createLexicon } from '../understanding';
+import type { Foundation } from './house';
+import type { Log } from './log';
+
+export type Engine = {
+  readonly receiver: Receiver;
+  readonly heartbeat: Heartbeat;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type EngineParts = {
+  readonly foundation: Foundation;
+  readonly channels: readonly Channel[];
+  readonly organizationOf: (channel: ChannelName, tenant: string) => Promise<string | undefined>;
+  readonly clock: Clock;
+  readonly realNow: () => Date;
+  readonly log: Log;
+  /** Messages a second for one organization, and how many at once. */
+  readonly pace: { readonly perSecond: number; readonly burst: number };
+};
+
+const cardsOf = (replies: readonly Reply[]) =>
+  replies.flatMap((reply) => (reply.kind === 'card' ? [reply.card] : reply.kind === 'form' ? [interrupted()] : []));
+
+const giveUp = (store: Store, organizationId: string, messageId: string): Promise<void> =>
+  store.inOrganization(organizationId, undefined, (tx) => settleMessage(tx, messageId, 'dead', 'fault'));
+
+/** Joins what listens, what decides and what sends; nothing runs before `start`. */
+export function createEngine(parts: EngineParts): Engine {
+  const { foundation, channels, clock, log } = parts;
+  const { store, queue, house, catalog, newId } = foundation;
+  const lexicon = createLexicon(catalog.topics);
+  const byName: Partial<Record<ChannelName, Channel>> = Object.fromEntries(
+    channels.map((channel) => [channel.name, channel]),
+  );
+
+  const receiver = createReceiver({
+    house,
+    inOrganization: store.inOrganization,
+    organizationOf: parts.organizationOf,
+    understand: (text) => wishOf(text, { lexicon }),
+    reference: () => newId().slice(0, 8).toUpperCase(),
+    wake: queue.wake,
+    log,
+  });
+
+  const deliver = createDeliveryWorker({
+    store,
+    queue,
+    kinds: noticeKinds(house),
+    channels: byName,
+    pacing: createPacing(
+      parts.pace.perSecond,
+      parts.pace.burst,
+      () => parts.realNow().getTime(),
+      async (ms) => pause(ms),
+    ),
+    log,
+  });
+
+  const carryOn = async (organizationId: string, inboundId: string, payload: string, last: boolean): Promise<void> => {
+    try {
+      const resumed = await receiver.resume(organizationId, payload);
+      const { home } = resumed?.inbound ?? {};
+      if (!resumed || !home) return;
+      for (const card of cardsOf(resumed.replies)) await byName[home.channel]?.deliver(home, card, newId());
+    } catch (fault) {
+      const reference = newId().slice(0, 8).toUpperCase();
+      log.error(
+        { event: 'resume.failed', reference, fault: fault instanceof Error ? fault.name : 'unknown' },
+        'An act that a crash left could not be carried on.',
+      );
+      if (last) await store.inOrganization(organizationId, undefined, (tx) => failInbound(tx, inboundId));
+    }
+  };
+
+  const heartbeat = createHeartbeat({ store, house, clock, carryOn, wake: queue.wake, realNow: parts.realNow, log });
+
+  return {
+    receiver,
+    heartbeat,
+    async start() {
+      for (const channel of channels) await channel.start(receiver.receive);
+      await queue.work(deliver, (job) => giveUp(store, job.organizationId, job.messageId));
+      heartbeat.start();
+      await heartbeat.beat();
+    },
+    async stop() {
+      await heartbeat.stop();
+      for (const channel of channels) await channel.stop();
+      await queue.stop();
+    },
+  };
+}

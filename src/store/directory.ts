@@ -1,0 +1,144 @@
+import type { Address, Identity } from '../chat';
+import type { Person, Role } from '../mentoring';
+import { organizationOfTx } from './organizations';
+import type { Tx } from './store';
+
+export type PersonInput = Person & { readonly wrappedKey: string };
+export type SavedPerson = { readonly personId: string; readonly outcome: 'added' | 'changed' | 'same' };
+
+const fields = `name text, email text, unit_id uuid, grade text, hired_on date, appointment text, supervisor_email text, zone text,
+  left_on date, person_id uuid, wrapped_key text`;
+
+/** Adds people or brings them up to date, by their e-mail address; what each one turned out to be, by address. */
+export async function savePeople(tx: Tx, people: readonly PersonInput[]): Promise<ReadonlyMap<string, SavedPerson>> {
+  const rows = people.map((person) => ({
+    name: person.name,
+    email: person.email,
+    unit_id: person.unitId,
+    grade: person.grade,
+    hired_on: person.hiredOn,
+    appointment: person.appointment,
+    supervisor_email: person.supervisorEmail,
+    zone: person.zone,
+    left_on: person.leftOn,
+    person_id: person.personId,
+    wrapped_key: person.wrappedKey,
+  }));
+  const before: { email: string }[] = await tx.manager.query(
+    'select email from person where organization_id = $1 and email = any($2)',
+    [tx.organizationId, rows.map((row) => row.email)],
+  );
+  const known = new Set(before.map((row) => row.email));
+  const written: { email: string; personId: string }[] = await tx.manager.query(
+    `insert into person (organization_id, person_id, name, email, unit_id, grade, hired_on, appointment, supervisor_email, zone, left_on, wrapped_key)
+     select $1, r.person_id, r.name, r.email, r.unit_id, r.grade, r.hired_on, r.appointment, r.supervisor_email, r.zone, r.left_on, r.wrapped_key
+     from json_to_recordset($2) r (${fields})
+     on conflict (organization_id, email) do update set name = excluded.name, unit_id = excluded.unit_id, grade = excluded.grade,
+       hired_on = excluded.hired_on, appointment = excluded.appointment, supervisor_email = excluded.supervisor_email,
+       zone = excluded.zone, left_on = excluded.left_on
+     where (person.name, person.unit_id, person.grade, person.hired_on, person.appointment, person.supervisor_email, person.zone, person.left_on)
+       is distinct from (excluded.name, excluded.unit_id, excluded.grade, excluded.hired_on, excluded.appointment, excluded.supervisor_email, excluded.zone, excluded.left_on)
+     returning email, person_id as "personId"`,
+    [tx.organizationId, JSON.stringify(rows)],
+  );
+  const touched = new Set(written.map((row) => row.email));
+  const all: { email: string; personId: string }[] = await tx.manager.query(
+    'select email, person_id as "personId" from person where organization_id = $1 and email = any($2)',
+    [tx.organizationId, rows.map((row) => row.email)],
+  );
+  const outcome = (email: string): SavedPerson['outcome'] =>
+    !known.has(email) ? 'added' : touched.has(email) ? 'changed' : 'same';
+  return new Map(all.map(({ email, personId }) => [email, { personId, outcome: outcome(email) }]));
+}
+
+/** Links an account to a person. An account that belongs to somebody else is moved: the list is right. */
+export async function linkAccount(
+  tx: Tx,
+  personId: string,
+  identity: Identity,
+  address: Address | undefined,
+): Promise<void> {
+  await tx.manager.query(
+    `insert into identity (organization_id, channel, tenant, user_id, person_id, address) values ($1, $2, $3, $4, $5, $6)
+     on conflict (organization_id, channel, tenant, user_id) do update set person_id = excluded.person_id,
+       address = coalesce(identity.address, excluded.address)`,
+    [tx.organizationId, identity.channel, identity.tenant, identity.user, personId, address?.ref ?? null],
+  );
+}
+
+/** The person with this e-mail address. */
+export async function personByEmail(tx: Tx, email: string): Promise<string | undefined> {
+  const rows: { id: string }[] = await tx.manager.query(
+    'select person_id as id from person where organization_id = $1 and email = $2',
+    [tx.organizationId, email],
+  );
+  return rows[0]?.id;
+}
+
+/** Adds somebody of whom only the name, the address and the zone are known; returns the id. */
+export async function addPerson(tx: Tx, name: string, email: string, zone: string): Promise<string> {
+  const personId = tx.newId();
+  const { wrappedKey } = await organizationOfTx(tx);
+  await savePeople(tx, [
+    {
+      personId,
+      name,
+      email,
+      zone,
+      unitId: null,
+      grade: null,
+      hiredOn: null,
+      appointment: null,
+      supervisorEmail: null,
+      leftOn: null,
+      wrappedKey: tx.vault.newPersonKey(tx.organizationId, wrappedKey, personId),
+    },
+  ]);
+  return personId;
+}
+
+/** Gives a person one more role. */
+export async function addRole(tx: Tx, personId: string, { role, unitPath, programId }: Role): Promise<void> {
+  await tx.manager.query(
+    `insert into person_role (organization_id, person_id, role, unit_path, program_id) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [tx.organizationId, personId, role, unitPath, programId],
+  );
+}
+
+/** Gives a person exactly these roles. */
+export async function setRoles(tx: Tx, personId: string, roles: readonly Role[]): Promise<void> {
+  await tx.manager.query('delete from person_role where organization_id = $1 and person_id = $2', [
+    tx.organizationId,
+    personId,
+  ]);
+  for (const role of roles) await addRole(tx, personId, role);
+}
+
+/** Makes a person a mentor or changes her capacity; an empty capacity keeps what she has, or is the program's at first. */
+export async function saveMentor(
+  tx: Tx,
+  personId: string,
+  capacity: number | null,
+  otherwise: number,
+  carriedOver: boolean,
+): Promise<void> {
+  await tx.manager.query(
+    `insert into mentor_profile (organization_id, person_id, capacity, carried_over) values ($1, $2, coalesce($3::int, $4), $5)
+     on conflict (organization_id, person_id) do update set capacity = coalesce($3::int, mentor_profile.capacity)`,
+    [tx.organizationId, personId, capacity, otherwise, carriedOver],
+  );
+}
+
+/** Takes everybody who is not on the list as left on that day, their offers with them; how many they are. */
+export async function markLeft(tx: Tx, present: readonly string[], day: string): Promise<number> {
+  const [rows]: [{ id: string }[], number] = await tx.manager.query(
+    `update person set left_on = $3 where organization_id = $1 and not (email = any($2)) and (left_on is null or left_on > $3::date)
+     returning person_id as id`,
+    [tx.organizationId, [...present], day],
+  );
+  await tx.manager.query('delete from offer where organization_id = $1 and mentor_id = any($2)', [
+    tx.organizationId,
+    rows.map((row) => row.id),
+  ]);
+  return rows.length;
+}

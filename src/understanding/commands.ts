@@ -1,0 +1,72 @@
+/** What a fixed form of words asks for; `rest` is what it is about, as typed. */
+export type Command =
+  | { readonly command: 'help' | 'smalltalk' | 'topics' | 'my_pairs' | 'withdraw' }
+  | { readonly command: 'find' | 'open'; readonly rest: string }
+  /** Known by its first word as something else than a search, and not led anywhere yet. */
+  | { readonly command: 'later'; readonly word: string };
+
+const end = '[\\s.!?]*$';
+const whole = (words: string): RegExp => new RegExp(`^(?:${words})${end}`, 'iu');
+
+const help = whole(
+  'help(?: me)?|commands?|(?:show|list)(?: me)?(?: the| all)? commands|usage|man|how do (?:i|you) use (?:this|it|this bot|the bot)|how does (?:this|it|this bot) work|what can (?:you|i) do(?: here)?|what do you do|what is this',
+);
+const smalltalk = whole(
+  '(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|thanks?|thank you|thx|cheers|bye|goodbye|see you)(?:,? (?:there|again|all|so much|very much|a lot|everyone|bot|mentor|mentor bot|mentor exchange))?',
+);
+const topics = whole(
+  '(?:(?:show|list|browse|see|view|find|which|what)(?: me)?(?: are)?(?: the| all| all the)? )?(?:topics|categories)(?: are there| do you have| are open)?',
+);
+const mine = whole(
+  '(?:(?:show|list|view|display|see)(?: me)? )?(?:mine|my (?:own )?(?:requests?|mentors?|mentees?|pairs?|pairings?|partnerships?|exchanges?))',
+);
+const withdraw = whole('withdraw(?: (?:my|the|this))?(?: (?:last|open))?(?: requests?)?');
+
+const leadIn =
+  '(?:(?:me|us) )?(?:(?:an?|the|any|some|another|available|new|good|more) ){0,2}(?:(?:mentors?|coach(?:es)?|someone|somebody|people|anyone|anybody)(?: |$))?(?:(?:available|free) )?(?:(?:for|in|on|about|with|at|to help(?: me)?(?: with)?|who (?:knows?|can help(?: me)? with|does)|that knows?)(?: |$))?(?:the topic )?';
+const finders = [
+  new RegExp(
+    `^(?:please )?(?:find|search(?: for)?|look(?:ing)? for|seek(?:ing)?|browse|show(?: me)?|list) ?${leadIn}`,
+    'iu',
+  ),
+  /^(?:mentors?|coach(?:es)?) (?:for|in|on|about|with) /iu,
+];
+const findAlone = whole('find|search|browse|mentors?|find(?: me)?(?:(?: an?| some)? mentors?)?|mentor me');
+const showsOther = /^(?:show|list|browse)\b(?!.*\b(?:mentors?|coach(?:es)?|someone|somebody)\b)/iu;
+
+const later =
+  /^(?:log|record|add|delete|remove|volunteer|sign ?up|list me|schedule|reschedule|evaluate|rate|pause|resume|nominate|apply|sign|agenda|goals?|(?:set|add|view|show)(?: an?| the| my)? (?:agenda|goals?)\b)/iu;
+
+const leading = new RegExp(`^${leadIn}`, 'iu');
+
+/** What is searched for, without "a mentor for" and the like before it. */
+export const aboutWhat = (rest: string): string => rest.replace(leading, '').trim();
+
+function findCommand(text: string): Command | null {
+  if (findAlone.test(text)) return { command: 'find', rest: '' };
+  if (showsOther.test(text)) return null;
+  for (const finder of finders) {
+    const found = finder.exec(text);
+    if (found === null || !/^(?:\s|$)/u.test(text.slice(found[0].trimEnd().length))) continue;
+    return { command: 'find', rest: text.slice(found[0].length).replace(/[\s.!?]+$/u, '') };
+  }
+  return null;
+}
+
+/** Reads the fixed commands off a tidied text; null where it is none of them. A leading word "mentor" may stand before. */
+export function readCommand(text: string): Command | null {
+  if (/^[\s?¿.!]*$/u.test(text)) return /^[\s?¿]*$/u.test(text) ? { command: 'help' } : null;
+  if (help.test(text)) return { command: 'help' };
+  if (smalltalk.test(text)) return { command: 'smalltalk' };
+  if (topics.test(text)) return { command: 'topics' };
+  if (mine.test(text)) return { command: 'my_pairs' };
+  if (withdraw.test(text)) return { command: 'withdraw' };
+  const opened = /^open (?:the )?(?:topic )?(.+)$/iu.exec(text);
+  if (opened?.[1] !== undefined) return { command: 'open', rest: opened[1] };
+  const word = later.exec(text);
+  if (word !== null && /^(?:[^\p{L}]|$)/u.test(text.slice(word[0].length))) return { command: 'later', word: word[0] };
+  const found = findCommand(text);
+  if (found !== null) return found;
+  const bare = /^mentor (.+)$/iu.exec(text)?.[1];
+  return bare === undefined || /^mentor\b/iu.test(bare) ? null : readCommand(bare);
+}

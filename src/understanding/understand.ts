@@ -1,0 +1,169 @@
+import { aboutWhat, type Command, readCommand } from './commands';
+import type { Lexicon, TopicReading } from './lexicon';
+import { takeOffice } from './office';
+import { askedPerson, withoutMentions } from './person';
+import { tidy } from './tidy';
+import type { IntentName, Slots, Understood } from './understood';
+
+export type Context = {
+  readonly lexicon: Lexicon;
+  /** Names of offices that can be asked for. */
+  readonly offices?: readonly string[];
+  /** The bot's own ids and names, so that a leading mention of it is not taken for a person. */
+  readonly bot?: readonly string[];
+};
+
+const longest = 1_000;
+const longestAsked = 80;
+
+const articles = '(?:(?:an?|some|any|another|new|available|good|the|my|to have|to find) ?){0,3}';
+const wishes =
+  '(?:need|want|like|find|get|looking for|search(?:ing)? for|who(?: can| could| will)?|any|available|free)';
+const wantsMentor = new RegExp(
+  `\\b${wishes} ${articles}(?:mentors?|mentor me|coach me)\\b|\\b(?:want|like|love) to be (?:mentored|coached)\\b|\\bwho (?:can|could) (?:help|teach|train|coach)\\b`,
+  'iu',
+);
+const refuses = /\b(?:no longer|not|don['’]?t|stop|quit|never)\b/iu;
+
+function clipped(text: string): string {
+  const letters = [...text];
+  return letters.length <= longestAsked
+    ? text
+    : `${letters
+        .slice(0, longestAsked - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+function topicSlots({ guess }: TopicReading): Slots {
+  switch (guess.kind) {
+    case 'sure':
+      return { topic: guess.topic };
+    case 'choose':
+      return { choices: guess.topics, unsure: guess.why };
+    case 'none':
+      return {};
+  }
+}
+
+function sayTopic({ guess, by }: TopicReading): string {
+  const words = by.length > 0 ? ` by "${by.join(' ')}"` : '';
+  if (guess.kind === 'none') return 'topic: none';
+  return guess.kind === 'sure'
+    ? `topic: ${guess.topic}${words}`
+    : `topic: ${guess.topics.join(' or ')}, ${guess.why}${words}`;
+}
+
+/** By what the lexicon says; `Aside`: where the text says other things too, and no wish for a mentor. */
+const sureness = { sure: 0.95, choose: 0.75, none: 0.5 };
+const surenessAside = { sure: 0.8, choose: 0.6, none: 0.5 };
+
+/** Something asked of the lexicon under a fixed command ("find …", "open …"). */
+function about(
+  intent: IntentName,
+  rest: string,
+  office: string | null,
+  context: Context,
+  why: readonly string[],
+): Understood {
+  const reading = context.lexicon.read(withoutMentions(rest));
+  const asked = rest === '' ? {} : { asked: clipped(rest) };
+  const slots = { ...topicSlots(reading), ...asked, ...(office === null ? {} : { office }) };
+  const confidence = rest === '' ? sureness.sure : sureness[reading.guess.kind];
+  const alternatives: IntentName[] = reading.guess.kind === 'none' && rest !== '' ? ['out_of_scope'] : [];
+  return { intent, slots, confidence, alternatives, why: [...why, sayTopic(reading)] };
+}
+
+/** "open" is a coordinator's command only where the rest is a topic, or one to three words that should be one. */
+function opensTopic(rest: string, lexicon: Lexicon): boolean {
+  const { guess, besides } = lexicon.read(rest);
+  if (guess.kind === 'none') return rest.split(' ').length <= 3;
+  return besides.every((word) => word === 'topic' || word === 'topics' || word === 'category');
+}
+
+function byCommand(command: Command, context: Context, why: readonly string[]): Understood | null {
+  const plain = (intent: IntentName, confidence: number): Understood => ({
+    intent,
+    slots: {},
+    confidence,
+    alternatives: [],
+    why: [...why, `command: ${intent}`],
+  });
+  switch (command.command) {
+    case 'help':
+    case 'smalltalk':
+    case 'topics':
+    case 'my_pairs':
+    case 'withdraw':
+      return plain(command.command, 1);
+    case 'later':
+      return plain('out_of_scope', 0.6);
+    case 'open':
+      if (!opensTopic(command.rest, context.lexicon)) return null;
+      return about('open_topic', command.rest, null, context, [...why, 'command: open']);
+    case 'find': {
+      const { office, rest } = takeOffice(command.rest, context.offices ?? []);
+      return about('find_mentor', aboutWhat(rest), office, context, [...why, 'command: find']);
+    }
+  }
+}
+
+function byPerson(text: string, { lexicon }: Context, why: readonly string[]): Understood | null {
+  const asked = askedPerson(text);
+  if (asked === null) return null;
+  const reading = lexicon.read(withoutMentions(asked.rest));
+  const slots = { person: asked.person, ...topicSlots(reading) };
+  return {
+    intent: 'request_mentor',
+    slots,
+    confidence: 0.85,
+    alternatives: ['find_mentor'],
+    why: [...why, 'asks a person', sayTopic(reading)],
+  };
+}
+
+function byTopic(text: string, context: Context, why: readonly string[]): Understood | null {
+  const { office, rest } = takeOffice(withoutMentions(text), context.offices ?? []);
+  const reading = context.lexicon.read(rest);
+  const wants = wantsMentor.test(text) && !(reading.guess.kind === 'none' && refuses.test(text));
+  if (reading.guess.kind === 'none' && !wants) return null;
+  const aside = reading.besides.length > 0 && !wants;
+  const confidence = reading.guess.kind === 'none' ? 0.8 : (aside ? surenessAside : sureness)[reading.guess.kind];
+  const asked = reading.guess.kind === 'choose' ? { asked: clipped(reading.by.join(' ')) } : {};
+  const slots = { ...topicSlots(reading), ...asked, ...(office === null ? {} : { office }) };
+  const step = wants ? 'wishes a mentor' : 'names a topic';
+  return {
+    intent: 'find_mentor',
+    slots,
+    confidence,
+    alternatives: ['out_of_scope'],
+    why: [...why, step, sayTopic(reading)],
+  };
+}
+
+/**
+ * Understands one message: fixed commands first, then a person asked to be one's mentor, then a topic's words anywhere
+ * in the text. More than 1,000 characters are not read (`too_long`). Pure; the same text and context give the same answer.
+ */
+export function understand(text: string, context: Context): Understood {
+  if (text.length > longest) {
+    const why = [`more than ${longest} characters`];
+    return { intent: 'too_long', slots: {}, confidence: 1, alternatives: [], why };
+  }
+  const said = tidy(text, context.bot ?? []);
+  const why = [`said: "${said}"`];
+  const command = readCommand(said);
+  const found =
+    (command === null ? null : byCommand(command, context, why)) ??
+    byPerson(said, context, why) ??
+    byTopic(said, context, why);
+  return (
+    found ?? {
+      intent: 'out_of_scope',
+      slots: {},
+      confidence: 0.6,
+      alternatives: ['help'],
+      why: [...why, 'nothing known'],
+    }
+  );
+}

@@ -1,0 +1,45 @@
+import type { WhyChoose } from './decide';
+
+/**
+ * What a person can be understood to want. The names are those of intents.md, and three of the product's own: `topics`
+ * (browse them), `open_topic` (a coordinator opens one), `withdraw` (one's own request).
+ */
+export type IntentName =
+  | 'find_mentor'
+  | 'request_mentor'
+  | 'my_pairs'
+  | 'help'
+  | 'smalltalk'
+  | 'topics'
+  | 'open_topic'
+  | 'withdraw'
+  | 'out_of_scope'
+  | 'too_long';
+
+export type Slots = {
+  /** A topic id, beyond doubt. */
+  readonly topic?: string;
+  /** Instead of `topic`: one to five topic ids to ask about, best first, and why. */
+  readonly choices?: readonly string[];
+  readonly unsure?: WhyChoose;
+  /**
+   * What was asked for, at most 80 characters: as typed after a command, or the words of a sentence that led to choices.
+   * With neither topic nor choices it is something unknown.
+   */
+  readonly asked?: string;
+  /** One of the offices of the context, in lower case. */
+  readonly office?: string;
+  /** As typed, mention syntax kept. */
+  readonly person?: string;
+};
+
+export type Understood = {
+  readonly intent: IntentName;
+  readonly slots: Slots;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** At most three others that it could be, best first. */
+  readonly alternatives: readonly IntentName[];
+  /** The steps that led here, for people who look into it. Holds words of the text: not for logs. */
+  readonly why: readonly string[];
+};

@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import type {
+  Act,
+  Address,
+  Block,
+  Button,
+  Card,
+  Channel,
+  ChannelName,
+  Delivered,
+  Form,
+  FormValues,
+  Inbound,
+  MessageRef,
+  Receive,
+  Reply,
+  Token,
+} from '../src/chat';
+import { plainText } from '../src/chat';
+import { createLedger, openQueue } from '../src/delivery';
+import { loadPrograms } from '../src/programs';
+import { houseOf, importPeople } from '../src/services';
+import type { Foundation } from '../src/start/house';
+import { createEngine, type Engine } from '../src/start/running';
+import { organizationIds, type Store } from '../src/store';
+import { testClock } from './databases';
+
+/** One person in one client, as she sees it: cards by message id, and the form that is open. */
+type Client = {
+  readonly cards: Map<string, Card>;
+  form: { form: Form; on: string | undefined } | undefined;
+  errors: Record<string, string>;
+};
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const root = join(__dirname, '..');
+
+export type House = Awaited<ReturnType<typeof openHouse>>;
+
+/** A whole product but for the two wires: people speak in the shared language, and read cards. */
+export async function openHouse(store: Store, csv: string, clock = testClock(), newId: () => string = randomUUID) {
+  const loaded = await loadPrograms(join(root, 'programs'));
+  if (!loaded.ok) throw new Error('The program definitions have faults.');
+  const { programs, catalog } = loaded;
+  const queue = await openQueue(store, quiet);
+  const ledger = createLedger(queue);
+  const foundation: Foundation = {
+    store,
+    queue,
+    ledger,
+    house: houseOf(programs, catalog, ledger),
+    programs,
+    catalog,
+    newId,
+  };
+  const clients = new Map<string, Client>();
+  const clientOf = (channel: ChannelName, user: string): Client => {
+    const key = `${channel}:${user}`;
+    const known = clients.get(key) ?? { cards: new Map<string, Card>(), past: [], form: undefined, errors: {} };
+    clients.set(key, known);
+    return known;
+  };
+  const put = (client: Client, message: string, card: Card): void => {
+    const before = client.cards.get(message);
+    if (before) client.past.unshift(...cardButtons(before).map((button) => ({ message, button })));
+    client.cards.set(message, card);
+  };
+  const sends: { channel: ChannelName; user: string; card: Card; key: string }[] = [];
+  const updates: { channel: ChannelName; user: string; card: Card }[] = [];
+  const outcomes: (Delivered | undefined)[] = [];
+  let receive: Receive | undefined;
+  let count = 0;
+
+  const channel = (name: ChannelName): Channel => ({
+    name,
+    start: async (given) => {
+      receive = given;
+    },
+    stop: async () => undefined,
+    deliver: async (to, card, key) => {
+      const scripted = outcomes.shift();
+      if (scripted && !scripted.ok) return scripted;
+      count += 1;
+      const message = `m${count}`;
+      put(clientOf(name, to.ref), message, card);
+      sends.push({ channel: name, user: to.ref, card, key });
+      return { ok: true, ref: { address: to, message } };
+    },
+    update: async (ref, card) => {
+      put(clientOf(name, ref.address.ref), ref.message, card);
+      updates.push({ channel: name, user: ref.address.ref, card });
+      return { ok: true };
+    },
+  });
+
+  const organizationOf = async (): Promise<string | undefined> => (await organizationIds(store))[0];
+  const firstProgram = foundation.house.programs.get('bethel-nome-exchange');
+  if (!firstProgram) throw new Error('The Bethel/Nome program is missing.');
+  const addressOf = ({ channel: name, user }: { channel: ChannelName; user: string }): Address => ({
+    channel: name,
+    ref: user,
+  });
+  const imported = await importPeople(
+    { store, newId, topicIds: new Set(foundation.house.topics.keys()), firstProgram, addressOf },
+    csv,
+    { full: false, today: '2026-11-18' },
+  );
+  const engine: Engine = createEngine({
+    foundation,
+    channels: [channel('slack'), channel('teams')],
+    organizationOf,
+    clock,
+    realNow: () => new Date(),
+    log: quiet,
+    pace: { perSecond: 10_000, burst: 10_000 },
+  });
+  await engine.start();
+
+  const inbound = (name: ChannelName, user: string, act: Act, extra: Partial<Inbound> = {}): Inbound => ({
+    id: randomUUID(),
+    from: { channel: name, tenant: name === 'slack' ? 'T1' : 't1', user },
+    at: clock.now(),
+    place: 'private',
+    home: { channel: name, ref: user },
+    ...extra,
+    ...act,
+  });
+
+  /** What her client does with the replies. */
+  const show = (name: ChannelName, user: string, replies: readonly Reply[], on: string | undefined): void => {
+    const client = clientOf(name, user);
+    for (const reply of replies) {
+      if (reply.kind === 'card') {
+        count += 1;
+        put(client, reply.as === 'replace' && on !== undefined ? on : `m${count}`, reply.card);
+        client.form = undefined;
+      }
+      if (reply.kind === 'form') {
+        client.form = { form: reply.form, on };
+        client.errors = { ...(reply.errors ?? {}) };
+      }
+      if (reply.kind === 'close') client.form = undefined;
+    }
+  };
+
+  const act = async (
+    name: ChannelName,
+    user: string,
+    own: Act,
+    on?: string,
+    extra: Partial<Inbound> = {},
+  ): Promise<readonly Reply[]> => {
+    if (!receive) throw new Error('The channel has not been started.');
+    const ref: MessageRef | undefined =
+      on === undefined ? undefined : { address: { channel: name, ref: user }, message: on };
+    const turn = receive(
+      inbound(name, user, own, {
+        ...(ref ? { on: ref } : {}),
+        ...(name === 'teams' ? { formTakesPlace: true as const } : {}),
+        ...extra,
+      }),
+    );
+    await turn.recorded;
+    const replies = await turn.replies;
+    show(name, user, replies, on);
+    return replies;
+  };
+
+  return {
+    foundation,
+    engine,
+    imported,
+    clock,
+    clients,
+    sends,
+    updates,
+    outcomes,
+    clientOf,
+    receive: (own: Inbound) => {
+      if (!receive) throw new Error('The channel has not been started.');
+      return receive(own);
+    },
+    inbound,
+    act,
+    say: (name: ChannelName, user: string, text: string) => act(name, user, { kind: 'message', text }),
+    /** Presses the newest button of that label that she can see. */
+    async press(name: ChannelName, user: string, label: string, which = 0): Promise<readonly Reply[]> {
+      const found = buttonsSeen(clientOf(name, user)).filter((each) => each.button.label === label)[which];
+      if (!found || !('token' in found.button)) throw new Error(`${user} sees no button "${label}".`);
+      return act(name, user, { kind: 'action', token: found.button.token }, found.message);
+    },
+    /** Presses a button as it stood on a card before it was redrawn. */
+    async pressOld(name: ChannelName, user: string, label: string): Promise<readonly Reply[]> {
+      const found = clientOf(name, user).past.find((each) => each.button.label === label);
+      if (!found || !('token' in found.button)) throw new Error(`${user} has never seen a button "${label}".`);
+      return act(name, user, { kind: 'action', token: found.button.token }, found.message);
+    },
+    async submit(name: ChannelName, user: string, values: FormValues): Promise<readonly Reply[]> {
+      const open = clientOf(name, user).form;
+      if (!open) throw new Error(`${user} has no form open.`);
+      return act(name, user, { kind: 'form', token: open.form.token, values }, open.on);
+    },
+    /** Waits until everything that was to be said has been said. */
+    async settle(): Promise<void> {
+      queue.wake();
+      for (let rounds = 0; rounds < 8000; rounds += 1) {
+        if ((await queue.depth()) === 0) return;
+        queue.wake();
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      throw new Error('The queue does not come to rest.');
+    },
+    async moveTo(at: DateTime): Promise<void> {
+      for (;;) {
+        const due = await engine.heartbeat.nextDue();
+        if (!due || due.getTime() > at.toMillis()) break;
+        if (due.getTime() > clock.now().toMillis()) clock.set(DateTime.fromJSDate(due, { zone: 'utc' }));
+        await engine.heartbeat.beat();
+        await this.settle();
+      }
+      clock.set(at);
+      await engine.heartbeat.beat();
+      await this.settle();
+    },
+    close: () => engine.stop(),
+  };
+}
+
+/** Every button that she can see, on the newest card first. */
+export function buttonsSeen(client: Client): readonly { message: string; button: Button }[] {
+  return [...client.cards]
+    .reverse()
+    .flatMap(([message, card]) => cardButtons(card).map((button) => ({ message, button })));
+}
+
+export const cardButtons = (card: Card): readonly Button[] => card.blocks.flatMap(buttonsOf);
+
+const buttonsOf = (block: Block): readonly Button[] => {
+  if (block.block === 'buttons') return block.buttons;
+  if (block.block === 'person') return block.button ? [block.button] : [];
+  return block.block === 'list' && block.more ? [block.more] : [];
+};
+
+/** A card as text, as the transcripts have it. */
+export function cardText(card: Card): string {
+  return card.blocks.map(blockText).join('\n');
+}
+
+function blockText(block: Block): string {
+  switch (block.block) {
+    case 'heading':
+      return `# ${block.text}`;
+    case 'prose':
+      return plainText(block.text);
+    case 'facts':
+      return block.rows.map((row) => `${row.label}: ${plainText(row.value)}`).join('\n');
+    case 'person':
+      return [
+        `* ${block.name}${block.detail ? `, ${block.detail}` : ''}${block.button ? ` [${block.button.label}]` : ''}`,
+        ...(block.lines ?? []).map((line) => `  ${plainText(line)}`),
+      ].join('\n');
+    case 'progress':
+      return `${block.label}: ${block.done} of ${block.of}`;
+    case 'steps':
+      return block.items.map((item) => `(${item.state}) ${item.text}`).join('\n');
+    case 'list':
+      return [
+        ...block.items.map((item) => `- ${plainText(item)}`),
+        ...(block.more ? [`[${block.more.label}]`] : []),
+      ].join('\n');
+    case 'chart':
+      return `${block.title}: ${block.points.map((point) => `${point.label} ${point.value}`).join(', ')}`;
+    case 'notice':
+      return `(${block.tone}) ${plainText(block.text)}`;
+    case 'buttons':
+      return block.buttons
+        .map((button) =>
+          'token' in button
+            ? `[${button.label}]`
+            : 'href' in button
+              ? `[${button.label} -> ${button.href}]`
+              : `[${button.label} -> chat]`,
+        )
+        .join(' ');
+  }
+}
+
+export const tokenOf = (button: Button): Token | undefined => ('token' in button ? button.token : undefined);

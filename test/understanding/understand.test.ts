@@ -1,0 +1,155 @@
+import { createLexicon, understand } from '../../src/understanding';
+import { topics } from './catalog';
+
+const offices = ['bethel', 'nome', 'juneau'];
+const context = { lexicon: createLexicon(topics, { known: offices }), offices, bot: ['U0BOT', 'Mentor Bot'] };
+const heard = (text: string) => {
+  const { intent, slots } = understand(text, context);
+  return { intent, ...slots };
+};
+
+describe('understand', () => {
+  it.each([
+    '',
+    '  ',
+    '?',
+    '???',
+    'help',
+    'Help!',
+    '/mentor',
+    '/mentor help',
+    'commands',
+    'how do I use this bot?',
+    '<@U0BOT>',
+  ])('offers help: "%s"', (text) => {
+    expect(heard(text)).toEqual({ intent: 'help' });
+  });
+
+  it.each([
+    'find interviewing',
+    '/mentor find interviewing',
+    '/Mentor  FIND Interviewing!',
+    'mentor find interviewing',
+    '<@U0BOT> find interviewing',
+    '<@U0BOT|mentor> find interviewing',
+    '<at>Mentor Bot</at> &nbsp;find interviewing',
+    'find me a mentor for interviewing',
+    'please find somebody who knows interviewing',
+    'search for interviewing',
+    'mentor for interviewing',
+    'find \u200binterviewing',
+    'ｆｉｎｄ interviewing',
+  ])('finds by a command: %s', (text) => {
+    expect(heard(text)).toMatchObject({
+      intent: 'find_mentor',
+      topic: 'interviewing',
+      asked: expect.stringMatching(/^interviewing$/i),
+    });
+  });
+
+  it.each([
+    ['I keep messing up my case notes, who can help?', { topic: 'case_notes' }],
+    ['find a mentor for case note documentation', { topic: 'case_notes', asked: 'case note documentation' }],
+    ['not Word, I meant Excel', { topic: 'excel' }],
+    ['notes', { choices: ['notices', 'case_notes'], unsure: 'ambiguous', asked: 'notes' }],
+    [
+      'who helps me with Medicaid?',
+      { choices: ['dkc', 'transitional_medicaid', 'family_med', 'ltc'], unsure: 'ambiguous', asked: 'medicaid' },
+    ],
+    ['find exel', { choices: ['excel'], unsure: 'short', asked: 'exel' }],
+    ['find ssi juneau', { topic: 'ssa_ssi', asked: 'ssi', office: 'juneau' }],
+    ['find a mentor in the Nome office for LTC', { topic: 'ltc', asked: 'LTC', office: 'nome' }],
+    ['find mentors in Nome', { office: 'nome' }],
+    ['find', {}],
+    ['find me', {}],
+    ['find a mentor', {}],
+    ['I need a mentor', {}],
+    ['browse available mentors', {}],
+    ['who can help me?', {}],
+  ])('finds a mentor: %s', (text, slots) => {
+    expect(heard(text)).toEqual({ intent: 'find_mentor', ...slots });
+  });
+
+  it('keeps what was asked for as typed, at most 80 characters, where it knows no such topic', () => {
+    expect(heard('find Underwater basket-weaving')).toEqual({
+      intent: 'find_mentor',
+      asked: 'Underwater basket-weaving',
+    });
+    expect(understand('find underwater', context)).toMatchObject({ confidence: 0.5, alternatives: ['out_of_scope'] });
+    const { asked } = understand(`find ${'zq '.repeat(60)}`, context).slots;
+    expect(asked).toHaveLength(80);
+    expect(asked?.endsWith('…')).toBe(true);
+  });
+
+  it.each([
+    ['topics', { intent: 'topics' }],
+    ['show me all topics', { intent: 'topics' }],
+    ['what topics are there?', { intent: 'topics' }],
+    ['mine', { intent: 'my_pairs' }],
+    ['my requests', { intent: 'my_pairs' }],
+    ['withdraw', { intent: 'withdraw' }],
+    ['withdraw my request', { intent: 'withdraw' }],
+    ['open excel', { intent: 'open_topic', topic: 'excel', asked: 'excel' }],
+    [
+      'open topic notes',
+      { intent: 'open_topic', choices: ['notices', 'case_notes'], unsure: 'ambiguous', asked: 'notes' },
+    ],
+    ['open sesame', { intent: 'open_topic', asked: 'sesame' }],
+  ])('takes the command: %s', (text, answer) => {
+    expect(heard(text)).toEqual(answer);
+  });
+
+  it.each([
+    ['request Maya for case reviews', { person: 'Maya', topic: 'case_review' }],
+    ['request maya', { person: 'maya' }],
+    ['please ask <@U300XYZ> to mentor me', { person: '<@U300XYZ>' }],
+    ['<at>Rosa Diaz</at> mentor me in outlook', { person: '<at>Rosa Diaz</at>', topic: 'outlook' }],
+    ["I'd love to have Thérèse Aubert as a mentor", { person: 'Thérèse Aubert' }],
+    ['I would like to be coached by Mrs. Grant', { person: 'Mrs. Grant' }],
+  ])('hears that one person is asked: %s', (text, slots) => {
+    expect(heard(text)).toEqual({ intent: 'request_mentor', ...slots });
+  });
+
+  it.each(['hello', 'Hi there!', 'good morning', 'thanks a lot', 'bye'])('takes small talk as such: %s', (text) => {
+    expect(heard(text).intent).toBe('smalltalk');
+  });
+
+  it.each([
+    'qwerty zxcv',
+    'I want to be a mentor',
+    'I no longer want to be mentored',
+    'open me up for new mentees',
+    'log session with Maya today, case notes',
+    'add stress at work to the agenda',
+    '...',
+  ])('says that it does not know: %s', (text) => {
+    expect(heard(text).intent).toBe('out_of_scope');
+  });
+
+  it('takes the name of an office letter by letter', () => {
+    const odd = { ...context, offices: ['St. (Paul'] };
+    expect(understand('find excel st. (paul', odd).slots).toEqual({
+      topic: 'excel',
+      asked: 'excel',
+      office: 'st. (paul',
+    });
+  });
+
+  it('does not read more than 1,000 characters', () => {
+    expect(heard('x'.repeat(1_001))).toEqual({ intent: 'too_long' });
+    expect(heard(`find excel${' '.repeat(990)}`)).toMatchObject({ topic: 'excel' });
+  });
+
+  it('leaves the mention of somebody else, and takes the mention of the bot, wherever names look like topics', () => {
+    expect(heard('<at>Excel Bot</at> find word')).toMatchObject({ topic: 'word' });
+    expect(heard('<@U0BOT> help')).toEqual({ intent: 'help' });
+  });
+
+  it('tells why, step by step', () => {
+    expect(understand('<@U0BOT> find interveiwing', context).why).toEqual([
+      'said: "find interveiwing"',
+      'command: find',
+      'topic: interviewing by "interveiwing"',
+    ]);
+  });
+});
