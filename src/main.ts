@@ -86,13 +86,15 @@ export async function start(config: Config, log: Log): Promise<Running> {
       realNow: () => realTime().toJSDate(),
     }),
   );
-  if (demo) await foundDemo(foundation, realTime().toISODate());
+  const founded = demo !== undefined && (await foundDemo(foundation, realTime().toISODate()));
   await engine.start();
-  const workspace = demo?.open(foundation, engine);
+  const opened = demo?.open(foundation, engine);
+  const workspace = opened?.workspace;
   if (workspace) {
     app.use('/local', workspace.router);
     app.get('/', (_, response) => response.redirect('/local/'));
   }
+  if (founded) await opened?.installForAll();
   log.info({ event: 'started', port, database: store.kind }, 'Mentor Exchange is running.');
 
   return {

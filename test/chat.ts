@@ -30,6 +30,8 @@ import { testClock } from './databases';
 /** One person in one client, as she sees it: cards by message id, and the form that is open. */
 type Client = {
   readonly cards: Map<string, Card>;
+  /** Buttons of cards as they stood before they were redrawn, the newest first. */
+  readonly past: { message: string; button: Button }[];
   form: { form: Form; on: string | undefined } | undefined;
   errors: Record<string, string>;
 };

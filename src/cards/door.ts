@@ -37,9 +37,12 @@ export function notInstalled(): Card {
   return card('not-installed', words, notice('warning', words));
 }
 
-/** In a shared place nothing personal is said. */
-export function pointer(): Card {
-  const words = 'I answer about mentoring in private. Please open your own chat with me and write to me there.';
+/** In a shared place nothing personal is said: the answer is in her own chat with the bot, or waits for her to open one. */
+export function pointer(where: 'answered' | 'no-chat-yet'): Card {
+  const words =
+    where === 'answered'
+      ? 'I have answered you in our own chat, where nobody else reads along.'
+      : 'I answer about mentoring in private. Please open your own chat with me and write to me there.';
   return card('pointer', words, prose(words));
 }
 

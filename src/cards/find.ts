@@ -56,14 +56,17 @@ export function mentorsFound(
   page: number,
   after: number | undefined,
 ): Card {
-  const more: Button[] =
-    after === undefined ? [] : [{ label: 'More mentors', token: token('find', { topic: topic.id, page: after }) }];
+  // Five Ask buttons and one more: the most that a Teams card shows.
+  const next: Button =
+    after === undefined
+      ? browseButton
+      : { label: 'More mentors', token: token('find', { topic: topic.id, page: after }) };
   return card(
     'mentors-found',
     `${count(mentors.length, 'mentor')} for ${topic.label}: ${listing(mentors.map((mentor) => mentor.name))}.`,
     heading(page === 1 ? `Mentors for ${topic.label}` : `More mentors for ${topic.label}`),
     ...mentors.map((mentor) => mentorBlock(mentor, topic)),
-    buttons(...more, browseButton),
+    buttons(next),
   );
 }
 
@@ -134,7 +137,8 @@ export type TopicOnList = TopicView & { readonly group: string; readonly mentors
 
 /** All open topics with how many mentors have a free place, a page at a time. */
 export function topicList(topics: readonly TopicOnList[], page: number, after: number | undefined): Card {
-  const more: Button[] = after === undefined ? [] : [{ label: 'More topics', token: token('topics', { page: after }) }];
+  const next: Button =
+    after === undefined ? helpButton : { label: 'More topics', token: token('topics', { page: after }) };
   return card(
     'topics',
     `${count(topics.length, 'open topic')}: ${listing(topics.map((topic) => topic.label))}.`,
@@ -154,7 +158,7 @@ export function topicList(topics: readonly TopicOnList[], page: number, after: n
         },
       }),
     ),
-    buttons(...more, helpButton),
+    buttons(next),
   );
 }
 

@@ -83,7 +83,6 @@ export function carriedOver(topics: readonly string[]): readonly Block[] {
     buttons({
       label: 'Take me off the list',
       token: token('leave-list', {}),
-      emphasis: 'danger',
       confirm: {
         title: 'Leave the list?',
         text: 'Nobody will find you as a mentor any more. Requests that wait for you stay.',

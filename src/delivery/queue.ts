@@ -1,9 +1,11 @@
 import PgBoss from 'pg-boss';
 import type { Store, Tx } from '../store';
+import { createTaker, type Taker } from './taker';
 
 const sending = 'delivery';
 const lost = 'delivery-dead';
-const chores = 3600;
+const chores = 60;
+const stopSeconds = 12;
 
 /** Ids only: every organization's jobs stand in one table. */
 export type Job = { readonly organizationId: string; readonly messageId: string; readonly task: 'send' | 'redraw' };
@@ -16,7 +18,7 @@ export type Queue = {
   work(carryOut: (job: Job) => Promise<void>, giveUp: (job: Job) => Promise<void>): Promise<void>;
   /** Looks for jobs now instead of at the next half second. */
   wake(): void;
-  /** How many jobs wait or are under way. */
+  /** How many jobs could be taken up now, or are under way. */
   depth(): Promise<number>;
   stop(): Promise<void>;
 };
@@ -28,7 +30,7 @@ const isJob = (data: unknown): data is Job =>
 export async function openQueue(
   store: Store,
   log: { warn(fields: object, message: string): void },
-  workers = store.kind === 'server' ? 4 : 2,
+  atOnce = store.kind === 'server' ? 8 : 4,
 ): Promise<Queue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => store.script(text, values) },
@@ -37,6 +39,8 @@ export async function openQueue(
   });
   boss.on('error', (fault) => log.warn({ event: 'queue.fault', code: fault.name }, 'The job queue met a fault.'));
   await boss.start();
+  // What was under way when a process died is free again as soon as its time is up, and looked for at every start.
+  await boss.maintain();
   await boss.createQueue(lost);
   await boss.createQueue(sending, {
     name: sending,
@@ -49,23 +53,25 @@ export async function openQueue(
   await store.script(`grant usage on schema pgboss to mentor_app;
     grant select, insert on all tables in schema pgboss to mentor_app;
     grant execute on all functions in schema pgboss to mentor_app;`);
-  const ids: string[] = [];
+  const takers: Taker[] = [];
+  const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');
 
-  const eachAlone = (carryOut: (job: Job) => Promise<void>) => async (jobs: PgBoss.Job<unknown>[]) => {
-    await Promise.all(
-      jobs.map(async ({ id, data, name }) => {
+  const take = (name: string, carryOut: (job: Job) => Promise<void>, most: number, rest: number): Taker =>
+    createTaker<PgBoss.Job<unknown>>({
+      fetch: (free) => boss.fetch(name, { batchSize: free }),
+      async run({ id, data }) {
         try {
           if (isJob(data)) await carryOut(data);
         } catch (fault) {
-          log.warn(
-            { event: 'delivery.try-failed', code: fault instanceof Error ? fault.name : 'unknown' },
-            'A delivery will be tried again.',
-          );
-          await boss.fail(name, id);
+          log.warn({ event: 'delivery.try-failed', code: nameOf(fault) }, 'A delivery will be tried again.');
+          return boss.fail(name, id);
         }
-      }),
-    );
-  };
+        return boss.complete(name, id);
+      },
+      fault: (fault) => log.warn({ event: 'queue.fault', code: nameOf(fault) }, 'The job queue met a fault.'),
+      most,
+      rest,
+    });
 
   return {
     async enqueue(tx, job, afterSeconds = 0) {
@@ -75,21 +81,26 @@ export async function openQueue(
       await boss.send(sending, job, { db: within, startAfter: afterSeconds });
     },
     async work(carryOut, giveUp) {
-      for (let worker = 0; worker < workers; worker += 1) {
-        ids.push(await boss.work(sending, { batchSize: 8, pollingIntervalSeconds: 0.5 }, eachAlone(carryOut)));
-      }
-      await boss.work(lost, { batchSize: 8, pollingIntervalSeconds: 5 }, eachAlone(giveUp));
+      takers.push(take(sending, carryOut, atOnce, 500), take(lost, giveUp, 1, 5000));
     },
     wake() {
-      for (const id of ids) boss.notifyWorker(id);
+      for (const taker of takers) taker.wake();
     },
     async depth() {
       const rows = await store.sql(
-        `select count(*)::int as depth from pgboss.job where name = $1 and state < 'completed'`,
+        `select count(*)::int as depth from pgboss.job where name = $1 and state < 'completed' and start_after <= now()`,
         [sending],
       );
       return typeof rows[0]?.depth === 'number' ? rows[0].depth : 0;
     },
-    stop: () => boss.stop({ graceful: true, wait: true, timeout: 12_000, close: false }),
+    async stop() {
+      await Promise.race([Promise.all(takers.map((taker) => taker.stop())), patience(stopSeconds)]);
+      await boss.stop({ graceful: false, close: false });
+    },
   };
 }
+
+const patience = (seconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, seconds * 1000).unref();
+  });

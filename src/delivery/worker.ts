@@ -6,6 +6,7 @@ import {
   joinNotices,
   lockMessage,
   markSent,
+  noteAddress,
   noteDrawn,
   noticesOf,
   type Store,
@@ -71,9 +72,10 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
     return { ...way, card, key: message.key };
   };
 
-  const sent = (job: Job, ref: MessageRef, card: Card): Promise<void> =>
+  const sent = (job: Job, ref: MessageRef, { card, to, account }: Ready): Promise<void> =>
     store.inOrganization(job.organizationId, undefined, async (tx) => {
       await markSent(tx, job.messageId, ref, digestOf(card));
+      if (ref.address.ref !== to.ref) await noteAddress(tx, account, ref.address);
       // What happened while it was on its way could not be redrawn yet.
       const today = await drawMessage(tx, kinds, await noticesOf(tx, job.messageId));
       if (today && digestOf(today) !== digestOf(card)) await queue.enqueue(tx, { ...job, task: 'redraw' });
@@ -107,7 +109,7 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
       return store.inOrganization(job.organizationId, undefined, (tx) => queue.enqueue(tx, job, laneSeconds));
     }
     const outcome = await ready.channel.deliver(ready.to, ready.card, ready.key);
-    if (outcome.ok) return sent(job, outcome.ref, ready.card);
+    if (outcome.ok) return sent(job, outcome.ref, ready);
     parts.log.warn(
       { event: 'delivery.failed', messageId: job.messageId, code: outcome.code, because: outcome.because },
       'A message was not delivered.',

@@ -4,7 +4,7 @@ import { holds } from '../mentoring';
 import { leaveList, mineOf, openByCoordinator, topicsWithMentors, topicView } from '../services';
 import { intent } from './intent';
 
-const topicsPerPage = 8;
+const topicsPerPage = 5;
 
 /** All open topics, a page at a time. */
 export const topics = intent('topics', tokens.topics, {

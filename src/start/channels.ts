@@ -37,5 +37,6 @@ export const teamsChannel = (
     tenantInstalled,
     now: realTime,
     log: (level, event, fields) => log[level]({ event, ...fields }, 'Teams'),
-    pointer: pointer(),
+    pointer: pointer('answered'),
+    pointerToOpen: pointer('no-chat-yet'),
   });

@@ -11,7 +11,6 @@ import {
   createSlackStandIn,
   createTeamsStandIn,
   type LocalPerson,
-  type LocalWorkspace,
 } from '../local';
 import { importPeople } from '../services';
 import { accountsOf, ledgerOf, organizationIds } from '../store';
@@ -26,16 +25,22 @@ const tenant = '7e4d1c58-0000-4000-8000-000000000001';
 export const demoZone = 'America/Anchorage';
 const firstProgramId = 'bethel-nome-exchange';
 
+export type Opened = {
+  readonly workspace: ReturnType<typeof createLocalWorkspace>;
+  /** Gives everybody who uses Teams the app, as an administrator does for all at once. */
+  installForAll(): Promise<void>;
+};
+
 /** Two stand-ins for the platforms, and the credentials under which the real channels talk to them. */
 export type Demo = {
   readonly slack: SlackConfig;
   readonly teams: TeamsConfig;
-  open(foundation: Foundation, engine: Engine): LocalWorkspace;
+  open(foundation: Foundation, engine: Engine): Opened;
 };
 
-/** Puts the demo organization into an empty database. */
-export async function foundDemo({ store, newId, house }: Foundation, today: string): Promise<void> {
-  if ((await organizationIds(store)).length > 0) return;
+/** Puts the demo organization into an empty database; false where there is one already. */
+export async function foundDemo({ store, newId, house }: Foundation, today: string): Promise<boolean> {
+  if ((await organizationIds(store)).length > 0) return false;
   const firstProgram = house.programs.get(firstProgramId);
   if (!firstProgram) throw new Error(`The demo needs the program ${firstProgramId}.`);
   const text = await readFile(join(projectRoot, 'src', 'local', 'demo', 'people.csv'), 'utf8');
@@ -44,6 +49,7 @@ export async function foundDemo({ store, newId, house }: Foundation, today: stri
     text,
     { full: false, today },
   );
+  return true;
 }
 
 /** The local workspace around the engine: `base` is this server's own address. */
@@ -73,7 +79,7 @@ export function createDemo(base: () => string, clock: ReturnType<typeof movableC
         signingSecret,
         botToken,
         base: () => `${base()}/local/slack`,
-        target: () => `${base()}/slack/events`,
+        target: base,
         users: async () =>
           (await people()).flatMap(({ slackUser, name, email, zone }) =>
             slackUser ? [{ id: slackUser, name, ...(email ? { email } : {}), ...(zone ? { zone } : {}) }] : [],
@@ -87,7 +93,7 @@ export function createDemo(base: () => string, clock: ReturnType<typeof movableC
       });
       const teams = createTeamsStandIn({
         base: () => `${base()}/local/teams`,
-        target: () => `${base()}/api/messages`,
+        target: base,
         users: async () =>
           (await people()).flatMap(({ teamsUser, name, email, zone }) =>
             teamsUser ? [{ id: teamsUser, name, ...(email ? { email } : {}), ...(zone ? { zone } : {}) }] : [],
@@ -103,7 +109,7 @@ export function createDemo(base: () => string, clock: ReturnType<typeof movableC
         foundation.queue.wake();
         for (let rounds = 0; rounds < 100 && (await foundation.queue.depth()) > 0; rounds += 1) await pause(100);
       };
-      return createLocalWorkspace({
+      const workspace = createLocalWorkspace({
         people,
         clock: { now: clock.now, moveTo: (at) => moveTo(at, clock, engine, settle) },
         explain: async () => {
@@ -118,6 +124,12 @@ export function createDemo(base: () => string, clock: ReturnType<typeof movableC
         faults,
         pageFolder: join(projectRoot, 'dist', 'local-page'),
       });
+      return {
+        workspace,
+        async installForAll() {
+          for (const { teamsUser } of await people()) if (teamsUser) await teams.install(teamsUser);
+        },
+      };
     },
   };
 }

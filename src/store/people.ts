@@ -95,6 +95,15 @@ export async function supervisorsOf(tx: Tx, personId: string): Promise<readonly 
   return rows.map((row) => row.id);
 }
 
+/** The platform told where this account is really written to. */
+export async function noteAddress(tx: Tx, account: Identity, address: Address): Promise<void> {
+  await tx.manager.update(
+    IdentityTable,
+    { organizationId: tx.organizationId, channel: account.channel, tenant: account.tenant, userId: account.user },
+    { address: address.ref },
+  );
+}
+
 /** Marks an account as one that cannot be written to. */
 export async function closeIdentity(tx: Tx, from: Identity): Promise<void> {
   await tx.manager.update(

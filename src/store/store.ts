@@ -5,6 +5,7 @@ import { migrations } from '../../migrations';
 import type { Clock } from '../mentoring';
 import { type Embedded, openEmbedded } from './embedded';
 import type { MasterKeys } from './keys';
+import { begunWithin } from './silence';
 import { tables } from './tables';
 import { createVault, type Vault } from './vault';
 
@@ -46,6 +47,8 @@ export type Store = {
   close(): Promise<void>;
 };
 
+/** How long a turn waits for the database to say its first word, in milliseconds: then it fails, while its person still waits. */
+const patience = 2000;
 const repeatable = new Set(['40001', '40P01']);
 const codeOf = (fault: unknown): string | undefined =>
   typeof fault === 'object' && fault !== null && 'code' in fault && typeof fault.code === 'string'
@@ -63,7 +66,7 @@ const connectionOptions = (
   return {
     url: options.databaseUrl ?? '',
     poolSize: options.poolSize ?? 10,
-    extra: { connectionTimeoutMillis: options.patience ?? 2000, statement_timeout: 20_000, query_timeout: 25_000 },
+    extra: { connectionTimeoutMillis: options.patience ?? patience, statement_timeout: 20_000, query_timeout: 25_000 },
   };
 };
 
@@ -91,14 +94,18 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 
   const vault = createVault(options.keys);
+  const longest = embedded ? undefined : (options.patience ?? patience) + 200;
   const attempt = <T>(organizationId: string, actorId: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> =>
-    dataSource.transaction(async (manager) => {
-      await manager.query(
-        `select set_config('role', 'mentor_app', true), set_config('mentor.organization', $1, true), set_config('mentor.actor', $2, true)`,
-        [organizationId, actorId ?? ''],
-      );
-      return work({ organizationId, actorId, at: options.clock.now(), newId: options.newId, manager, vault });
-    });
+    begunWithin(longest, (begun) =>
+      dataSource.transaction(async (manager) => {
+        await manager.query(
+          `select set_config('role', 'mentor_app', true), set_config('mentor.organization', $1, true), set_config('mentor.actor', $2, true)`,
+          [organizationId, actorId ?? ''],
+        );
+        begun();
+        return work({ organizationId, actorId, at: options.clock.now(), newId: options.newId, manager, vault });
+      }),
+    );
   const pool = poolOf(dataSource);
 
   return {
@@ -114,7 +121,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     sql: (text, values = []) => dataSource.query(text, [...values]),
     async script(text, values) {
-      const result: unknown = await (values && values.length > 0 ? pool.query(text, [...values]) : pool.query(text));
+      const result = await runAlone(pool, text, values ?? []);
       const last: unknown = Array.isArray(result) ? result.findLast((part) => rowsOf(part).length > 0) : result;
       return { rows: rowsOf(last) };
     },
@@ -122,6 +129,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     dataSource,
     close,
   };
+}
+
+/** Several statements can hold a `begin` of their own: one that fails must not leave it open for the connection's next user. */
+async function runAlone(pool: Pool, text: string, values: readonly unknown[]): Promise<unknown> {
+  const client = await pool.connect();
+  try {
+    return await (values.length > 0 ? client.query(text, [...values]) : client.query(text));
+  } catch (fault) {
+    await client.query('rollback').catch(() => undefined);
+    throw fault;
+  } finally {
+    client.release();
+  }
 }
 
 const rowsOf = (result: unknown): Record<string, unknown>[] =>

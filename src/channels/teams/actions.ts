@@ -1,0 +1,63 @@
+import { type Button, encodeToken } from '../../chat';
+import type { Json, JsonObject } from './json';
+import { isOpenable, shown } from './runs';
+
+/** A card has six actions in sight at most; those beyond stand in the overflow menu. Links take what the buttons leave. */
+export type Budget = { readonly button: () => JsonObject; readonly link: () => boolean };
+
+const mostActions = 6;
+
+export function createBudget(buttons: number): Budget {
+  let inSight = mostActions;
+  let links = Math.max(0, mostActions - buttons);
+  return {
+    button: () => {
+      inSight -= 1;
+      return inSight >= 0 ? {} : { mode: 'secondary' };
+    },
+    link: () => {
+      links -= 1;
+      return links >= 0;
+    },
+  };
+}
+
+/** Where chats are opened, by the cloud: "teams.microsoft.com". */
+export type ChatHost = string;
+
+/** Whether Teams has a way to show this button; a chat with somebody whose address is unknown has none. */
+export function canShow(button: Button): boolean {
+  if ('chatWith' in button) return button.chatWith.email !== undefined;
+  return 'token' in button || isOpenable(button.href);
+}
+
+/** The buttons as actions. What a button asks back before it acts has no form in Teams, so it is told beforehand, as its tooltip. */
+export function actionsOf(buttons: readonly Button[], budget: Budget, chatHost: ChatHost): Json[] {
+  return buttons.filter(canShow).map((button) => actionOf(button, budget.button(), chatHost));
+}
+
+function actionOf(button: Button, mode: JsonObject, chatHost: ChatHost): Json {
+  const face = { title: shown(button.label, 40), ...tooltipOf(button), ...mode };
+  if ('token' in button) {
+    return execute(face, button.token.intent, { token: encodeToken(button.token) }, { associatedInputs: 'none' });
+  }
+  const url = 'href' in button ? button.href : chatUrl(button.chatWith, chatHost);
+  return { type: 'Action.OpenUrl', url, ...face };
+}
+
+/** An action that tells the bot something, with the older form for clients that lack it; both say the same. */
+export function execute(face: JsonObject, verb: string, data: JsonObject, inputs: JsonObject = {}): Json {
+  const said = { ...face, data, ...inputs };
+  return { type: 'Action.Execute', verb, ...said, fallback: { type: 'Action.Submit', ...said } };
+}
+
+function tooltipOf(button: Button): JsonObject {
+  const asked = button.confirm === undefined ? '' : ` ${button.confirm.text}`;
+  if (button.spoken === undefined && asked === '') return {};
+  return { tooltip: shown(`${button.spoken ?? button.label}${asked === '' ? '' : '.'}${asked}`, 200) };
+}
+
+function chatUrl(person: { readonly channel: string; readonly email?: string }, chatHost: ChatHost): string {
+  const email = encodeURIComponent(person.email ?? '').replace('%40', '@');
+  return person.channel === 'teams' ? `https://${chatHost}/l/chat/0/0?users=${email}` : `mailto:${email}`;
+}

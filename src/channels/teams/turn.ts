@@ -1,0 +1,148 @@
+import type { TurnContext } from 'botbuilder';
+import type { Card, Inbound, Receive, Reply, SendFailure } from '../../chat';
+import type { WireActivity } from './activity';
+import type { TeamsAdapter } from './adapter';
+import { type Shown, type Step, stepsFor } from './answer';
+import type { Log, Waits } from './config';
+import { optionData, renderForm } from './form';
+import type { Json } from './json';
+import { pressData } from './read';
+import type { Place } from './reference';
+import { type Brush, renderCard } from './render';
+import { type Drawn, type Pen, penOfPlace, penOfTurn, sayAlone } from './send';
+import { personValue, readLabels } from './values';
+import { words } from './words';
+
+/** How a turn ends: what HTTP says, and what is still to be done once it has been said. */
+export type Taken = { readonly status: number; readonly body?: Json; readonly after?: () => Promise<void> };
+
+export type Stage = {
+  readonly adapter: TeamsAdapter;
+  readonly brush: Brush;
+  readonly receive: Receive;
+  readonly waits: Waits;
+  readonly log: Log;
+  readonly pointer: Card;
+  readonly pointerToOpen: Card;
+};
+
+type Scene = Stage & { readonly inbound: Inbound; readonly activity: WireActivity; readonly place: Place };
+
+/** One act of one person, from hearing it to answering it. */
+export async function takeTurn(scene: Scene, context: TurnContext): Promise<Taken> {
+  const { inbound, activity, waits } = scene;
+  const isInvoke = activity.type === 'invoke';
+  const turn = scene.receive(inbound);
+  const replies = await within(turn.replies, isInvoke ? waits.invoke : waits.message);
+  if (replies === undefined) {
+    const stored = await within(
+      turn.recorded.then(() => true),
+      waits.recorded,
+    );
+    if (stored === undefined) return { status: 503 };
+    const after = async (): Promise<void> => answerLater(scene, await turn.replies);
+    return isInvoke ? { ...said(words.working), after } : { status: 200, after };
+  }
+  if (inbound.kind === 'uninstalled') return { status: 200 };
+  if (inbound.kind === 'search') return { status: 200, body: searchBody(replies) };
+  const steps = stepsFor(inbound, replies);
+  if (inbound.place === 'shared') return answerShared(scene, steps, context);
+  if (isInvoke) return answerInvoke(scene, steps);
+  await perform(scene, steps, penOfTurn(context, waits.send));
+  return { status: 200 };
+}
+
+/** Nothing is sent while an invoke waits for its answer: the card that takes the place is the answer, the rest follows. */
+function answerInvoke(scene: Scene, steps: readonly Step[]): Taken {
+  const first = steps.find((step) => step.do === 'replace');
+  const rest = steps.filter((step) => step !== first);
+  const answer =
+    first === undefined
+      ? said(rest.some((step) => step.do === 'send') ? words.newMessage : words.done)
+      : { status: 200, body: invokeBody('application/vnd.microsoft.card.adaptive', draw(scene, first.reply).content) };
+  if (rest.length === 0) return answer;
+  return { ...answer, after: () => perform(scene, rest, placePen(scene)) };
+}
+
+async function answerLater(scene: Scene, replies: readonly Reply[]): Promise<void> {
+  const steps = stepsFor(scene.inbound, replies);
+  if (steps.length === 0 || scene.inbound.kind === 'uninstalled') return;
+  if (scene.inbound.place === 'shared') return point(scene, steps, placePen(scene));
+  await perform(scene, steps, placePen(scene));
+}
+
+/** Where others read along, the answer goes to the person alone, and the place is told so. */
+async function answerShared(scene: Scene, steps: readonly Step[], context: TurnContext): Promise<Taken> {
+  if (steps.length === 0) return scene.activity.type === 'invoke' ? said(words.done) : { status: 200 };
+  if (scene.activity.type === 'invoke') {
+    return { ...said(scene.pointer.summary), after: () => point(scene, steps, placePen(scene)) };
+  }
+  await point(scene, steps, penOfTurn(context, scene.waits.send));
+  return { status: 200 };
+}
+
+async function point(scene: Scene, steps: readonly Step[], shared: Pen): Promise<void> {
+  const cards = steps.flatMap((step) => (step.do === 'remove' ? [] : [draw(scene, step.reply)]));
+  const said = await sayAlone(scene.adapter, scene.place, cards, scene.waits.send);
+  const reached = said.ok ? said.sent.every((sent) => report(scene, sent)) : report(scene, said);
+  if (reached && scene.activity.type === 'invoke') return;
+  const card = reached ? scene.pointer : scene.pointerToOpen;
+  report(scene, await shared.send(draw(scene, { kind: 'card', card })));
+}
+
+async function perform(scene: Scene, steps: readonly Step[], pen: Pen): Promise<void> {
+  for (const step of steps) {
+    if (step.do === 'remove') {
+      report(scene, await pen.remove(step.message));
+      continue;
+    }
+    const drawn = draw(scene, step.reply);
+    const sent = step.do === 'send' ? await pen.send(drawn) : await pen.update(step.message, drawn);
+    const isGone = step.do === 'replace' && !sent.ok && sent.because === 'unreachable';
+    report(scene, isGone ? await pen.send(drawn) : sent);
+  }
+}
+
+function report({ log }: Scene, sent: { readonly ok: true } | SendFailure): boolean {
+  if (!sent.ok) log('warn', 'teams.reply-not-sent', { because: sent.because, code: sent.code });
+  return sent.ok;
+}
+
+const placePen = ({ adapter, place, waits }: Scene): Pen => penOfPlace(adapter, place, waits.send);
+
+function draw(scene: Scene, reply: Shown): Drawn {
+  if (reply.kind === 'card') return { summary: reply.card.summary, content: renderCard(reply.card, scene.brush) };
+  const { form, values, errors } = reply;
+  const labels = readLabels(pressData(scene.activity));
+  const filled = { labels, ...(values === undefined ? {} : { values }), ...(errors === undefined ? {} : { errors }) };
+  return { summary: form.title, content: renderForm(form, filled, scene.brush) };
+}
+
+const invokeBody = (type: string, value: Json): Json => ({ statusCode: 200, type, value });
+
+const said = (text: string): Taken => ({
+  status: 200,
+  body: invokeBody('application/vnd.microsoft.activity.message', text),
+});
+
+function searchBody(replies: readonly Reply[]): Json {
+  const options = replies.flatMap((reply) => (reply.kind === 'choices' ? reply.options : []));
+  const results = options.map((option) => {
+    const { title, value } = optionData(option);
+    return { title, value: personValue(value, title) };
+  });
+  return invokeBody('application/vnd.microsoft.search.searchResponse', { results });
+}
+
+/** The promise's value, or undefined when it takes longer than `most` milliseconds. */
+async function within<T extends object | boolean>(promise: Promise<T>, most: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), most);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,108 @@
+import type { Platform } from '../calls';
+import type { Json } from '../json';
+import type { SlackStandIn } from '../slack/standIn';
+import { general } from '../slack/world';
+import { group } from '../teams/rooms';
+import type { TeamsStandIn } from '../teams/standIn';
+
+type StandIns = { readonly slack: SlackStandIn; readonly teams: TeamsStandIn };
+
+/** A message as the page draws it. `place` tells where it stands: alone with the bot, or where all read along. */
+type ShownMessage = {
+  readonly id: string;
+  readonly from: 'bot' | 'me' | 'other';
+  readonly author: string;
+  readonly text: string;
+  readonly blocks?: readonly Json[];
+  readonly card?: Json;
+  readonly summary?: string;
+  readonly ephemeral: boolean;
+  readonly replaced: boolean;
+  readonly place: 'private' | 'shared';
+  /** ISO, the demo's time. */
+  readonly at: string;
+};
+
+/** What one person's client shows. `troubles` are failures the client would show, oldest first. */
+export type ShownChat = {
+  readonly channel: Platform;
+  readonly person: string;
+  readonly messages: readonly ShownMessage[];
+  readonly modal?: {
+    readonly id: string;
+    readonly hash: string;
+    readonly view: Json;
+    readonly errors: Readonly<Record<string, string>>;
+  };
+  readonly home?: { readonly hash: string; readonly view: Json };
+  readonly typing: boolean;
+  readonly troubles: readonly string[];
+};
+
+const who = (from: string, me: string, bot: string): ShownMessage['from'] =>
+  from === bot ? 'bot' : from === me ? 'me' : 'other';
+
+const concerns =
+  (me: string) =>
+  (trouble: { readonly user?: string }): boolean =>
+    trouble.user === undefined || trouble.user === me;
+
+function slackChat(person: string, me: string, names: ReadonlyMap<string, string>, slack: SlackStandIn): ShownChat {
+  const { botUser, botName } = slack.setting;
+  const [modal, home] = [slack.modalOf(me), slack.homeOf(me)];
+  return {
+    channel: 'slack',
+    person,
+    messages: slack.seenBy(me).map((message) => ({
+      id: message.ts,
+      from: who(message.from, me, botUser),
+      author: message.from === botUser ? botName : (names.get(message.from) ?? message.from),
+      text: message.text,
+      ...(message.blocks && { blocks: message.blocks }),
+      ephemeral: message.onlyFor !== undefined,
+      replaced: message.edited === true,
+      place: message.channel === general ? 'shared' : 'private',
+      at: message.at,
+    })),
+    ...(modal && { modal: { id: modal.id, hash: modal.hash, view: modal.shown, errors: modal.errors } }),
+    ...(home && { home: { hash: home.hash, view: home.shown } }),
+    typing: false,
+    troubles: slack
+      .troubles()
+      .filter(concerns(me))
+      .map((trouble) => trouble.says),
+  };
+}
+
+function teamsChat(person: string, me: string, names: ReadonlyMap<string, string>, teams: TeamsStandIn): ShownChat {
+  return {
+    channel: 'teams',
+    person,
+    messages: teams.seenBy(me).map((message) => ({
+      id: message.id,
+      from: who(message.from, me, 'bot'),
+      author: message.from === 'bot' ? teams.setting.botName : (names.get(message.from) ?? message.from),
+      text: message.text ?? '',
+      ...(message.card && { card: message.card }),
+      ...(message.summary !== undefined && { summary: message.summary }),
+      ephemeral: false,
+      replaced: message.edited === true,
+      place: message.conversation === group ? 'shared' : 'private',
+      at: message.at,
+    })),
+    typing: teams.isTyping(me),
+    troubles: teams
+      .troubles()
+      .filter(concerns(me))
+      .map((trouble) => trouble.says),
+  };
+}
+
+/** The chat of this person's account `me`; `names` are display names by account. */
+export const shownChat = (
+  channel: Platform,
+  person: string,
+  me: string,
+  names: ReadonlyMap<string, string>,
+  { slack, teams }: StandIns,
+): ShownChat => (channel === 'slack' ? slackChat(person, me, names, slack) : teamsChat(person, me, names, teams));

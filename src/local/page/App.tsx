@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useState } from 'react';
+import { api, type Person } from './api';
+import { ClockBar } from './ClockBar';
+import { SlackClient } from './SlackClient';
+import { TeamsClient } from './TeamsClient';
+import { type Toast, Toasts } from './Toasts';
+
+const chosen = (): URLSearchParams => new URLSearchParams(location.hash.slice(1));
+const remember = (name: string, id: string): void => {
+  const all = chosen();
+  all.set(name, id);
+  history.replaceState(null, '', `#${all}`);
+};
+
+export function App() {
+  const [people, setPeople] = useState<readonly Person[]>([]);
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const [slackId, setSlackId] = useState(chosen().get('slack') ?? undefined);
+  const [teamsId, setTeamsId] = useState(chosen().get('teams') ?? undefined);
+
+  const toast = useCallback((says: string) => {
+    const id = performance.now();
+    setToasts((all) => [...all.filter((one) => one.says !== says), { id, says }]);
+    setTimeout(() => setToasts((all) => all.filter((one) => one.id !== id)), 10_000);
+  }, []);
+
+  useEffect(() => {
+    api.people().then(
+      (loaded) => setPeople(loaded.people),
+      () => toast('The local server does not answer. Is it still running?'),
+    );
+  }, [toast]);
+
+  const slackPeople = people.filter((person) => person.slackUser !== undefined);
+  const teamsPeople = people.filter((person) => person.teamsUser !== undefined);
+  const slackPerson = slackPeople.find((person) => person.id === slackId) ?? slackPeople[0];
+  const teamsPerson =
+    teamsPeople.find((person) => person.id === teamsId) ??
+    teamsPeople.find((person) => person.id !== slackPerson?.id) ??
+    teamsPeople[0];
+
+  return (
+    <>
+      <header className="top">
+        <h1>Mentor Exchange</h1>
+        <ClockBar toast={toast} />
+      </header>
+      <main className="clients">
+        <SlackClient
+          people={slackPeople}
+          person={slackPerson}
+          toast={toast}
+          choose={(id) => {
+            remember('slack', id);
+            setSlackId(id);
+          }}
+        />
+        <TeamsClient
+          people={teamsPeople}
+          person={teamsPerson}
+          toast={toast}
+          choose={(id) => {
+            remember('teams', id);
+            setTeamsId(id);
+          }}
+        />
+      </main>
+      <Toasts toasts={toasts} dismiss={(id) => setToasts((all) => all.filter((one) => one.id !== id))} />
+    </>
+  );
+}

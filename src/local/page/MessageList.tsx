@@ -1,0 +1,68 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Message } from './api';
+import { Avatar } from './Persona';
+import { shortTime } from './times';
+
+type Shown = {
+  readonly label: string;
+  readonly messages: readonly Message[];
+  readonly typing: boolean;
+  readonly empty: string;
+  readonly sharedPlace: string;
+  readonly body: (message: Message) => ReactNode;
+};
+
+const atEnd = (box: HTMLElement): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < 120;
+
+export function MessageList({ label, messages, typing, empty, sharedPlace, body }: Shown) {
+  const box = useRef<HTMLElement>(null);
+  const stay = useRef(true);
+  const count = messages.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message or the typing note is what moves the view
+  useEffect(() => {
+    if (box.current && stay.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [count, typing]);
+
+  return (
+    <section
+      ref={box}
+      className="messages"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      onScroll={(event) => {
+        stay.current = atEnd(event.currentTarget);
+      }}
+    >
+      <ol aria-live="polite" aria-relevant="additions text">
+        {count === 0 && <li className="empty">{empty}</li>}
+        {messages.map((message) => (
+          <li key={message.id} className={`message ${message.from}`} data-message={message.id}>
+            <Avatar name={message.author} kind={message.from === 'bot' ? 'bot' : 'person'} />
+            <div className="content">
+              <p className="byline">
+                <strong>{message.author}</strong>
+                {message.from === 'bot' && <span className="tag">App</span>}
+                <time dateTime={message.at}>{shortTime(message.at)}</time>
+                {message.place === 'shared' && <span className="note">in {sharedPlace}</span>}
+                {message.replaced && <span className="note">updated</span>}
+              </p>
+              {message.ephemeral && <p className="ephemeral">Only visible to you</p>}
+              {body(message)}
+            </div>
+          </li>
+        ))}
+        {typing && (
+          <li className="typing">
+            <span aria-hidden="true" className="dots">
+              <i />
+              <i />
+              <i />
+            </span>
+            Mentor Exchange is writing
+          </li>
+        )}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { isRecord, type Json, recordsAt, textAt } from '../json';
+
+export type Channel = 'slack' | 'teams';
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly unit?: string;
+  readonly roles: readonly string[];
+  readonly slackUser?: string;
+  readonly teamsUser?: string;
+};
+export type Message = {
+  readonly id: string;
+  readonly from: 'bot' | 'me' | 'other';
+  readonly author: string;
+  readonly text: string;
+  readonly blocks?: readonly Json[];
+  readonly card?: Json;
+  readonly ephemeral: boolean;
+  readonly replaced: boolean;
+  readonly place: 'private' | 'shared';
+  readonly at: string;
+};
+export type Modal = {
+  readonly id: string;
+  readonly hash: string;
+  readonly view: Json;
+  readonly errors: Readonly<Record<string, string>>;
+};
+export type Chat = {
+  readonly channel: Channel;
+  readonly person: string;
+  readonly messages: readonly Message[];
+  readonly modal?: Modal;
+  readonly home?: { readonly hash: string; readonly view: Json };
+  readonly typing: boolean;
+  readonly troubles: readonly string[];
+};
+export type Clock = { readonly now: string; readonly zone: string };
+export type Values = Readonly<Record<string, string | readonly string[]>>;
+
+/** A refusal of the local API, in words for a person. */
+export class Refusal extends Error {}
+
+async function answer<Body>(response: Response): Promise<Body> {
+  const body: Body & { error?: string; fields?: Record<string, string> } = await response.json();
+  if (response.ok) return body;
+  const fields = Object.values(body.fields ?? {}).join(' ');
+  throw new Refusal([body.error ?? 'That did not work.', fields].join(' ').trim());
+}
+
+async function get<Body>(path: string): Promise<Body> {
+  return answer(await fetch(`api/${path}`));
+}
+
+async function post<Body>(path: string, body: unknown): Promise<Body> {
+  const headers = { 'Content-Type': 'application/json' };
+  return answer(await fetch(`api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+export type Done = { readonly ok: true; readonly opens?: string };
+type Who = { readonly person: string };
+
+export const api = {
+  people: () => get<{ people: readonly Person[] }>('people'),
+  chat: (channel: Channel, person: string) => get<Chat>(`chat?channel=${channel}&person=${encodeURIComponent(person)}`),
+  clock: () => get<Clock>('clock'),
+  moveClock: (move: { by: string } | { to: string }) => post<Clock>('clock', move),
+  say: (body: Who & { channel: Channel; as: 'message' | 'command' | 'mention'; text: string }) =>
+    post<Done>('say', body),
+  click: (
+    body: Who & {
+      channel: Channel;
+      message: string;
+      action: string | number;
+      block?: string;
+      value?: string;
+      values?: Values;
+    },
+  ) => post<Done>('click', body),
+  submit: (body: Who & { values: Values }) => post<Done>('submit', body),
+  close: (body: Who) => post<Done>('close', body),
+  home: (body: Who) => post<Done>('home', body),
+  install: (body: Who) => post<Done>('install', body),
+  search: (body: Who & { channel?: Channel; message?: string; block: string; text: string }) =>
+    post<{ options: readonly Json[] }>('search', body),
+};
+
+export { isRecord, type Json, recordsAt, textAt };

@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+
+type Told = { readonly channel: string; readonly user?: string };
+
+const listeners = new Set<(told: Told) => void>();
+let source: EventSource | undefined;
+
+function listen(listener: (told: Told) => void): () => void {
+  if (!source) {
+    source = new EventSource('api/events');
+    source.onmessage = (event: MessageEvent<string>) => {
+      const told: Told = JSON.parse(event.data);
+      for (const tell of listeners) tell(told);
+    };
+  }
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Calls `changed` soon after something changed in this channel for this account, at most every 60 ms. */
+export function useEvents(channel: string, account: string | undefined, changed: () => void): void {
+  useEffect(() => {
+    let soon: number | undefined;
+    const stop = listen((told) => {
+      const mine = told.channel === channel && (told.user === undefined || told.user === account);
+      if (!mine || soon !== undefined) return;
+      soon = window.setTimeout(() => {
+        soon = undefined;
+        changed();
+      }, 60);
+    });
+    return () => {
+      stop();
+      window.clearTimeout(soon);
+    };
+  }, [channel, account, changed]);
+}

@@ -1,0 +1,33 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Request, type Response, Router } from 'express';
+
+const policy =
+  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const files = ['page.js', 'page.css'];
+
+/** The browser page, from the folder its build left it in. Without a build, a sentence says how to make one. */
+export function pageRouter(folder: string): Router {
+  const router = Router();
+  router.get('/', async (request: Request, response: Response) => {
+    const [path] = request.originalUrl.split('?');
+    if (path !== undefined && !path.endsWith('/')) {
+      response.redirect(302, `${path}/`);
+      return;
+    }
+    const built = await access(join(folder, 'index.html')).then(
+      () => true,
+      () => false,
+    );
+    if (!built) {
+      response.status(503).type('text').send('The page is not built yet. Run: npm run build\n');
+      return;
+    }
+    response.set('Content-Security-Policy', policy).sendFile('index.html', { root: folder });
+  });
+  for (const file of files)
+    router.get(`/${file}`, (_request: Request, response: Response) => {
+      response.sendFile(file, { root: folder });
+    });
+  return router;
+}

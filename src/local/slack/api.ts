@@ -1,0 +1,62 @@
+import express, { type Request, type Response, Router } from 'express';
+import { type Answer, answerUnder, type FaultWords } from '../answer';
+import { type Json, textAt } from '../json';
+import { argumentsOf, tokenOf } from './arguments';
+import { methods } from './methods';
+import { no } from './methods/method';
+import { respond } from './respond';
+import type { SlackWorld } from './world';
+
+const faultWords: FaultWords = {
+  status: (status) => ({ ok: false, error: status === 429 ? 'ratelimited' : 'internal_error' }),
+  refusal: (code) => ({ status: 200, body: no(code) }),
+  blocked: () => ({ status: 200, body: no('channel_not_found') }),
+};
+
+async function work(method: string, args: Json, token: string | undefined, world: SlackWorld): Promise<Answer> {
+  const run = methods.get(method);
+  if (!run) {
+    world.trouble({ says: `The bot called ${method}, which the Slack stand-in does not have.` });
+    return { status: 200, body: no('unknown_method'), fault: 'unknown method' };
+  }
+  if (token === undefined) return { status: 200, body: no('not_authed'), fault: 'no token' };
+  if (token !== world.botToken) return { status: 200, body: no('invalid_auth'), fault: 'unknown token' };
+  const body = await run(args, world);
+  if (body.ok) return { status: 200, body };
+  const why = [String(body.error), ...(Array.isArray(body.errors) ? body.errors : [])].join(' ');
+  return { status: 200, body, fault: why };
+}
+
+async function call(request: Request, response: Response, world: SlackWorld): Promise<void> {
+  const method = String(request.params.method);
+  const args = argumentsOf(request);
+  const token = tokenOf(request, args);
+  const { token: _secret, ...body } = args;
+  const conversation = textAt(args, 'channel') ?? textAt(args, 'user_id') ?? textAt(args, 'users');
+  const end = world.log.begin({
+    platform: 'slack',
+    direction: 'fromBot',
+    what: method,
+    body,
+    ...(conversation !== undefined && { conversation }),
+  });
+  const told = { res: response, words: faultWords, wait: world.faults.wait };
+  end(await answerUnder(world.faults.meet({ method, conversation }), () => work(method, args, token, world), told));
+}
+
+async function answerUrl(request: Request, response: Response, world: SlackWorld): Promise<void> {
+  const args = argumentsOf(request);
+  const end = world.log.begin({ platform: 'slack', direction: 'fromBot', what: 'response_url', body: args });
+  const told = { res: response, words: faultWords, wait: world.faults.wait };
+  const id = String(request.params.id);
+  end(await answerUnder(world.faults.meet({ method: 'response_url' }), () => respond(id, args, world), told));
+}
+
+/** The Web API under /api and the response URLs under /response. */
+export function slackRouter(world: SlackWorld): Router {
+  const router = Router();
+  router.use(express.urlencoded({ extended: false, limit: '1mb' }), express.json({ limit: '1mb' }));
+  router.post('/api/:method', (request, response) => call(request, response, world));
+  router.post('/response/:id', (request, response) => answerUrl(request, response, world));
+  return router;
+}
