@@ -1,0 +1,78 @@
+import { type Logger, webApi } from '@slack/bolt';
+import type { SendFailure } from '../../chat';
+import { failureOf, isBusy, isUnreachable, tellingFetch } from './failure';
+
+/** The credentials of an installation. */
+export type SlackToken = {
+  readonly token: string;
+  readonly botId?: string;
+  readonly botUserId?: string;
+  readonly teamId?: string;
+};
+export type TokenFor = (tenant: string) => Promise<SlackToken | undefined>;
+
+export type ClientConfig = {
+  readonly tokenFor: TokenFor;
+  readonly apiUrl: string;
+  readonly logger: Logger;
+  /** In milliseconds: how long a call may take that somebody waits for, and any other. */
+  readonly timeouts: { readonly interactive: number; readonly send: number };
+};
+
+type Pair = { readonly token: string; readonly interactive: webApi.WebClient; readonly send: webApi.WebClient };
+type Called<Value> = { readonly ok: true; readonly value: Value } | SendFailure;
+
+/** Calls Slack in the name of an installation; every failure is a value. */
+export type Clients = {
+  call<Value>(
+    team: string,
+    kind: 'interactive' | 'send',
+    use: (client: webApi.WebClient) => Promise<Value>,
+  ): Promise<Called<Value>>;
+  forget(team: string): void;
+};
+
+/**
+ * Two clients for each installation: a full queue or a rate limit on messages must not hold up a window that opens.
+ * Neither ever tries again by itself: Slack has no idempotency key, and a call that was cut off may have been done.
+ */
+export function slackClients({ tokenFor, apiUrl, logger, timeouts }: ClientConfig): Clients {
+  const pairs = new Map<string, Pair>();
+  const client = (token: string, timeout: number) =>
+    new webApi.WebClient(token, {
+      slackApiUrl: apiUrl,
+      timeout,
+      logger,
+      fetch: tellingFetch,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    });
+
+  function pairFor(team: string, token: string): Pair {
+    const known = pairs.get(team);
+    if (known?.token === token) return known;
+    const pair = { token, interactive: client(token, timeouts.interactive), send: client(token, timeouts.send) };
+    pairs.set(team, pair);
+    return pair;
+  }
+
+  return {
+    async call(team, kind, use) {
+      let found: SlackToken | undefined;
+      try {
+        found = await tokenFor(team);
+      } catch {
+        return isBusy('no_token_now');
+      }
+      if (found === undefined) return isUnreachable('not_installed');
+      try {
+        return { ok: true, value: await use(pairFor(team, found.token)[kind]) };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    forget: (team) => {
+      pairs.delete(team);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { Express } from 'express';
+import type { DateTime } from 'luxon';
+import type { Channel, Inbound, Receive, Turn } from '../../chat';
+import { placeOf } from './address';
+import { brokenReply, slackAnswerer } from './answer';
+import { slackApp } from './app';
+import { slackClients, type TokenFor } from './clients';
+import { isRefused, isUnreachable } from './failure';
+import { heldForms } from './held-forms';
+import { type Log, sdkLogger } from './log';
+import { postMessage, updateMessage } from './post';
+import { renderMessage, type SlackMessage } from './render';
+import { pause } from './timing';
+import { slackVoice } from './voice';
+
+export { addressOf as slackAddressOf } from './address';
+export type { SlackToken, TokenFor } from './clients';
+export type { Log } from './log';
+
+export type SlackConfig = {
+  /** The app that all channels share; requests come in at `POST /slack/events`. */
+  readonly app: Express;
+  /** One, or two while one replaces the other. Not needed with `socketAppToken`. */
+  readonly signingSecrets: readonly string[];
+  /** The token of an installation (workspace id, or Grid id); undefined when the app is not installed there. */
+  readonly tokenFor: TokenFor;
+  /** Ends in `/api/`; Slack's own if missing. */
+  readonly apiUrl?: string;
+  /** With it, Slack is asked for events (Socket Mode) instead of waiting for requests. */
+  readonly socketAppToken?: string;
+  /** Real time: signatures are checked against it. */
+  readonly clock: () => DateTime;
+  readonly log: Log;
+  readonly timeouts?: Partial<SlackTimeouts>;
+};
+
+/** In milliseconds. `reply` and `ack` count from the arrival of a request; Slack gives up after 3,000. */
+export type SlackTimeouts = {
+  readonly reply: number;
+  readonly ack: number;
+  readonly interactive: number;
+  readonly send: number;
+};
+
+const usual: SlackTimeouts = { reply: 2000, ack: 2800, interactive: 2500, send: 10_000 };
+
+/** A card as a message, or undefined for a card that no message can carry (a token that is too long). */
+function drawn(card: Parameters<typeof renderMessage>[0]): SlackMessage | undefined {
+  try {
+    return renderMessage(card);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Guards against a `receive` that breaks its promise never to throw: the person hears an apology, the process lives. */
+function carefully(receive: Receive, log: Log): Receive {
+  const broken = (error: unknown) => {
+    log.warn({ error: error instanceof Error ? error.name : typeof error }, 'Receiving from Slack failed.');
+    return [brokenReply()];
+  };
+  return (inbound: Inbound): Turn => {
+    try {
+      const { recorded, replies } = receive(inbound);
+      return { recorded: recorded.catch(() => undefined), replies: replies.catch(broken) };
+    } catch (error) {
+      return { recorded: Promise.resolve(), replies: Promise.resolve(broken(error)) };
+    }
+  };
+}
+
+/**
+ * Slack as a channel. Nothing reaches the network before an installation's token is used for the first time; with Socket
+ * Mode, `start` connects. Refuses to be made without a signing secret, unless Socket Mode is on.
+ */
+export function createSlackChannel(config: SlackConfig): Channel {
+  const { app, signingSecrets, tokenFor, apiUrl = 'https://slack.com/api/', socketAppToken, clock, log } = config;
+  if (socketAppToken === undefined && (signingSecrets.length === 0 || signingSecrets.includes(''))) {
+    throw new Error('Slack needs a signing secret, and an empty one would let anybody in.');
+  }
+  const timeouts = { ...usual, ...config.timeouts };
+  const logger = sdkLogger(log);
+  const clients = slackClients({ tokenFor, apiUrl, logger, timeouts });
+  const voice = slackVoice({ clients, apiUrl, sendTimeout: timeouts.send, log, pause });
+  const answerer = slackAnswerer({ voice, held: heldForms(clock), times: timeouts, log });
+  const wire = slackApp({
+    app,
+    signingSecrets,
+    apiUrl,
+    socketAppToken,
+    clock,
+    log,
+    logger,
+    answerer,
+    clients,
+    timeouts,
+    patience: timeouts.send,
+  });
+
+  return {
+    name: 'slack',
+    start: (receive) => wire.start(carefully(receive, log)),
+    stop: () => wire.stop(),
+    async deliver(to, card, key) {
+      const place = placeOf(to);
+      if (place === undefined) return isUnreachable('no_slack_address');
+      const message = drawn(card);
+      if (message === undefined) return isRefused('card_too_large');
+      const { team, channel, user } = place;
+      return postMessage(clients, team, { channel: channel ?? user, user, key }, message);
+    },
+    async update({ address, message: ts }, card) {
+      const place = placeOf(address);
+      if (place?.channel === undefined) return isUnreachable('no_slack_address');
+      const message = drawn(card);
+      if (message === undefined) return isRefused('card_too_large');
+      return updateMessage(clients, place.team, { channel: place.channel, ts }, message);
+    },
+  };
+}

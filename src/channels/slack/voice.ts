@@ -1,0 +1,152 @@
+import type { types } from '@slack/bolt';
+import type { Card, Updated } from '../../chat';
+import type { Clients } from './clients';
+import type { Log } from './log';
+import { done, type Post, postEphemeral, postMessage, updateMessage } from './post';
+import { renderHome, renderMessage, type SlackMessage } from './render';
+import { respond } from './respond';
+import { isDirect, type Way } from './way';
+
+/** One way of bringing a message to a person. */
+type Road = (message: SlackMessage) => Promise<Updated>;
+
+export type VoiceConfig = {
+  readonly clients: Clients;
+  readonly apiUrl: string;
+  readonly sendTimeout: number;
+  readonly log: Log;
+  /** Waits so many milliseconds, when Slack asks for it. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+};
+
+/** Answers the person who acted, by the nearest road that is open. Nothing here rejects; what failed is logged. */
+export type Voice = {
+  say(way: Way, card: Card): Promise<void>;
+  /** In place of the message acted on, where there is one. */
+  replace(way: Way, card: Card): Promise<void>;
+  home(way: Way, cards: readonly Card[]): Promise<void>;
+  open(way: Way, view: types.ModalView): Promise<Updated>;
+  redraw(way: Way, viewId: string, view: types.ModalView): Promise<Updated>;
+};
+
+const patience = 3;
+
+export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceConfig): Voice {
+  const post =
+    (way: Way, to: Omit<Post, 'user'>): Road =>
+    async (message) =>
+      done(await postMessage(clients, way.team, { ...to, user: way.user }, message));
+  const direct = (way: Way): Road => post(way, { channel: way.user });
+  const answer = (way: Way, how: 'new' | 'replace'): Road[] => {
+    const url = way.responseUrl;
+    return url === undefined ? [] : [(message) => respond(url, message, how, { apiUrl, timeout: sendTimeout })];
+  };
+  const inThread = (thread: string | undefined) => (thread === undefined ? {} : { thread });
+
+  /** The roads for a new message, the best first. */
+  function roads(way: Way): Road[] {
+    switch (way.from) {
+      case 'command':
+        return [...answer(way, 'new'), direct(way)];
+      case 'message': {
+        const { channel, ts, thread } = way;
+        const here = ts !== undefined && isDirect(channel);
+        return here ? [post(way, { channel, ...inThread(thread) })] : [...answer(way, 'new'), direct(way)];
+      }
+      case 'direct':
+        return [post(way, { channel: way.channel, ...inThread(way.thread) })];
+      case 'mention': {
+        const { channel, user, thread, team } = way;
+        return [
+          (message) => postEphemeral(clients, team, { channel, user, ...inThread(thread) }, message),
+          direct(way),
+        ];
+      }
+      case 'window':
+      case 'home':
+      case 'submit':
+      case 'search':
+      case 'platform':
+        return [direct(way)];
+      default: {
+        const unknown: never = way;
+        return unknown;
+      }
+    }
+  }
+
+  /** The roads that put a message in the place of the one acted on. */
+  function inPlace(way: Way): Road[] {
+    const at = way.from === 'message' ? way : way.from === 'submit' || way.from === 'window' ? way.on : undefined;
+    const { channel, ts } = at ?? {};
+    const redraw: Road[] =
+      channel === undefined || ts === undefined
+        ? []
+        : [(message) => updateMessage(clients, way.team, { channel, ts }, message)];
+    return way.from === 'message' ? [...answer(way, 'replace'), ...redraw] : redraw;
+  }
+
+  /** One road, with the waits Slack asks for; a card that Slack will not draw goes as its plain text. */
+  async function travel(road: Road, message: SlackMessage): Promise<Updated> {
+    let last = await road(message);
+    for (let tries = 1; !last.ok && last.because === 'busy' && tries < patience; tries++) {
+      await pause(last.retryAfterSeconds * 1000);
+      last = await road(message);
+    }
+    if (!last.ok && last.because === 'refused' && last.code.startsWith('invalid_blocks')) {
+      log.warn({ code: last.code }, 'Slack refused the blocks of an answer; it goes as text.');
+      return road({ text: message.text, blocks: [] });
+    }
+    return last;
+  }
+
+  async function arrives(road: Road, card: Card, message: SlackMessage): Promise<Updated> {
+    const went = await travel(road, message);
+    if (!went.ok) {
+      log.warn(
+        { card: card.name, because: went.because, code: went.code },
+        'An answer in Slack did not arrive by this road.',
+      );
+    }
+    return went;
+  }
+
+  /** What may have arrived is not said again by another road. */
+  async function say(way: Way, card: Card): Promise<void> {
+    const message = renderMessage(card);
+    for (const road of roads(way)) {
+      const went = await arrives(road, card, message);
+      if (went.ok || went.because === 'unknown') return;
+    }
+  }
+
+  /** To draw a message twice does no harm, so every road is tried. */
+  async function replace(way: Way, card: Card): Promise<void> {
+    const message = renderMessage(card);
+    for (const road of inPlace(way)) {
+      if ((await arrives(road, card, message)).ok) return;
+    }
+    return say(way, card);
+  }
+
+  return {
+    say,
+    replace,
+    async home(way, cards) {
+      const view = renderHome(cards);
+      const shown = await clients.call(way.team, 'interactive', (client) =>
+        client.views.publish({ user_id: way.user, view }),
+      );
+      if (!shown.ok) log.warn({ code: shown.code }, 'The Home tab could not be shown.');
+    },
+    async open(way, view) {
+      const { trigger } = way;
+      if (trigger === undefined) return { ok: false, because: 'refused', code: 'no_trigger' };
+      return done(
+        await clients.call(way.team, 'interactive', (client) => client.views.open({ trigger_id: trigger, view })),
+      );
+    },
+    redraw: async (way, viewId, view) =>
+      done(await clients.call(way.team, 'interactive', (client) => client.views.update({ view_id: viewId, view }))),
+  };
+}
