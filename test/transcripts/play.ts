@@ -22,6 +22,8 @@ function replyText(reply: Reply): string {
       });
       return `  bot shows the form "${reply.form.title}":\n${indent(fields.join('\n'))}\n    [${reply.form.submit}]`;
     }
+    case 'stay':
+      return `  the form stays, and bot says:\n${indent(cardText(reply.card))}`;
     case 'close':
       return '  the form closes';
     case 'choices':

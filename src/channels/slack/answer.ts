@@ -5,6 +5,7 @@ import { limits } from './limits';
 import type { Log } from './log';
 import { renderMessage } from './render';
 import { plainText } from './rich';
+import { clipErrors } from './submitted';
 import { within } from './timing';
 import type { Voice } from './voice';
 import type { Way } from './way';
@@ -35,6 +36,9 @@ export type Answerer = {
 };
 
 const isCard = (reply: Reply): reply is Kind<'card'> => reply.kind === 'card';
+/** A card that was to be said beside a form is said by itself where the form is gone. */
+const asCard = (reply: Reply): Kind<'card'>[] =>
+  reply.kind === 'stay' ? [{ kind: 'card', card: reply.card }] : isCard(reply) ? [reply] : [];
 const isForm = (reply: Reply): reply is Kind<'form'> => reply.kind === 'form';
 
 const fillingOf = (reply: Kind<'form'>, way: Way): Filling => {
@@ -117,7 +121,11 @@ export function slackAnswerer({ voice, held, times, log }: AnswererConfig): Answ
       };
     }
     const form = ready.value.find(isForm);
-    const cards = ready.value.filter(isCard);
+    const stays = ready.value.find((reply): reply is Kind<'stay'> => reply.kind === 'stay');
+    if (stays !== undefined && way.field !== undefined) {
+      return { ack: { response_action: 'errors', errors: clipErrors([[way.field, stays.card.summary]]) } };
+    }
+    const cards = ready.value.flatMap(asCard);
     const ack = form === undefined ? { response_action: 'clear' } : formAck(form.form, fillingOf(form, way), way.form);
     return { ack, ...(cards.length > 0 && { later: () => showAll(way, cards) }) };
   }
@@ -131,7 +139,7 @@ export function slackAnswerer({ voice, held, times, log }: AnswererConfig): Answ
       const key = held.keep(way, { form: form.form, filling: fillingOf(form, way) });
       await voice.say(way, offerCard(key, words.formWaits(form.form.title)));
     }
-    await showAll(way, replies.filter(isCard));
+    await showAll(way, replies.flatMap(asCard));
   }
 
   async function search({ replies }: Turn): Promise<Answer> {

@@ -9,13 +9,19 @@ export type Step =
 /** The replies that people see. */
 export type Shown = Extract<Reply, { kind: 'card' | 'form' }>;
 
+/** A card beside a form that stays is a message of its own. */
+const shownOf = (reply: Reply): Shown[] => {
+  if (reply.kind === 'stay') return [{ kind: 'card', card: reply.card, as: 'new' }];
+  return reply.kind === 'card' || reply.kind === 'form' ? [reply] : [];
+};
+
 /**
  * What the replies mean here. A form takes the place of the card whose button asked for it. A form that was sent never
  * stays to be sent again: the first answer takes its place, if none asks for it; and to close it is to take it away.
  */
 export function stepsFor(inbound: Inbound, replies: readonly Reply[]): Step[] {
   const on = inbound.on?.message;
-  const shown = replies.filter((reply): reply is Shown => reply.kind === 'card' || reply.kind === 'form');
+  const shown = replies.flatMap(shownOf);
   if (on === undefined) return shown.map((reply) => ({ do: 'send', reply }));
   const takesPlace = (reply: Shown): boolean => reply.kind === 'form' || reply.as === 'replace';
   const closes = replies.some(({ kind }) => kind === 'close');

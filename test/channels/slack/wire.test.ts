@@ -214,6 +214,14 @@ describe('a submitted form', () => {
     expect((await bench.send(payload('submission'))).body).toEqual({ response_action: 'errors', errors });
   });
 
+  it('that could not be worked off stays open with what was typed, and says so', async () => {
+    await open();
+    bench.receiveWith(answers({ kind: 'stay', card: { name: 'apology', summary: 'Sorry, try again.', blocks: [] } }));
+    const { body } = await bench.send(payload('submission'));
+    expect(body).toMatchObject({ response_action: 'errors' });
+    expect(JSON.stringify(body)).toContain('Sorry, try again.');
+  });
+
   it('shows errors that belong to no field, with the values', async () => {
     await open();
     bench.receiveWith((inbound) =>

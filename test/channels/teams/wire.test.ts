@@ -224,6 +224,15 @@ describe('a form', () => {
     expect(told()).toMatchObject([[expect.stringMatching(/^POST/), 'And more']]);
   });
 
+  it('that could not be worked off stays with what was typed, and the apology stands beside it', async () => {
+    rig.answerWith(() => [{ kind: 'stay', card: hello('Sorry') }]);
+    const response = await send('invoke-form');
+    expect(response.status).toBe(200);
+    expect(JSON.stringify(response.body)).not.toContain('AdaptiveCard');
+    await eventually(() => connector.calls.length > 0);
+    expect(told()).toEqual([[expect.stringMatching(/^POST/), 'Sorry']]);
+  });
+
   it('that is closed is taken away', async () => {
     rig.answerWith(() => [{ kind: 'close' }]);
     await send('submit-form');

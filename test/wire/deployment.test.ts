@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Deployment, deploy, mentor } from './deployment';
+
+const csv = readFileSync(join(__dirname, '..', 'transcripts', 'people.csv'), 'utf8');
+const members = [
+  { name: 'Ana Reyes', teamsUser: 'ana' },
+  { name: 'Ben Carter', slackUser: 'ben' },
+  { name: 'Joan Ek', slackUser: 'joan' },
+  { name: 'Maya Okpik', teamsUser: 'maya' },
+  { name: 'Sam Ivanoff', teamsUser: 'sam' },
+  { name: 'Victor Hale', slackUser: 'victor', teamsUser: 'victor' },
+  { name: 'Wendy Tran', slackUser: 'wendy' },
+  { name: 'Rosa Diaz', slackUser: 'rosa' },
+];
+const canary = 'canary-7431-overwhelmed';
+
+/** Asks again until it is so; the product answers by messages of its own, within ten seconds. */
+async function eventually<T>(look: () => T | undefined, what: string): Promise<T> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const found = look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`Within ten seconds there was no ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+describe('the product with Slack credentials and local Teams', () => {
+  let it_: Deployment;
+
+  beforeAll(async () => {
+    it_ = await deploy(csv, members);
+  }, 90_000);
+  afterAll(async () => {
+    expect(await it_.stop()).toBe(0);
+  }, 40_000);
+
+  const teamsMessage = (user: string, words: string): { id: string } | undefined =>
+    it_.teams.seenBy(user).findLast((message) => JSON.stringify(message).includes(words));
+  const slackMessage = (user: string, words: string): unknown =>
+    it_.slack.seenBy(user).findLast((message) => JSON.stringify(message).includes(words));
+
+  it('imported everybody', () => {
+    expect(it_.imported).toMatchObject({ code: 0 });
+    expect(it_.imported.out).toContain('10 added');
+  });
+
+  it('answers a slash command in its acknowledgment, to her alone', async () => {
+    await it_.slack.slashCommand('ben', 'find interviewing');
+    const answered = await eventually(
+      () => slackMessage('ben', 'Mentors for Interviewing Techniques'),
+      'list of mentors',
+    );
+    expect(JSON.stringify(answered)).toContain('Joan Ek');
+    const posts = it_.log
+      .list()
+      .filter((call) => call.what === 'chat.postMessage' && JSON.stringify(call.body).includes('Mentors for'));
+    expect(posts).toEqual([]);
+  });
+
+  it('carries a wish from Teams to a mentor in Slack whom nobody has ever heard of, and back', async () => {
+    await it_.teams.message('ana', 'find a mentor for case note documentation');
+    const list = await eventually(() => teamsMessage('ana', 'Mentors for Case note'), 'list of mentors');
+    const asks = JSON.stringify(list).match(/"tooltip":"Ask [^"]+","data"/g) ?? [];
+    const joan = asks.findIndex((ask) => ask.includes('Joan Ek'));
+    expect(asks.length).toBeGreaterThan(1);
+    await it_.teams.execute('ana', list.id, Math.floor(joan / 2));
+    await eventually(() => teamsMessage('ana', 'What would you like to discuss?'), 'form');
+    await it_.teams.execute('ana', list.id, 'Send request', { need: canary, topic: 'case_notes' });
+    await eventually(() => teamsMessage('ana', 'Waiting for Joan'), 'card of the request');
+    await eventually(() => slackMessage('joan', 'Ana Reyes would like you as a mentor'), 'card for Joan');
+    const [card] = it_.slack.seenBy('joan').filter((message) => JSON.stringify(message).includes('accept'));
+    expect(card).toBeDefined();
+  });
+
+  it('keeps what people write out of its log', () => {
+    expect(it_.said()).not.toContain(canary);
+    expect(it_.said()).not.toMatch(/Ana|Joan|example\.gov/);
+  });
+
+  it('refuses a second process on the same data folder with a sentence', async () => {
+    const second = await mentor(['start'], { MENTOR_DATA_DIR: it_.folder, PORT: '0' }, it_.folder);
+    expect(second.code).toBe(78);
+    expect(second.err).toContain('is in use by another Mentor Exchange');
+  });
+});
+
+describe('the command line', () => {
+  it('names all faults of the configuration at once, without a value', async () => {
+    const { code, err } = await mentor(
+      ['start'],
+      { PORT: 'abc', DATABASE_URL: 'secret-value', TEAMS_APP_ID: 'nope', LOG_LEVEL: 'debug' },
+      __dirname,
+    );
+    expect(code).toBe(78);
+    for (const name of ['PORT', 'DATABASE_URL', 'TEAMS_APP_ID', 'LOG_LEVEL']) expect(err).toContain(name);
+    expect(err).not.toMatch(/secret-value|nope|abc\b/);
+  });
+
+  it('names the faults of a program definition with line and reason', async () => {
+    const { code, out } = await mentor(['program', 'check', join(__dirname, 'faulty-program.yaml')], {}, __dirname);
+    expect(code).toBe(1);
+    expect(out).toMatch(/faulty-program\.yaml:\d+/);
+  });
+});
