@@ -2,7 +2,7 @@
 import { commands, usage } from './cli/commands';
 import { processEnvironment, readConfig } from './config';
 import { SetupError } from './start/house';
-import { LockedError } from './store';
+import { LockedError, RoleError } from './store';
 
 const wrongConfiguration = 78;
 
@@ -30,7 +30,7 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (fault: unknown) => {
-    const mendable = fault instanceof SetupError || fault instanceof LockedError;
+    const mendable = fault instanceof SetupError || fault instanceof LockedError || fault instanceof RoleError;
     process.stderr.write(
       mendable
         ? `${fault.message}\n`

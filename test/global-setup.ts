@@ -42,10 +42,9 @@ async function ownServer(): Promise<string> {
   return `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
 }
 
-/** Gives the tests a real PostgreSQL: the one of TEST_DATABASE_URL, else one of our own. On CI there must be one. */
+/** Builds the product, which some tests run as a process, and gives the tests a real PostgreSQL: the one of TEST_DATABASE_URL, else one of our own. On CI there must be one. */
 export default async function setup(_: Config, project: { rootDir: string }): Promise<void> {
-  if (!process.env.SKIP_PAGE_BUILD)
-    execFileSync(process.execPath, ['scripts/build-page.mjs'], { cwd: project.rootDir, stdio: 'ignore' });
+  if (!process.env.SKIP_BUILD) execFileSync('npm', ['run', 'build'], { cwd: project.rootDir, stdio: 'ignore' });
   if (process.env.TEST_DATABASE_URL) return;
   try {
     process.env.TEST_DATABASE_URL = await ownServer();

@@ -6,4 +6,4 @@ export * from './news';
 export * from './refusal';
 export * from './request';
 export * from './tokens';
-export { day, firstName } from './words';
+export { day } from './words';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { checkProgram, loadCatalog, writeFault } from '../programs';
-import type { Command } from './commands';
+import type { Command } from './command';
 
 /** Checks one program definition against the topic catalog: all faults, with line and reason. */
 export const checkCommand: Command = {

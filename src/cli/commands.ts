@@ -1,18 +1,11 @@
-import type { Config } from '../config';
 import { checkCommand } from './check-program';
+import type { Command } from './command';
 import { importCommand } from './import';
 import { keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { setupCommand } from './setup';
 import { startCommand } from './start';
 import { understandCommand } from './understand';
-
-export type Command = {
-  readonly usage: string;
-  readonly says: string;
-  /** Returns the exit code. */
-  run(args: readonly string[], config: Config): Promise<number>;
-};
 
 export const commands: Readonly<Record<string, Command>> = {
   start: startCommand,

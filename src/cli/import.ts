@@ -5,7 +5,7 @@ import { addressOfAccount } from '../start/addresses';
 import { realClock, realTime } from '../start/clock';
 import { layFoundation, SetupError } from '../start/house';
 import { createLog } from '../start/log';
-import type { Command } from './commands';
+import type { Command } from './command';
 import { firstProgramOf } from './programs';
 
 const count = (n: number, word: string): string => `${n} ${word}`;

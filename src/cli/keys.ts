@@ -1,5 +1,5 @@
 import { makeMasterKeys } from '../store';
-import type { Command } from './commands';
+import type { Command } from './command';
 
 export const keysCommand: Command = {
   usage: 'keys new',

@@ -1,7 +1,7 @@
 import { realClock } from '../start/clock';
 import { layFoundation } from '../start/house';
 import { createLog } from '../start/log';
-import type { Command } from './commands';
+import type { Command } from './command';
 
 export const migrateCommand: Command = {
   usage: 'migrate',

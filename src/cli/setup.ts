@@ -5,7 +5,7 @@ import { setUpOrganization } from '../services';
 import { realClock } from '../start/clock';
 import { layFoundation, SetupError } from '../start/house';
 import { createLog } from '../start/log';
-import type { Command } from './commands';
+import type { Command } from './command';
 import { firstProgramOf } from './programs';
 
 type Answers = {

@@ -1,6 +1,6 @@
 import { start } from '../main';
 import { createLog } from '../start/log';
-import type { Command } from './commands';
+import type { Command } from './command';
 
 const hardStop = 25_000;
 

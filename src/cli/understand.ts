@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { readPrograms } from '../start/house';
 import { createLexicon, understand } from '../understanding';
-import type { Command } from './commands';
+import type { Command } from './command';
 
 const offices = [
   'bethel',

@@ -69,7 +69,3 @@ export function rankFor(candidates: readonly Candidate[], seeker: Seeker, at: Da
     .map((candidate) => rankOne(candidate, seeker, at))
     .sort((a, b) => b.total - a.total || (a.candidate.mentorId < b.candidate.mentorId ? -1 : 1));
 }
-
-/** The score of an offer: the share of places that are free, in thousandths. Kept by the transaction that changes the load. */
-export const offerScore = (capacity: number, load: number): number =>
-  capacity <= 0 ? 0 : Math.round((1000 * Math.max(0, capacity - load)) / capacity);

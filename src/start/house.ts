@@ -4,7 +4,8 @@ import { createLedger, type Ledger, openQueue, type Queue } from '../delivery';
 import type { Clock } from '../mentoring';
 import { type Catalog, loadPrograms, type Program, writeFault } from '../programs';
 import { type House, houseOf } from '../services';
-import { keysInFolder, openStore, parseMasterKeys, type Store } from '../store';
+import { keysInFolder, openStore, organizationIds, organizationOfTx, parseMasterKeys, type Store } from '../store';
+import { explainDatabaseFault } from './explain';
 import type { Log } from './log';
 
 /** The start cannot go on, and the operator can mend it: each line says what is wrong and what to do. Exit code 78. */
@@ -37,13 +38,32 @@ export async function openDatabase(config: Config, clock: Clock, log: Log): Prom
   const text = config.keys ?? (config.databaseUrl === undefined ? keysInFolder(config.dataDir) : '');
   const parsed = parseMasterKeys(text);
   if (!parsed.ok) throw new SetupError([`MENTOR_KEYS cannot be used: ${parsed.reason}.`]);
-  return openStore({
+  const opening = openStore({
     ...(config.databaseUrl === undefined ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl }),
     keys: parsed.keys,
     clock,
     newId: randomUUID,
     log,
   });
+  const store = await opening.catch((fault: unknown) => {
+    const sentence = explainDatabaseFault(fault);
+    throw sentence === undefined ? fault : new SetupError([sentence]);
+  });
+  await checkKeys(store);
+  return store;
+}
+
+/** Refuses where the keys at hand do not open what the database holds, before anything is sealed with others. */
+async function checkKeys(store: Store): Promise<void> {
+  for (const organizationId of await organizationIds(store)) {
+    const { wrappedKey } = await store.inOrganization(organizationId, undefined, organizationOfTx);
+    const why = store.vault.whyClosed(organizationId, wrappedKey);
+    if (why === undefined) continue;
+    await store.close();
+    throw new SetupError([
+      `The database cannot be opened with these keys: ${why}. Put the right key back into MENTOR_KEYS (or the file keys in MENTOR_DATA_DIR).`,
+    ]);
+  }
 }
 
 /** Everything that stands before a channel does: definitions, database, jobs, and the house they make. */

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { interrupted } from '../cards';
 import type { Channel, ChannelName, Reply } from '../chat';
-import { createDeliveryWorker, createPacing } from '../delivery';
+import { createDeliveryWorker, createGiveUp, createPacing } from '../delivery';
 import { createReceiver, type Receiver, wishOf } from '../intents';
 import type { Clock } from '../mentoring';
 import { createHeartbeat, type Heartbeat } from '../schedule';
 import { noticeKinds } from '../services';
-import { failInbound, type Store, settleMessage } from '../store';
+import { failInbound } from '../store';
 import { createLexicon } from '../understanding';
 import type { Foundation } from './house';
 import type { Log } from './log';
@@ -31,9 +31,6 @@ export type EngineParts = {
 
 const cardsOf = (replies: readonly Reply[]) =>
   replies.flatMap((reply) => (reply.kind === 'card' ? [reply.card] : reply.kind === 'form' ? [interrupted()] : []));
-
-const giveUp = (store: Store, organizationId: string, messageId: string): Promise<void> =>
-  store.inOrganization(organizationId, undefined, (tx) => settleMessage(tx, messageId, 'dead', 'fault'));
 
 /** Joins what listens, what decides and what sends; nothing runs before `start`. */
 export function createEngine(parts: EngineParts): Engine {
@@ -91,7 +88,7 @@ export function createEngine(parts: EngineParts): Engine {
     heartbeat,
     async start() {
       for (const channel of channels) await channel.start(receiver.receive);
-      await queue.work(deliver, (job) => giveUp(store, job.organizationId, job.messageId));
+      await queue.work(deliver, createGiveUp(store));
       heartbeat.start();
       await heartbeat.beat();
     },

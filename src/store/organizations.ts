@@ -1,6 +1,5 @@
-import type { RoleName } from '../mentoring';
 import type { Store, Tx } from './store';
-import { OrganizationTable, PersonRoleTable, UnitTable } from './tables';
+import { OrganizationTable, UnitTable } from './tables';
 
 export type Organization = { readonly name: string; readonly zone: string; readonly wrappedKey: string };
 
@@ -43,14 +42,6 @@ export async function unitByPath(tx: Tx, path: string): Promise<string> {
     path,
   });
   return unitId;
-}
-
-/** Who holds a role here, for this program or for all. */
-export async function holdersOf(tx: Tx, role: RoleName, programId: string): Promise<readonly string[]> {
-  const rows = await tx.manager.findBy(PersonRoleTable, { organizationId: tx.organizationId, role });
-  return [
-    ...new Set(rows.filter((row) => row.programId === '' || row.programId === programId).map((row) => row.personId)),
-  ];
 }
 
 /** Gives the organization another name and zone. */

@@ -5,6 +5,7 @@ import { migrations } from '../../migrations';
 import type { Clock } from '../mentoring';
 import { type Embedded, openEmbedded } from './embedded';
 import type { MasterKeys } from './keys';
+import { checkRole } from './role';
 import { begunWithin } from './silence';
 import { tables } from './tables';
 import { createVault, type Vault } from './vault';
@@ -88,6 +89,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   try {
     await dataSource.initialize();
     await migrate(dataSource);
+    await checkRole(dataSource);
   } catch (fault) {
     await close();
     throw fault;

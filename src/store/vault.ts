@@ -13,6 +13,8 @@ export type Vault = {
   newPersonKey(organizationId: string, organizationKey: string, personId: string): string;
   sealFor(owner: Owner, place: string, text: string): string;
   openFor(owner: Owner, place: string, sealed: string): string;
+  /** Why this organization's texts could not be read; undefined where they can. */
+  whyClosed(organizationId: string, organizationKey: string): string | undefined;
   /** For what belongs to no person yet, like an act that is not worked off. */
   sealInOrganization(organizationId: string, organizationKey: string, place: string, text: string): string;
   openInOrganization(organizationId: string, organizationKey: string, place: string, sealed: string): string;
@@ -65,6 +67,18 @@ export function createVault(keys: MasterKeys): Vault {
         `person|${organizationId}|${personId}`,
         randomBytes(32),
       ),
+    whyClosed(organizationId, organizationKey) {
+      try {
+        organizationKeyOf(organizationId, organizationKey);
+        return undefined;
+      } catch (fault) {
+        if (!(fault instanceof SealError)) throw fault;
+        const keyId = keyIdOf(organizationKey);
+        return keys.byId.has(keyId)
+          ? `the key "${keyId}" in MENTOR_KEYS is another one than the database was sealed with`
+          : `MENTOR_KEYS holds no key "${keyId}", with which the database was sealed`;
+      }
+    },
     sealFor: (owner, place, text) =>
       seal(personKeyOf(owner), 'person', bound(owner.organizationId, place), Buffer.from(text, 'utf8')),
     openFor: (owner, place, sealed) =>

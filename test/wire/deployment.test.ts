@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Deployment, deploy, mentor } from './deployment';
 
@@ -34,6 +35,9 @@ describe('the product with Slack credentials and local Teams', () => {
   }, 90_000);
   afterAll(async () => {
     expect(await it_.stop()).toBe(0);
+    // What people wrote, and who they are, never reached the log.
+    expect(it_.said()).not.toContain(canary);
+    expect(it_.said()).not.toMatch(/Ana|Joan|example\.gov/);
   }, 40_000);
 
   const teamsMessage = (user: string, words: string): { id: string } | undefined =>
@@ -74,11 +78,6 @@ describe('the product with Slack credentials and local Teams', () => {
     expect(card).toBeDefined();
   });
 
-  it('keeps what people write out of its log', () => {
-    expect(it_.said()).not.toContain(canary);
-    expect(it_.said()).not.toMatch(/Ana|Joan|example\.gov/);
-  });
-
   it('refuses a second process on the same data folder with a sentence', async () => {
     const second = await mentor(['start'], { MENTOR_DATA_DIR: it_.folder, PORT: '0' }, it_.folder);
     expect(second.code).toBe(78);
@@ -97,6 +96,42 @@ describe('the command line', () => {
     for (const name of ['PORT', 'DATABASE_URL', 'TEAMS_APP_ID', 'LOG_LEVEL']) expect(err).toContain(name);
     expect(err).not.toMatch(/secret-value|nope|abc\b/);
   });
+
+  it('says in a sentence that the database does not answer, without its password', async () => {
+    const env = {
+      DATABASE_URL: 'postgres://mentor:hidden@127.0.0.1:9/mentor',
+      MENTOR_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+    };
+    const { code, err } = await mentor(['migrate'], env, __dirname);
+    expect(code).toBe(78);
+    expect(err).toContain('The database server does not answer');
+    expect(err).not.toContain('hidden');
+  });
+
+  it('refuses keys that the database was not sealed with', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mentor-keys-'));
+    const env = { MENTOR_DATA_DIR: folder };
+    await mentor(
+      [
+        'setup',
+        '--organization',
+        'DPA',
+        '--coordinator-name',
+        'Nora',
+        '--coordinator-email',
+        'nora@dpa.example.gov',
+        '--zone',
+        'America/Anchorage',
+      ],
+      env,
+      folder,
+    );
+    const other = { ...env, MENTOR_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` };
+    const { code, err } = await mentor(['migrate'], other, folder);
+    rmSync(folder, { recursive: true, force: true });
+    expect(code).toBe(78);
+    expect(err).toContain('another one than the database was sealed with');
+  }, 60_000);
 
   it('names the faults of a program definition with line and reason', async () => {
     const { code, out } = await mentor(['program', 'check', join(__dirname, 'faulty-program.yaml')], {}, __dirname);

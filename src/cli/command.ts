@@ -1,0 +1,9 @@
+import type { Config } from '../config';
+
+/** One command of the command line. */
+export type Command = {
+  readonly usage: string;
+  readonly says: string;
+  /** Returns the exit code. */
+  run(args: readonly string[], config: Config): Promise<number>;
+};
