@@ -10,6 +10,7 @@ import {
   heading,
   type Identity,
   notice,
+  plainText,
   prose,
   type Tone,
 } from '../chat';
@@ -228,6 +229,12 @@ export const noFreePlace = (): Block =>
     'warning',
     'You have no free place left, so nothing was accepted. The request still waits for you: you can decline it, or accept once a place is free.',
   );
+
+/** A word about a request, without the request itself. */
+export function requestNews(...first: readonly Block[]): Card {
+  const words = first.flatMap((block) => (block.block === 'notice' ? [plainText(block.text)] : []));
+  return card('request-news', words.join(' '), ...first);
+}
 
 /** The mentor has not answered for a while. */
 export const reminderBlock = (view: RequestView): Block =>

@@ -2,4 +2,4 @@ export { digestOf, drawMessage, type NoticeKind, type NoticeKinds } from './draw
 export { createLedger, type Ledger, type NewNotice } from './ledger';
 export { createPacing, type Pacing } from './pacing';
 export { type Job, openQueue, type Queue } from './queue';
-export { createDeliveryWorker } from './worker';
+export { createDeliveryWorker, createGiveUp } from './worker';

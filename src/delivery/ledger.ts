@@ -2,13 +2,16 @@ import { type MessageRef, sameMessage } from '../chat';
 import {
   type About,
   deleteMessage,
+  forgetDrawn,
   insertMessage,
   insertNotice,
   markSent,
+  messageAt,
   releaseMessage,
   reviveMessages,
   sentAbout,
   type Tx,
+  tellsOnly,
 } from '../store';
 import type { Queue } from './queue';
 
@@ -55,6 +58,10 @@ export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
       }
     },
     async adopt(tx, notice, card) {
+      const standing = await messageAt(tx, notice.to, card);
+      if (standing !== undefined && (await tellsOnly(tx, standing, notice.kind, notice.about))) {
+        return forgetDrawn(tx, standing);
+      }
       await releaseMessage(tx, notice.to, card);
       const messageId = await write(tx, notice);
       if (messageId) await markSent(tx, messageId, card, '');

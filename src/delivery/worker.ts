@@ -2,10 +2,14 @@ import type { Address, Card, Channel, ChannelName, MessageRef, SendFailure } fro
 import {
   claimMessage,
   closeIdentity,
+  forgetDrawn,
+  giveUpMessage,
+  holdLane,
   identitiesOf,
   joinNotices,
   lockMessage,
   markSent,
+  messageAt,
   noteAddress,
   noteDrawn,
   noticesOf,
@@ -39,6 +43,14 @@ const laneSeconds = 1;
 const isLaneTaken = (fault: unknown): boolean =>
   typeof fault === 'object' && fault !== null && 'constraint' in fault && fault.constraint === 'message_lane';
 
+/** Ends what failed every time: a message that could not be sent is dead, a card that could not be redrawn stays as it is. */
+export const createGiveUp =
+  (store: Pick<Store, 'inOrganization'>) =>
+  async ({ organizationId, messageId, task }: Job): Promise<void> => {
+    if (task === 'redraw') return;
+    await store.inOrganization(organizationId, undefined, (tx) => giveUpMessage(tx, messageId, 'fault'));
+  };
+
 /** Carries out the jobs of delivery: claim, still wanted?, draw, send, keep the platform's id; and redraws. */
 export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<void> {
   const { store, queue, kinds, channels, pacing } = parts;
@@ -52,11 +64,12 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
     return undefined;
   };
 
-  const prepare = async (tx: Tx, job: Job): Promise<Ready | 'later' | undefined> => {
+  const prepare = async (tx: Tx, job: Job, joins: readonly string[]): Promise<Ready | 'later' | undefined> => {
+    await holdLane(tx, job.messageId);
     const message = await lockMessage(tx, job.messageId);
     if (message?.state !== 'queued') return undefined;
     const own = await noticesOf(tx, message.messageId);
-    if (own.every((notice) => kinds[notice.kind]?.alone === false)) await joinNotices(tx, message, joinable(kinds));
+    if (own.every((notice) => kinds[notice.kind]?.alone === false)) await joinNotices(tx, message, joins);
     const wanted = await stillWanted(tx, kinds, message);
     const card = await drawMessage(tx, kinds, wanted);
     if (!card) {
@@ -77,8 +90,8 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
       await markSent(tx, job.messageId, ref, digestOf(card));
       if (ref.address.ref !== to.ref) await noteAddress(tx, account, ref.address);
       // What happened while it was on its way could not be redrawn yet.
-      const today = await drawMessage(tx, kinds, await noticesOf(tx, job.messageId));
-      if (today && digestOf(today) !== digestOf(card)) await queue.enqueue(tx, { ...job, task: 'redraw' });
+      const today = await drawMessage(tx, kinds, await noticesOf(tx, job.messageId)).catch(() => undefined);
+      if (!today || digestOf(today) !== digestOf(card)) await queue.enqueue(tx, { ...job, task: 'redraw' });
     });
 
   const failed = (job: Job, failure: SendFailure, account: Account): Promise<void> =>
@@ -96,14 +109,21 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
       if (other) await queue.enqueue(tx, job);
     });
 
+  const readied = async (job: Job): Promise<Ready | 'later' | undefined> => {
+    const joining = (joins: readonly string[]) =>
+      store.inOrganization(job.organizationId, undefined, (tx) => prepare(tx, job, joins));
+    try {
+      return await joining(joinable(kinds));
+    } catch (fault) {
+      if (isLaneTaken(fault)) return 'later';
+      // News that cannot be drawn must not take down the news that it waits with.
+      return joining([]);
+    }
+  };
+
   const send = async (job: Job): Promise<void> => {
     await pacing.turn(job.organizationId);
-    const ready = await store
-      .inOrganization(job.organizationId, undefined, (tx) => prepare(tx, job))
-      .catch((fault: unknown) => {
-        if (isLaneTaken(fault)) return 'later' as const;
-        throw fault;
-      });
+    const ready = await readied(job);
     if (ready === undefined) return;
     if (ready === 'later') {
       return store.inOrganization(job.organizationId, undefined, (tx) => queue.enqueue(tx, job, laneSeconds));
@@ -133,7 +153,7 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
         address: { channel: message.channel, ref: message.address },
         message: message.platformId,
       };
-      return { card, ref, channel: channels[message.channel] };
+      return { message, card, ref, channel: channels[message.channel] };
     });
     if (!today?.channel) return;
     await pacing.turn(job.organizationId);
@@ -141,10 +161,17 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
     if (!outcome.ok && outcome.because === 'unknown') throw new Error('A redraw has no known outcome.');
     await store.inOrganization(job.organizationId, undefined, async (tx) => {
       if (!outcome.ok && outcome.because === 'busy') return queue.enqueue(tx, job, outcome.retryAfterSeconds);
-      await noteDrawn(tx, job.messageId, digestOf(today.card));
+      const alone = await noteDrawn(tx, today.message, digestOf(today.card));
+      if (!outcome.ok) return;
+      // What she has acted on meanwhile belongs to another message now, over whose card this one was drawn.
+      const heir = await messageAt(tx, today.message.personId, today.ref);
+      if (heir !== undefined && heir !== job.messageId) {
+        await forgetDrawn(tx, heir);
+        return queue.enqueue(tx, { ...job, messageId: heir });
+      }
       // Two redraws can overtake each other on the wire: the later look decides.
       const now = await drawMessage(tx, kinds, await noticesOf(tx, job.messageId));
-      if (outcome.ok && now && digestOf(now) !== digestOf(today.card)) await queue.enqueue(tx, job);
+      if (!alone || (now && digestOf(now) !== digestOf(today.card))) await queue.enqueue(tx, job);
     });
   };
 

@@ -6,13 +6,15 @@ import {
   refusal,
   requestForMentee,
   requestForMentor,
+  requestNews,
   tokens,
 } from '../cards';
-import { type Block, cleanText, type FormValues, type Reply, replaceWith } from '../chat';
+import { type Block, cleanText, type FormValues, type Reply, replaceWith, say } from '../chat';
 import { type Decision, declineKinds, type Request } from '../mentoring';
 import {
   accept as acceptRequest,
   decline as declineRequest,
+  followAnew,
   followInPlace,
   requestFor,
   typeInPlace,
@@ -21,13 +23,20 @@ import {
 } from '../services';
 import { intent, type Turn } from './intent';
 
-/** The request's card of today, in the place of the one acted on, from where it follows the request. */
+/**
+ * The request's card of today, in the place of the one acted on, from where it follows the request. Where no card was
+ * acted on, it comes as a message of its own, because what an answer leaves in a chat could not be redrawn later.
+ */
 async function show(requestId: string, turn: Turn, ...first: Block[]): Promise<readonly Reply[]> {
   const { tx, house, caller } = turn;
   const found = await requestFor(tx, caller, requestId);
   if (!found.ok) return [replaceWith(refusal(found.because))];
   const [seen] = found.events;
   if (!seen) return [];
+  if (!caller.on) {
+    await followAnew(tx, house, caller, seen.request, seen.reader);
+    return first.length > 0 ? [say(requestNews(...first))] : [];
+  }
   await followInPlace(tx, house, caller, seen.request, seen.reader);
   const view = await viewOf(tx, house, seen.request, seen.reader);
   return [replaceWith(seen.reader === 'mentor' ? requestForMentor(view, ...first) : requestForMentee(view, ...first))];

@@ -37,5 +37,5 @@ export const openTopic = intent('open-topic', tokens['open-topic'], {
 
 /** A mentor whose offers came over from a contact sheet leaves the list. */
 export const leave = intent('leave-list', tokens['leave-list'], {
-  run: async (_, { tx, caller }) => [say(leftList(await leaveList(tx, caller)))],
+  run: async (_, { tx, house, caller }) => [say(leftList(await leaveList(tx, house, caller)))],
 });

@@ -1,5 +1,13 @@
 import { apology, guestRefused, notInstalled, unknownPerson } from '../cards';
-import { type ChannelName, type Turn as ChatTurn, type Inbound, type Receive, type Reply, say } from '../chat';
+import {
+  type Card,
+  type ChannelName,
+  type Turn as ChatTurn,
+  type Inbound,
+  type Receive,
+  type Reply,
+  say,
+} from '../chat';
 import { worksHere } from '../mentoring';
 import { failTurn, finishTurn, type House, identify, recordTurn, type Tx } from '../services';
 import { lead, type Understand } from './lead';
@@ -23,7 +31,10 @@ export type ReceiveParts = {
 
 export type Receiver = {
   readonly receive: Receive;
-  /** Carries on with an act that a crash left unfinished; the replies, and where they go. */
+  /**
+   * Carries on with an act that a crash left unfinished; the replies, and where they go. None where somebody else was
+   * faster, or its person was told that it failed. Throws where what was kept cannot be read.
+   */
   resume(
     organizationId: string,
     payload: string,
@@ -46,6 +57,11 @@ const traceOf = (fault: unknown): object =>
 
 /** Said once, whatever is delivered again; buttons and forms are answered again with how it stands. */
 const answeredOnce = new Set<Inbound['kind']>(['message', 'home', 'installed', 'uninstalled', 'personChanged']);
+const answeredAgain = (kind: Inbound['kind']): boolean => !answeredOnce.has(kind);
+
+/** What the platform tells of accounts is nothing that their people said: strangers among them hear nothing from us. */
+const unasked = new Set<Inbound['kind']>(['uninstalled', 'personChanged', 'search']);
+const toStranger = (inbound: Inbound, card: Card): readonly Reply[] => (unasked.has(inbound.kind) ? [] : [say(card)]);
 
 /**
  * The one door: keeps the act, drops repeats, finds out who it is, leads it to its intent, and turns every fault into
@@ -53,13 +69,19 @@ const answeredOnce = new Set<Inbound['kind']>(['message', 'home', 'installed', '
  */
 export function createReceiver(parts: ReceiveParts): Receiver {
   const { house } = parts;
+  const failedHere = new Set<string>();
 
-  const carryOut = (organizationId: string, inbound: Inbound): Promise<readonly Reply[]> =>
+  const carryOut = (
+    organizationId: string,
+    inbound: Inbound,
+    mayRepeat: (kind: Inbound['kind']) => boolean,
+  ): Promise<readonly Reply[]> =>
     parts.inOrganization(organizationId, undefined, async (tx) => {
       const first = inbound.kind === 'search' || (await finishTurn(tx, inbound.id));
-      if (!first && answeredOnce.has(inbound.kind)) return [];
+      if (!first && !mayRepeat(inbound.kind)) return [];
       const caller = await identify(tx, house, inbound);
-      if (!caller || !worksHere(caller.person, tx.at)) return [say(inbound.guest ? guestRefused() : unknownPerson())];
+      if (!caller || !worksHere(caller.person, tx.at))
+        return toStranger(inbound, inbound.guest ? guestRefused() : unknownPerson());
       return lead(inbound, { tx: { ...tx, actorId: caller.person.personId }, caller, house }, parts.understand);
     });
 
@@ -70,10 +92,19 @@ export function createReceiver(parts: ReceiveParts): Receiver {
   ): Promise<readonly Reply[]> => {
     const reference = parts.reference();
     parts.log.error({ event: 'turn.failed', reference, kind: inbound.kind, ...traceOf(fault) }, 'A turn failed.');
-    if (organizationId !== undefined) {
-      await parts.inOrganization(organizationId, undefined, (tx) => failTurn(tx, inbound.id)).catch(() => undefined);
+    if (organizationId !== undefined) void markFailed(organizationId, inbound.id);
+    return [inbound.kind === 'form' ? { kind: 'stay', card: apology(reference) } : say(apology(reference))];
+  };
+
+  // She was told that nothing was done, so nothing must be done later. Not waited for: the database may be away for long.
+  const markFailed = async (organizationId: string, id: string): Promise<void> => {
+    failedHere.add(id);
+    try {
+      await parts.inOrganization(organizationId, undefined, (tx) => failTurn(tx, id));
+      failedHere.delete(id);
+    } catch {
+      // The sweeper finds it unfinished and marks it then.
     }
-    return [say(apology(reference))];
   };
 
   const receive = (inbound: Inbound): ChatTurn => {
@@ -88,7 +119,9 @@ export function createReceiver(parts: ReceiveParts): Receiver {
       let organizationId: string | undefined;
       try {
         organizationId = await recording;
-        return organizationId === undefined ? [say(notInstalled())] : await carryOut(organizationId, inbound);
+        return organizationId === undefined
+          ? toStranger(inbound, notInstalled())
+          : await carryOut(organizationId, inbound, answeredAgain);
       } catch (fault) {
         return apologize(fault, inbound, organizationId);
       } finally {
@@ -108,7 +141,14 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     receive,
     async resume(organizationId, payload) {
       const inbound = unpack(payload);
-      return inbound && { inbound, replies: await carryOut(organizationId, inbound) };
+      if (!inbound) throw new Error('An act that was kept cannot be read.');
+      if (failedHere.has(inbound.id)) {
+        await markFailed(organizationId, inbound.id);
+        return undefined;
+      }
+      // Nobody waits at the card that was acted on: it is redrawn with all others, and the answer comes as a message.
+      const { on: _, ...anew } = inbound;
+      return { inbound, replies: await carryOut(organizationId, anew, () => false) };
     },
   };
 }

@@ -27,14 +27,14 @@ export type Heartbeat = {
 
 /** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */
 export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
-  const { store, house, clock } = parts;
+  const { store, clock } = parts;
   let last: Date | undefined;
   let running: Promise<void> = Promise.resolve();
 
   const ask = async (): Promise<void> => {
     for (let found = 1, rounds = 0; found > 0 && rounds < 50; rounds += 1) {
       const by = clock.now().toJSDate();
-      found = (await remindersDue(store, house, by)) + (await expiriesDue(store, house, by));
+      found = (await remindersDue(parts, by)) + (await expiriesDue(parts, by));
     }
     await sweepUnfinished(store, parts.carryOn);
     parts.wake();

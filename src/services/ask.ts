@@ -81,6 +81,15 @@ export async function whomToAsk(
   return { mentor, topics: own.some((topic) => topic.id === topicId) ? own : [topicView(house, topicId), ...own] };
 }
 
+/** The same wish was sent twice at once, and the other one was faster: by the same form it is hers, else she has asked already. */
+async function faster(tx: Tx, { menteeId, mentorId, topicId, requestId }: Request): Promise<Decision<Request>> {
+  const own = await askedBefore(tx, menteeId, topicId);
+  const same = own.find((request) => request.requestId === requestId);
+  if (same) return happened(same);
+  const waiting = own.find((request) => request.mentorId === mentorId && request.state === 'waiting');
+  return refuse(waiting ? { code: 'asked-already', request: waiting.requestId } : { code: 'no-such-request' });
+}
+
 /** Sends a request: the mentor is told, the mentee's own card follows it, reminder and end are noted. */
 export async function ask(tx: Tx, house: House, caller: Caller, wish: Wish): Promise<Decision<Request>> {
   const known = await requestById(tx, wish.draft);
@@ -109,7 +118,7 @@ export async function ask(tx: Tx, house: House, caller: Caller, wish: Wish): Pro
     remindedAt: null,
     endedAt: null,
   };
-  if (!(await insertRequest(tx, request, wish))) return refuse({ code: 'no-such-request' });
+  if (!(await insertRequest(tx, request, wish))) return faster(tx, request);
   await recordEvent(tx, {
     kind: 'request.asked',
     requestId: request.requestId,

@@ -17,6 +17,19 @@ export async function followInPlace(
   await house.ledger.adopt(tx, { to: caller.person.personId, kind, about, occurrence: tx.newId() }, caller.on);
 }
 
+/** The request comes to her as a message of its own, and that follows it. */
+export async function followAnew(
+  tx: Tx,
+  house: House,
+  caller: Caller,
+  request: Request,
+  reader: 'mentor' | 'mentee',
+): Promise<void> {
+  const kind = reader === 'mentor' ? 'request-shown' : 'request-sent';
+  const about = { kind: 'request' as const, id: request.requestId };
+  await house.ledger.tell(tx, { to: caller.person.personId, kind, about, occurrence: tx.newId() });
+}
+
 /** A form is shown. Where it takes the place of the card that she acted on, it must not be redrawn while she types. */
 export async function typeInPlace(tx: Tx, house: House, caller: Caller): Promise<void> {
   if (caller.on && caller.formTakesPlace) await house.ledger.release(tx, caller.person.personId, caller.on);

@@ -4,7 +4,7 @@ export { accept, decline, passTime, requestFor, withdraw } from './answer';
 export { ask, mayAsk, requestsPerDay, type Wish, whomToAsk } from './ask';
 export { type Caller, closeAccount, identify } from './caller';
 export { type FindResult, findMentors, mentorsPerPage, nextBest } from './find';
-export { followInPlace, typeInPlace } from './follow';
+export { followAnew, followInPlace, typeInPlace } from './follow';
 export { type House, houseOf, labelOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
 export { type AddressOf, type ImportResult, importPeople, type RowFault } from './import';
 export { mineOf, waitingRequests } from './mine';

@@ -40,6 +40,15 @@ const aboutRequest = (
   },
 });
 
+/** The news that a mentor is full, and what it says when it is redrawn later. */
+const standingCard: Readonly<Record<Request['state'], typeof mentorFullForMentee>> = {
+  waiting: mentorFullForMentee,
+  accepted: answerForMentee,
+  declined: answerForMentee,
+  expired: expiredForMentee,
+  withdrawn: (view) => requestForMentee(view),
+};
+
 const waiting: Wanted = (request) => request.state === 'waiting';
 const always: Wanted = () => true;
 
@@ -61,6 +70,7 @@ export function noticeKinds(house: House): NoticeKinds {
       const own = await asMentor(tx, request);
       return topics.length > 0 ? { ...own, blocks: [...own.blocks, ...carriedOver(topics)] } : own;
     }),
+    'request-shown': aboutRequest(true, always, (tx, request) => asMentor(tx, request)),
     'request-reminder': aboutRequest(true, waiting, async (tx, request) => {
       const view = await viewOf(tx, house, request, 'mentor');
       return requestForMentor(view, ...(request.state === 'waiting' ? [reminderBlock(view)] : []));
@@ -78,7 +88,7 @@ export function noticeKinds(house: House): NoticeKinds {
     'mentor-full': aboutRequest(
       false,
       async (request, tx) => request.state === 'waiting' && ((await freePlacesNow(tx, request.mentorId)) ?? 0) <= 0,
-      (tx, request) => withNext(tx, request, mentorFullForMentee),
+      (tx, request) => withNext(tx, request, standingCard[request.state]),
     ),
   };
 }

@@ -1,4 +1,12 @@
-import { noteCarryOverTold, recordEvent, type Tx, topicsOf, unseenCarryOver, withdrawOffers } from '../store';
+import {
+  noteCarryOverTold,
+  recordEvent,
+  type Tx,
+  topicsOf,
+  unseenCarryOver,
+  waitingFor,
+  withdrawOffers,
+} from '../store';
 import type { Caller } from './caller';
 import { type House, labelOf } from './house';
 
@@ -11,11 +19,13 @@ export async function carriedOverTopics(tx: Tx, house: House, mentorId: string):
 /** She has been told of the offers that were taken over for her. */
 export const toldOfCarryOver = (tx: Tx, caller: Caller): Promise<void> => noteCarryOverTold(tx, caller.person.personId);
 
-/** Takes all her offers off the list; how many there were. Requests that wait for her stay. */
-export async function leaveList(tx: Tx, caller: Caller): Promise<number> {
+/** Takes all her offers off the list; how many there were. Requests that wait for her stay; their cards say no more that she is on it. */
+export async function leaveList(tx: Tx, house: House, caller: Caller): Promise<number> {
   await noteCarryOverTold(tx, caller.person.personId);
   const offers = await withdrawOffers(tx, caller.person.personId);
   if (offers > 0)
     await recordEvent(tx, { kind: 'offers.withdrawn', personId: caller.person.personId, facts: { offers } });
+  for (const { requestId } of await waitingFor(tx, caller.person.personId))
+    await house.ledger.redraw(tx, { kind: 'request', id: requestId }, undefined);
   return offers;
 }

@@ -1,4 +1,5 @@
 import { organizationOfTx } from './organizations';
+import { SealError } from './seal';
 import type { Tx } from './store';
 
 export type Recorded = 'new' | 'unfinished' | 'finished';
@@ -48,7 +49,7 @@ export async function failInbound(tx: Tx, inboundId: string): Promise<void> {
 
 /**
  * Acts kept more than `seconds` ago, by the database's time, that nobody finished (a crash), each counted as one more try;
- * at most 20, oldest first.
+ * at most 20, oldest first. One that cannot be opened with the keys of today counts as failed.
  */
 export async function unfinishedInbound(
   tx: Tx,
@@ -63,13 +64,19 @@ export async function unfinishedInbound(
      returning inbound_id as "inboundId", payload, tries`,
     [tx.organizationId, seconds],
   );
-  return rows.map((row) => ({
-    ...row,
-    payload: tx.vault.openInOrganization(
-      tx.organizationId,
-      organization.wrappedKey,
-      `inbound|${row.inboundId}`,
-      row.payload,
-    ),
-  }));
+  const open = (inboundId: string, payload: string): string | undefined => {
+    try {
+      return tx.vault.openInOrganization(tx.organizationId, organization.wrappedKey, `inbound|${inboundId}`, payload);
+    } catch (fault) {
+      if (fault instanceof SealError) return undefined;
+      throw fault;
+    }
+  };
+  const readable: { inboundId: string; payload: string; tries: number }[] = [];
+  for (const { inboundId, payload, tries } of rows) {
+    const opened = open(inboundId, payload);
+    if (opened === undefined) await failInbound(tx, inboundId);
+    else readable.push({ inboundId, payload: opened, tries });
+  }
+  return readable;
 }

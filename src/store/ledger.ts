@@ -84,6 +84,15 @@ export async function noticesOf(tx: Tx, messageId: string): Promise<readonly Not
   );
 }
 
+/** Holds this person's lane until the transaction ends: two of her messages are never made ready at the same time. */
+export async function holdLane(tx: Tx, messageId: string): Promise<void> {
+  await tx.manager.query(
+    `select 1 from person where organization_id = $1 and person_id = (
+       select person_id from message where organization_id = $1 and message_id = $2) for no key update`,
+    [tx.organizationId, messageId],
+  );
+}
+
 /** Lets the person's other waiting notices of these kinds join this message; the messages they leave empty are canceled. */
 export async function joinNotices(tx: Tx, message: MessageRow, kinds: readonly string[]): Promise<void> {
   const [rows]: [{ left: string }[], number] = await tx.manager.query(
@@ -110,10 +119,7 @@ export async function suppressNotices(tx: Tx, noticeIds: readonly string[], reas
   );
 }
 
-/**
- * Takes the message for sending: one at a time for each person, so that her messages keep their order. False where
- * another of hers is under way, or somebody else took it.
- */
+/** Takes the message for sending: one at a time for each person. False where another of hers is under way. */
 export async function claimMessage(tx: Tx, messageId: string): Promise<boolean> {
   const [rows]: [unknown[], number] = await tx.manager.query(
     `update message set state = 'sending', tries = tries + 1, sending_since = now()
@@ -151,11 +157,55 @@ export async function markSent(tx: Tx, messageId: string, ref: MessageRef, drawn
   );
 }
 
-export async function noteDrawn(tx: Tx, messageId: string, drawn: string): Promise<void> {
+/** A message that waits could not be made ready, every time, and is not tried again. */
+export async function giveUpMessage(tx: Tx, messageId: string, reason: string): Promise<void> {
+  await tx.manager.query(
+    `update message set state = 'dead', reason = $3
+     where organization_id = $1 and message_id = $2 and state = 'queued'`,
+    [tx.organizationId, messageId, reason],
+  );
+}
+
+/**
+ * The card in the chat was redrawn from `before` to `drawn`. False where another redraw was under way beside this one:
+ * which of the two stands in the chat is unknown then, and the card counts as one that nobody has drawn.
+ */
+export async function noteDrawn(tx: Tx, message: MessageRow, drawn: string): Promise<boolean> {
+  const rows: { asRead: boolean }[] = await tx.manager.query(
+    `select drawn is not distinct from $3 as "asRead" from message where organization_id = $1 and message_id = $2 for update`,
+    [tx.organizationId, message.messageId, message.drawn],
+  );
+  const asRead = rows[0]?.asRead === true;
   await tx.manager.query('update message set drawn = $3 where organization_id = $1 and message_id = $2', [
     tx.organizationId,
+    message.messageId,
+    asRead ? drawn : '',
+  ]);
+  return asRead;
+}
+
+/** The message that stands for what is seen under this platform id today; undefined where nothing does. */
+export async function messageAt(tx: Tx, personId: string, ref: MessageRef): Promise<string | undefined> {
+  const rows: { id: string }[] = await tx.manager.query(
+    `select message_id as id from message where organization_id = $1 and person_id = $2 and channel = $3 and platform_id = $4 and state = 'sent'`,
+    [tx.organizationId, personId, ref.address.channel, ref.message],
+  );
+  return rows[0]?.id;
+}
+
+/** Whether that message tells just this one thing. */
+export async function tellsOnly(tx: Tx, messageId: string, kind: string, about: About): Promise<boolean> {
+  const told = await noticesOf(tx, messageId);
+  return (
+    told.length === 1 && told[0]?.kind === kind && told[0].about.kind === about.kind && told[0].about.id === about.id
+  );
+}
+
+/** Whatever the card in the chat shows now, the next redraw draws it. */
+export async function forgetDrawn(tx: Tx, messageId: string): Promise<void> {
+  await tx.manager.query(`update message set drawn = '' where organization_id = $1 and message_id = $2`, [
+    tx.organizationId,
     messageId,
-    drawn,
   ]);
 }
 

@@ -9,7 +9,8 @@ export type RequestWords = { readonly need: string; readonly suits: string | nul
 const place = (requestId: string, field: string): string => `request|${requestId}|${field}`;
 
 /**
- * Stores a new request, its words sealed with the mentee's key. False where the same wish (mentee, mentor, topic) waits already.
+ * Stores a new request, its words sealed with the mentee's key. False where the same wish (mentee, mentor, topic) waits
+ * already, or the id is taken.
  */
 export async function insertRequest(
   tx: Tx,
@@ -22,7 +23,7 @@ export async function insertRequest(
   const rows: unknown[] = await tx.manager.query(
     `insert into request (organization_id, request_id, program_id, topic_id, mentee_id, mentor_id, state, version, need, ways, suits, asked_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-     on conflict (organization_id, mentee_id, mentor_id, topic_id) where state = 'waiting' do nothing returning request_id`,
+     on conflict do nothing returning request_id`,
     [
       tx.organizationId,
       request.requestId,

@@ -1,4 +1,4 @@
-import { DateTime, Duration } from 'luxon';
+import { Duration } from 'luxon';
 import type { ChannelName, Reply } from '../../src/chat';
 import { cardText, type House } from '../chat';
 
@@ -81,5 +81,3 @@ export async function play(house: House, transcript: string): Promise<string> {
   }
   return lines.join('\n');
 }
-
-export const startOfTranscripts = DateTime.fromISO('2026-11-18T19:00:00Z', { zone: 'utc' });
