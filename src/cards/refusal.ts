@@ -28,12 +28,12 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
         next: [mineButton, helpButton],
       };
     case 'not-offered':
-      return { words: 'This colleague does not offer that topic any more. Others do:', next: others };
+      return { words: 'This colleague does not offer that topic any more. Others do.', next: others };
     case 'topic-not-open':
       return { words: 'That topic is not open yet. Your coordinator can open it.', next: [browseButton] };
     case 'mentor-full':
       return {
-        words: 'All places with this mentor are taken right now, so nothing was sent. Somebody else may have time:',
+        words: 'All places with this mentor are taken right now, so nothing was sent. Somebody else may have time.',
         next: others,
       };
     case 'no-free-place':
@@ -51,7 +51,7 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
         next: [mineButton],
       };
     case 'not-eligible':
-      return { words: 'The rules of the program do not allow this pairing. Somebody else may fit:', next: others };
+      return { words: 'The rules of the program do not allow this pairing. Somebody else may fit.', next: others };
     case 'over-already':
       return {
         words: 'That is already settled.',

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freshDatabase, onServer } from '../databases';
 import { type Deployment, deploy, mentor } from './deployment';
 
 const csv = readFileSync(join(__dirname, '..', 'transcripts', 'people.csv'), 'utf8');
@@ -138,4 +139,23 @@ describe('the command line', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/faulty-program\.yaml:\d+/);
   });
+});
+
+onServer('the command line on a PostgreSQL server, as a login role that is no superuser', () => {
+  it('sets up, imports, and imports again without changing anything', async () => {
+    const database = await freshDatabase();
+    const folder = mkdtempSync(join(tmpdir(), 'mentor-server-'));
+    writeFileSync(join(folder, 'people.csv'), csv);
+    const env = { DATABASE_URL: database.url, MENTOR_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` };
+    try {
+      expect((await mentor(['migrate'], env, folder)).code).toBe(0);
+      const first = await mentor(['import', 'people.csv'], env, folder);
+      expect(first).toMatchObject({ code: 0, err: '' });
+      expect(first.out).toContain('10 added');
+      expect((await mentor(['import', 'people.csv'], env, folder)).out).toContain('0 added, 0 changed');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+      await database.drop();
+    }
+  }, 60_000);
 });
