@@ -1,0 +1,5 @@
+/** How often a fault is tried: the full count in `npm run faults`, a tenth of it in `npm test`. */
+export const counted = (full: number): number => (process.env.FAULTS === 'full' ? full : Math.ceil(full / 10));
+
+/** Minutes for a test in full counts. */
+export const patience = 20 * 60_000;
