@@ -25,11 +25,19 @@ async function run(argv: readonly string[]): Promise<number> {
   return command.run(rest, read.config);
 }
 
+/** Node's own reader of arguments names the option that it does not know. */
+const isWrongArgument = (fault: unknown): fault is Error =>
+  fault instanceof Error && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS');
+
 run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
   (fault: unknown) => {
+    if (isWrongArgument(fault)) {
+      process.stderr.write(`${fault.message}\n\n${usage()}`);
+      process.exit(64);
+    }
     const mendable = fault instanceof SetupError || fault instanceof LockedError || fault instanceof RoleError;
     process.stderr.write(
       mendable

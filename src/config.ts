@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { parseMasterKeys } from './store/keys';
 
 /** The folder that holds package.json: the same from `src` and from `dist/src`. */
 function findRoot(from: string): string {
@@ -112,46 +113,67 @@ export type ReadConfig =
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
-function together(v: Variables): string[] {
+type Given = Readonly<Record<string, string>>;
+
+const has = (given: Given, ...names: (keyof Variables)[]): boolean => names.some((name) => given[name] !== undefined);
+
+function slackTogether(given: Given): string[] {
+  if (!has(given, 'SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_CLIENT_ID')) return [];
   const faults: string[] = [];
-  const slack = v.SLACK_SIGNING_SECRET ?? v.SLACK_BOT_TOKEN ?? v.SLACK_APP_TOKEN ?? v.SLACK_CLIENT_ID;
-  if (slack && !v.SLACK_SIGNING_SECRET && !v.SLACK_APP_TOKEN)
+  if (!has(given, 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN')) {
     faults.push(
       'SLACK_SIGNING_SECRET is missing; it stands under Basic Information, and every Slack request is checked with it.',
     );
-  if (slack && !v.SLACK_BOT_TOKEN && !(v.SLACK_CLIENT_ID && v.SLACK_CLIENT_SECRET))
-    faults.push(
-      'SLACK_BOT_TOKEN is missing; set it for one workspace (or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET to install by OAuth).',
-    );
-  const teams = v.TEAMS_APP_ID ?? v.TEAMS_APP_PASSWORD;
-  if (teams && !v.TEAMS_APP_ID)
-    faults.push('TEAMS_APP_ID is missing; without it requests could not be told from forged ones.');
-  if (v.TEAMS_APP_ID && !v.TEAMS_TENANT_ID) faults.push('TEAMS_TENANT_ID is missing; the bot answers one tenant only.');
-  if (v.TEAMS_APP_ID && v.TEAMS_APP_TYPE === 'SingleTenant' && !v.TEAMS_APP_PASSWORD)
-    faults.push('TEAMS_APP_PASSWORD is missing; a SingleTenant bot needs it (or use TEAMS_APP_TYPE=UserAssignedMSI).');
-  if (v.TEAMS_LOCAL === '1' && v.TEAMS_APP_ID)
-    faults.push('TEAMS_LOCAL=1 switches authentication off and cannot stand beside TEAMS_APP_ID.');
-  if (v.TEAMS_LOCAL === '1' && !loopback.has(v.HOST))
-    faults.push('HOST must be 127.0.0.1 while TEAMS_LOCAL=1 switches authentication off.');
-  if (v.DATABASE_URL && !v.MENTOR_KEYS)
-    faults.push('MENTOR_KEYS is missing; with DATABASE_URL it is needed. Make one with: npm run mentor -- keys new');
+  }
+  if (!has(given, 'SLACK_BOT_TOKEN')) {
+    faults.push('SLACK_BOT_TOKEN is missing; it stands under OAuth & Permissions.');
+  }
   return faults;
 }
+
+function teamsTogether(given: Given): string[] {
+  const faults: string[] = [];
+  const isLocal = given.TEAMS_LOCAL === '1';
+  if (isLocal && !loopback.has(given.HOST ?? '127.0.0.1'))
+    faults.push('HOST must be 127.0.0.1 while TEAMS_LOCAL=1 switches authentication off.');
+  if (!has(given, 'TEAMS_APP_ID')) {
+    return has(given, 'TEAMS_APP_PASSWORD')
+      ? [...faults, 'TEAMS_APP_ID is missing; without it requests could not be told from forged ones.']
+      : faults;
+  }
+  if (isLocal) faults.push('TEAMS_LOCAL=1 switches authentication off and cannot stand beside TEAMS_APP_ID.');
+  if (!has(given, 'TEAMS_TENANT_ID')) faults.push('TEAMS_TENANT_ID is missing; the bot answers one tenant only.');
+  if (given.TEAMS_APP_TYPE !== 'UserAssignedMSI' && !has(given, 'TEAMS_APP_PASSWORD'))
+    faults.push('TEAMS_APP_PASSWORD is missing; a SingleTenant bot needs it (or use TEAMS_APP_TYPE=UserAssignedMSI).');
+  return faults;
+}
+
+function keysTogether(given: Given): string[] {
+  if (given.MENTOR_KEYS === undefined) {
+    return has(given, 'DATABASE_URL')
+      ? ['MENTOR_KEYS is missing; with DATABASE_URL it is needed. Make one with: npm run -s mentor -- keys new']
+      : [];
+  }
+  const keys = parseMasterKeys(given.MENTOR_KEYS);
+  return keys.ok ? [] : [`MENTOR_KEYS cannot be used: ${keys.reason}.`];
+}
+
+/** Faults of several variables together; by what is given, so that they are told beside the faults of each alone. */
+const together = (given: Given): string[] => [...slackTogether(given), ...teamsTogether(given), ...keysTogether(given)];
 
 /** Reads the configuration from variables; all faults at once, each with what to do, never with a value. */
 export function readConfig(environment: Environment): ReadConfig {
   const known = Object.keys(variables.shape);
-  const given = Object.fromEntries(
-    known.flatMap((name) =>
-      environment[name] === undefined || environment[name] === '' ? [] : [[name, environment[name]]],
-    ),
+  const given: Given = Object.fromEntries(
+    known.flatMap((name) => {
+      const value = environment[name];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
   );
   const parsed = variables.safeParse(given);
-  if (!parsed.success) {
-    return { ok: false, faults: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) };
-  }
-  const faults = together(parsed.data);
-  if (faults.length > 0) return { ok: false, faults };
+  const alone = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
+  const faults = [...alone, ...together(given)];
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
   return { ok: true, config: Object.freeze(configOf(parsed.data, environment, known)) };
 }
 

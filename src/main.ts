@@ -11,6 +11,7 @@ import { layFoundation, SetupError } from './start/house';
 import { installations } from './start/installations';
 import type { Log } from './start/log';
 import { createEngine } from './start/running';
+import { organizationIds, type Store, unitNames } from './store';
 
 export type Running = {
   readonly port: number;
@@ -67,6 +68,8 @@ export async function start(config: Config, log: Log): Promise<Running> {
       : []),
   ];
 
+  const founded = demo !== undefined && (await foundDemo(foundation, realTime().toISODate()));
+  const units = await unitsOf(store);
   const engine = createEngine({
     foundation,
     channels,
@@ -74,6 +77,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     clock,
     realNow: () => realTime().toJSDate(),
     log,
+    units,
     pace: demo ? { perSecond: 50, burst: 100 } : { perSecond: 4, burst: 20 },
   });
   let draining = false;
@@ -86,7 +90,6 @@ export async function start(config: Config, log: Log): Promise<Running> {
       realNow: () => realTime().toJSDate(),
     }),
   );
-  const founded = demo !== undefined && (await foundDemo(foundation, realTime().toISODate()));
   await engine.start();
   const opened = demo?.open(foundation, engine);
   const workspace = opened?.workspace;
@@ -117,3 +120,8 @@ function movable(clock: typeof realClock | ReturnType<typeof movableClock>): Ret
   if ('set' in clock) return clock;
   throw new Error('Only the local workspace has a clock that can be moved.');
 }
+
+const unitsOf = async (store: Store): Promise<readonly string[]> => {
+  const names = (await organizationIds(store)).map((id) => store.inOrganization(id, undefined, unitNames));
+  return (await Promise.all(names)).flat();
+};

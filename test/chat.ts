@@ -23,6 +23,7 @@ import { createLedger, openQueue } from '../src/delivery';
 import { loadPrograms } from '../src/programs';
 import { houseOf, importPeople } from '../src/services';
 import type { Foundation } from '../src/start/house';
+import type { Log } from '../src/start/log';
 import { createEngine, type Engine } from '../src/start/running';
 import { organizationIds, type Store } from '../src/store';
 import { testClock } from './databases';
@@ -42,11 +43,17 @@ const root = join(__dirname, '..');
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 /** A whole product but for the two wires: people speak in the shared language, and read cards. */
-export async function openHouse(store: Store, csv: string, clock = testClock(), newId: () => string = randomUUID) {
+export async function openHouse(
+  store: Store,
+  csv: string,
+  clock = testClock(),
+  newId: () => string = randomUUID,
+  log: Log = quiet,
+) {
   const loaded = await loadPrograms(join(root, 'programs'));
   if (!loaded.ok) throw new Error('The program definitions have faults.');
   const { programs, catalog } = loaded;
-  const queue = await openQueue(store, quiet);
+  const queue = await openQueue(store, log);
   const ledger = createLedger(queue);
   const foundation: Foundation = {
     store,
@@ -115,7 +122,8 @@ export async function openHouse(store: Store, csv: string, clock = testClock(), 
     organizationOf,
     clock,
     realNow: () => new Date(),
-    log: quiet,
+    log,
+    units: [],
     pace: { perSecond: 10_000, burst: 10_000 },
   });
   await engine.start();

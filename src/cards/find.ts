@@ -66,9 +66,14 @@ export function mentorsFound(
     `${count(mentors.length, 'mentor')} for ${topic.label}: ${listing(mentors.map((mentor) => mentor.name))}.`,
     heading(page === 1 ? `Mentors for ${topic.label}` : `More mentors for ${topic.label}`),
     ...mentors.map((mentor) => mentorBlock(mentor, topic)),
-    buttons(next),
+    buttons(next, ...(page > 1 ? [backToFirst(topic)] : [])),
   );
 }
+
+const backToFirst = (topic: TopicView): Button => ({
+  label: 'Back to the first',
+  token: token('find', { topic: topic.id, page: 1 }),
+});
 
 /** There is nobody, or nobody further, with a free place in this topic. */
 export function nobodyFree(topic: TopicView, why: 'nobody-offers' | 'all-full' | 'no-more'): Card {
@@ -77,8 +82,7 @@ export function nobodyFree(topic: TopicView, why: 'nobody-offers' | 'all-full' |
     'all-full': `Every mentor for ${topic.label} has a full house right now. Try again in a few days, or look at another topic.`,
     'no-more': `That was everybody with a free place for ${topic.label}.`,
   }[why];
-  const back: Button[] =
-    why === 'no-more' ? [{ label: 'Back to the first', token: token('find', { topic: topic.id }) }] : [];
+  const back: Button[] = why === 'no-more' ? [backToFirst(topic)] : [];
   return card('nobody-free', words, notice('info', words), buttons(...back, browseButton, helpButton));
 }
 
@@ -162,10 +166,32 @@ export function topicList(topics: readonly TopicOnList[], page: number, after: n
   );
 }
 
-/** A coordinator opened a topic, or it was open already. */
-export function topicOpened(topic: TopicView, isNew: boolean): Card {
-  const words = isNew
-    ? `${topic.label} is open now. People can find mentors for it.`
-    : `${topic.label} is open already.`;
+/** The topics that a coordinator could open, a page at a time. */
+export function closedTopicList(topics: readonly TopicView[], page: number, after: number | undefined): Card {
+  const words = topics.length === 0 ? 'Every topic of your program is open.' : 'Topics that you can open';
+  const next: Button =
+    after === undefined ? browseButton : { label: 'More topics', token: token('closed', { page: after }) };
+  return card(
+    'closed-topics',
+    topics.length === 0 ? words : `${words}: ${listing(topics.map((topic) => topic.label))}.`,
+    heading(page === 1 || topics.length === 0 ? words : 'More topics that you can open'),
+    ...topics.map(
+      (topic): Block => ({
+        block: 'person',
+        name: topic.label,
+        button: { label: 'Open', spoken: `Open ${topic.label}`, token: token('open-topic', { topic: topic.id }) },
+      }),
+    ),
+    buttons(next),
+  );
+}
+
+/** A coordinator opened a topic, or it was open already; `mentors` have a free place in it. */
+export function topicOpened(topic: TopicView, isNew: boolean, mentors: number): Card {
+  const state = isNew ? `${topic.label} is open now.` : `${topic.label} is open already.`;
+  const words =
+    mentors > 0
+      ? `${state} ${count(mentors, 'mentor')} with a free place ${mentors === 1 ? 'offers' : 'offer'} it.`
+      : `${state} Nobody offers it yet: ask a colleague who knows it well.`;
   return card('topic-opened', words, notice('good', words), buttons(topicButton(topic), browseButton));
 }

@@ -56,7 +56,7 @@ export function askForm(
       },
     ],
     submit: 'Send request',
-    back: { label: 'Back', token: token('find', { topic: chosen }) },
+    back: { label: 'Back', token: token('find', { topic: chosen, page: 1 }) },
     token: token('ask', { mentor: mentor.id, topic: chosen, draft }),
   };
 }

@@ -15,7 +15,13 @@ const commandList = (coordinator: boolean): Block => {
     [bold('withdraw'), ' takes back a request that waits.'],
     [bold('help'), ' shows this.'],
   ];
-  if (coordinator) items.push([bold('open word'), ' opens a topic, here Word. You can, as coordinator.']);
+  if (coordinator)
+    items.push([
+      bold('open'),
+      ' shows the topics that you can open as coordinator, ',
+      bold('open excel'),
+      ' opens one.',
+    ]);
   return { block: 'list', items };
 };
 
@@ -32,20 +38,26 @@ export function help(coordinator: boolean): Card {
   );
 }
 
-/** First contact, and the home page. */
-export function welcome(name: string | undefined, open: readonly TopicView[], extra: readonly Block[] = []): Card {
+/** First contact, and the home page. `toAnswer`: how many requests wait for this person's answer. */
+export function welcome(name: string | undefined, open: readonly TopicView[], toAnswer = 0): Card {
   const hello = name === undefined ? 'Hi!' : `Hi ${firstName(name)}!`;
+  const due: Block[] =
+    toAnswer > 0
+      ? [notice('info', `${count(toAnswer, 'request')} ${toAnswer === 1 ? 'waits' : 'wait'} for your answer.`)]
+      : [];
+  const first = toAnswer > 0 ? [{ ...mineButton, emphasis: 'main' as const }] : [];
+  const last = toAnswer > 0 ? [helpButton] : [mineButton, helpButton];
   return card(
     'welcome',
-    `${hello} I help you find a mentor among your colleagues.`,
-    heading(`${hello} Looking for a mentor?`),
+    `${hello} I bring people together who want to learn with people who know.`,
+    heading(hello),
     prose(
-      'Colleagues have offered to share what they know. Pick a topic, or tell me in your own words what you would like to get better at.',
+      'I bring people together who want to learn with people who know. Pick a topic, or tell me in your own words what you would like to get better at.',
     ),
-    ...extra,
-    ...(open.length > 0
-      ? [buttons(...open.slice(0, 3).map(topicButton), mineButton, helpButton)]
-      : [buttons(browseButton, helpButton)]),
+    ...due,
+    open.length > 0
+      ? buttons(...first, ...open.slice(0, 3).map(topicButton), ...last)
+      : buttons(...first, browseButton, helpButton),
   );
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Token } from '../chat';
 
 const id = z.string().min(1).max(80);
+const uuid = z.uuid();
 const version = z.number().int().min(1);
 const page = z.number().int().min(1).max(100);
 
@@ -12,11 +13,12 @@ export const tokens = {
   help: z.strictObject({}),
   mine: z.strictObject({}),
   /** `draft` becomes the request's id: a form sent twice makes one request. */
-  ask: z.strictObject({ mentor: id, topic: id, draft: id.optional() }),
-  accept: z.strictObject({ request: id, version }),
-  decline: z.strictObject({ request: id, version }),
-  withdraw: z.strictObject({ request: id, version }),
-  request: z.strictObject({ request: id }),
+  ask: z.strictObject({ mentor: uuid, topic: id, draft: uuid.optional() }),
+  accept: z.strictObject({ request: uuid, version }),
+  decline: z.strictObject({ request: uuid, version }),
+  withdraw: z.strictObject({ request: uuid, version }),
+  request: z.strictObject({ request: uuid }),
+  closed: z.strictObject({ page: page.optional() }),
   'open-topic': z.strictObject({ topic: id }),
   'leave-list': z.strictObject({}),
 } as const;

@@ -14,9 +14,10 @@ export function day(at: DateTime, zone: string, now: DateTime): string {
 /** "Nome" and "ET III" as one short line; what is unknown is left out. */
 export const line = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(', ');
 
+const conjunction = new Intl.ListFormat('en-US', { type: 'conjunction' });
+
 /** "a, b and c". */
-export const listing = (items: readonly string[]): string =>
-  new Intl.ListFormat('en-US', { type: 'conjunction' }).format(items);
+export const listing = (items: readonly string[]): string => conjunction.format(items);
 
 /** The name by which one speaks of somebody: the first word of it. */
 export const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? name;

@@ -15,29 +15,34 @@ type Answers = {
   readonly zone: string;
 };
 
+const questions: readonly (readonly [keyof Answers, question: string, flag: string])[] = [
+  ['organization', 'Name of the organization', 'organization'],
+  ['coordinatorName', 'Name of the first coordinator', 'coordinator-name'],
+  ['coordinatorEmail', 'Work email of the first coordinator', 'coordinator-email'],
+  ['zone', 'Time zone, like America/Anchorage', 'zone'],
+];
+
+/** What the flags leave open is asked on a terminal; elsewhere all that is missing is named at once. */
 async function answersFrom(values: Partial<Answers>): Promise<Answers> {
   const asking = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
-  const ask = async (given: string | undefined, question: string, flag: string): Promise<string> => {
-    const answer = given ?? (await asking?.question(`${question}: `)) ?? '';
-    if (answer.trim() === '') throw new SetupError([`${question} is missing; give it with --${flag}.`]);
-    return answer.trim();
-  };
+  const answers = { organization: '', coordinatorName: '', coordinatorEmail: '', zone: '' };
   try {
-    return {
-      organization: await ask(values.organization, 'Name of the organization', 'organization'),
-      coordinatorName: await ask(values.coordinatorName, 'Name of the first coordinator', 'coordinator-name'),
-      coordinatorEmail: await ask(values.coordinatorEmail, 'Work email of the first coordinator', 'coordinator-email'),
-      zone: await ask(values.zone, 'Time zone, like America/Anchorage', 'zone'),
-    };
+    for (const [name, question] of questions) {
+      answers[name] = (values[name] ?? (await asking?.question(`${question}: `)) ?? '').trim();
+    }
   } finally {
     asking?.close();
   }
+  const missing = questions.filter(([name]) => answers[name] === '');
+  if (missing.length > 0)
+    throw new SetupError(missing.map(([, question, flag]) => `${question} is missing; give it with --${flag}.`));
+  return answers;
 }
 
 /** Names the organization, its first coordinator and its first program; can be run again. */
 export const setupCommand: Command = {
-  usage: 'setup [--organization ... --zone ...]',
-  says: 'names the organization and its first coordinator; asks what is missing',
+  usage: 'setup',
+  says: 'names the organization and its first coordinator; asks, or takes --organization, --zone, --coordinator-name, --coordinator-email',
   async run(args, config) {
     const { values } = parseArgs({
       args: [...args],

@@ -47,8 +47,9 @@ export const ask = intent('ask', tokens.ask, {
     const because = await mayAsk(turn.tx, turn.house, turn.caller, mentor, topic);
     return because ? [say(refusal(because, topic))] : form({ mentor, topic, draft: draft ?? turn.tx.newId() }, turn);
   },
-  async submit({ mentor, topic, draft = '' }, values, turn) {
+  async submit({ mentor, topic, draft: given }, values, turn) {
     const { tx, house, caller } = turn;
+    const draft = given ?? tx.newId();
     const need = typed(values, 'need');
     const suits = typed(values, 'suits');
     const topicId = typed(values, 'topic') || topic;
@@ -65,7 +66,13 @@ export const ask = intent('ask', tokens.ask, {
       ways,
       suits: suits || null,
     });
-    if (!decision.ok) return again({ need: refusalWords(decision.because) });
+    if (!decision.ok) {
+      // What waits already needs no second form; any other refusal stands at the form, so that nothing typed is lost.
+      const settled = decision.because.code === 'asked-already' || decision.because.code === 'paired-already';
+      return settled
+        ? [replaceWith(refusal(decision.because, topicId))]
+        : again({ topic: refusalWords(decision.because) });
+    }
     const [request] = decision.events;
     if (!request || !caller.on) return [{ kind: 'close' }];
     await followInPlace(tx, house, caller, request, 'mentee');

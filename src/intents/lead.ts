@@ -10,7 +10,16 @@ import {
   welcome,
 } from '../cards';
 import { type Act, cleanText, type Inbound, type Reply, say, type Token } from '../chat';
-import { carriedOverTopics, closeAccount, openNow, toldOfCarryOver, topicView, waitingRequests } from '../services';
+import {
+  answersDue,
+  carriedOverTopics,
+  closeAccount,
+  openNow,
+  suggested,
+  toldOfCarryOver,
+  topicView,
+  waitingRequests,
+} from '../services';
 import type { Turn } from './intent';
 import { intents } from './registry';
 import type { Wish } from './wish';
@@ -29,27 +38,19 @@ async function byWords(text: string, turn: Turn, understand: Understand): Promis
     case 'token':
       return byToken(wish.token, turn);
     case 'choose':
-      return [
-        say(
-          chooseTopic(
-            wish.asked,
-            wish.topics.map((id) => topicView(house, id)),
-            wish.why,
-          ),
-        ),
-      ];
+      return [say(chooseTopic(wish.asked, await openFirst(turn, wish.topics), wish.why))];
     case 'unknown-topic':
-      return [say(unknownTopic(wish.asked, await openNow(tx, house)))];
+      return [say(unknownTopic(wish.asked, await suggested(tx, house)))];
     case 'greet':
       return greet(turn);
     case 'withdraw':
       return withdrawLast(turn);
     case 'later':
-      return [say(notYet(await openNow(tx, house)))];
+      return [say(notYet(await suggested(tx, house)))];
     case 'too-long':
       return [say(tooLong(wish.most))];
     case 'none':
-      return [say(notUnderstood(await openNow(tx, house)))];
+      return [say(notUnderstood(await suggested(tx, house)))];
   }
 }
 
@@ -60,9 +61,15 @@ async function withdrawLast(turn: Turn): Promise<readonly Reply[]> {
   return byToken(only && waiting.length === 1 ? token('request', { request: only }) : token('mine', {}), turn);
 }
 
-const greet = async (turn: Turn): Promise<readonly Reply[]> => [
-  say(welcome(turn.caller.person.name, await openNow(turn.tx, turn.house))),
+const greet = async ({ tx, house, caller }: Turn): Promise<readonly Reply[]> => [
+  say(welcome(caller.person.name, await suggested(tx, house), await answersDue(tx, caller))),
 ];
+
+/** What the words could mean, with the topics that are open first. */
+async function openFirst({ tx, house }: Turn, topics: readonly string[]): Promise<ReturnType<typeof topicView>[]> {
+  const open = new Set((await openNow(tx, house)).map((topic) => topic.id));
+  return topics.toSorted((a, b) => Number(open.has(b)) - Number(open.has(a))).map((id) => topicView(house, id));
+}
 
 const answer = (act: Act, turn: Turn, understand: Understand, inbound: Inbound): Promise<readonly Reply[]> => {
   switch (act.kind) {

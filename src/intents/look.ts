@@ -1,7 +1,16 @@
-import { help as helpCard, leftList, mine as mineCard, refusal, tokens, topicList, topicOpened } from '../cards';
+import {
+  closedTopicList,
+  help as helpCard,
+  leftList,
+  mine as mineCard,
+  refusal,
+  tokens,
+  topicList,
+  topicOpened,
+} from '../cards';
 import { replaceWith, say } from '../chat';
 import { holds } from '../mentoring';
-import { leaveList, mineOf, openByCoordinator, topicsWithMentors, topicView } from '../services';
+import { closedTopics, leaveList, mineOf, openByCoordinator, topicsWithMentors, topicView } from '../services';
 import { intent } from './intent';
 
 const topicsPerPage = 5;
@@ -26,12 +35,26 @@ export const mine = intent('mine', tokens.mine, {
   run: async (_, { tx, house, caller }) => [say(mineCard(await mineOf(tx, house, caller)))],
 });
 
+/** The topics that a coordinator can open. */
+export const closed = intent('closed', tokens.closed, {
+  async run({ page = 1 }, { tx, house, caller }) {
+    const isCoordinator = [...house.programs.keys()].some((program) => holds(caller.roles, 'coordinator', program));
+    if (!isCoordinator) return [say(refusal({ code: 'coordinators-only' }))];
+    const all = await closedTopics(tx, house, caller);
+    const shown = all.slice((page - 1) * topicsPerPage, page * topicsPerPage);
+    const card = closedTopicList(shown, page, all.length > page * topicsPerPage ? page + 1 : undefined);
+    return [page === 1 ? say(card) : replaceWith(card)];
+  },
+});
+
 /** A coordinator opens a topic. */
 export const openTopic = intent('open-topic', tokens['open-topic'], {
   async run({ topic }, { tx, house, caller }) {
     const opened = await openByCoordinator(tx, house, caller, topic);
-    const [event] = opened.ok ? opened.events : [];
-    return [say(opened.ok ? topicOpened(topicView(house, topic), event?.isNew ?? false) : refusal(opened.because))];
+    if (!opened.ok) return [say(refusal(opened.because))];
+    const [event] = opened.events;
+    const mentors = (await topicsWithMentors(tx, house)).find((each) => each.id === topic)?.mentors ?? 0;
+    return [say(topicOpened(topicView(house, topic), event?.isNew ?? false, mentors))];
   },
 });
 

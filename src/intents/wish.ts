@@ -39,7 +39,7 @@ export function wishOf(text: string, context: Context): Wish {
     case 'request_mentor':
       return aboutTopic(understood, (topic) => token('find', { topic }), { wish: 'later' });
     case 'open_topic':
-      return aboutTopic(understood, (topic) => token('open-topic', { topic }), led(token('topics', {})));
+      return aboutTopic(understood, (topic) => token('open-topic', { topic }), led(token('closed', {})));
     case 'topics':
       return led(token('topics', {}));
     case 'my_pairs':

@@ -19,6 +19,7 @@ import {
   recordEvent,
   requestById,
   saveRequest,
+  setDue,
   type Tx,
   takePlace,
   waitingFor,
@@ -138,12 +139,22 @@ export async function withdraw(tx: Tx, house: House, caller: Caller, requestId: 
   return happened(request);
 }
 
+/** It is not time yet after all: whose working hours count has moved to another zone since. */
+async function putOff(tx: Tx, house: House, request: Request, what: 'remind' | 'expire'): Promise<void> {
+  const { mentorZone, menteeZone } = await partnersOf(tx, request);
+  const { remindAt, expireAt } = patienceOf(house, request, mentorZone, menteeZone);
+  const [kind, at] =
+    what === 'remind' ? (['request-reminder', remindAt] as const) : (['request-expiry', expireAt] as const);
+  if (at > tx.at) await setDue(tx, kind, request.requestId, at.toJSDate());
+}
+
 /** Time's own acts: the mentor is reminded once, and in the end the mentee is offered the next best. */
 export async function passTime(tx: Tx, house: House, requestId: string, what: 'remind' | 'expire'): Promise<void> {
   const judged = await judge(tx, house, requestId, { act: what, at: tx.at });
   await clearDue(tx, [what === 'remind' ? 'request-reminder' : 'request-expiry'], requestId);
   const [change] = judged.ok ? judged.events : [];
-  if (!change?.event) return;
+  if (!change) return;
+  if (!change.event) return putOff(tx, house, change.before, what);
   const request = await carryOut(tx, house, change, { on: undefined });
   if (what === 'remind') await tell(tx, house, request.mentorId, 'request-reminder', request);
   else await tell(tx, house, request.menteeId, 'request-expired', request);

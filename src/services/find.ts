@@ -3,9 +3,9 @@ import type { MentorView, TopicView } from '../cards';
 import { type MentorParty, mayMentor, type Party, type Ranked, rankFor } from '../mentoring';
 import {
   anyOffer,
-  askedBefore,
   candidatesFor,
   type FoundMentor,
+  mentorsAsked,
   pairingsOf,
   supervisorsOf,
   type Tx,
@@ -75,7 +75,7 @@ async function rankedFor(
   topicId: string,
 ): Promise<{ ranked: readonly Ranked[]; byId: ReadonlyMap<string, FoundMentor> }> {
   const all = await candidatesFor(tx, topicId);
-  const asked = await askedBefore(tx, mentee.personId, topicId);
+  const asked = await mentorsAsked(tx, mentee.personId, topicId);
   const taken = new Set(asked.filter((request) => request.state === 'waiting').map((request) => request.mentorId));
   if (asked.some((request) => request.state === 'accepted')) {
     for (const pairing of await pairingsOf(tx, mentee.personId))
@@ -145,7 +145,7 @@ export async function nextBest(
   const program = await programFor(tx, house, topicId);
   if (!program) return undefined;
   const { ranked, byId } = await rankedFor(tx, program, mentee, topicId);
-  const before = new Set((await askedBefore(tx, mentee.personId, topicId)).map((request) => request.mentorId));
+  const before = new Set((await mentorsAsked(tx, mentee.personId, topicId)).map((request) => request.mentorId));
   const best = ranked.find((place) => !before.has(place.candidate.mentorId));
   if (!best) return undefined;
   const topics = await topicsOf(tx, [best.candidate.mentorId]);

@@ -36,6 +36,10 @@ export async function mineOf(tx: Tx, house: House, caller: Caller): Promise<Mine
   };
 }
 
+/** How many requests wait for this person's answer. */
+export const answersDue = async (tx: Tx, caller: Caller): Promise<number> =>
+  (await waitingFor(tx, caller.person.personId)).length;
+
 /** The ids of this person's own requests that still wait. */
 export const waitingRequests = async (tx: Tx, caller: Caller): Promise<readonly string[]> =>
   (await waitingOf(tx, caller.person.personId)).map((request) => request.requestId);

@@ -10,13 +10,18 @@ const onCard = (person: PersonView): PersonOnCard => ({
   grade: person.grade,
 });
 
-/** How the reader reaches the other one: in a chat that both use in the same workspace, else by work address. */
+/**
+ * How the reader reaches the other one: in the chat, where it is the client in which both read their cards; else by work
+ * address. It is the same for both, as the mentor agrees to it when she accepts.
+ */
 async function contactOf(tx: Tx, readerId: string, other: PersonView): Promise<Contact> {
-  const own = await identitiesOf(tx, readerId);
-  const theirs = await identitiesOf(tx, other.personId);
-  for (const { channel, tenant } of own) {
-    const same = theirs.find((identity) => identity.channel === channel && identity.tenant === tenant);
-    if (same) return { by: 'chat', with: { channel, tenant, user: same.userId, email: other.email } };
+  const reads = async (personId: string) =>
+    (await identitiesOf(tx, personId)).find((identity) => identity.address !== null);
+  const own = await reads(readerId);
+  const theirs = await reads(other.personId);
+  if (own && theirs && own.channel === theirs.channel && own.tenant === theirs.tenant) {
+    const { channel, tenant, userId: user } = theirs;
+    return { by: 'chat', with: { channel, tenant, user, email: other.email } };
   }
   return { by: 'email', email: other.email };
 }

@@ -20,6 +20,21 @@ export async function topicsWithMentors(tx: Tx, house: House): Promise<readonly 
   }));
 }
 
+/** The open topics to suggest, those with most free mentors first; without mentors only where no topic has any. */
+export async function suggested(tx: Tx, house: House): Promise<readonly TopicView[]> {
+  const all = (await topicsWithMentors(tx, house)).toSorted((a, b) => b.mentors - a.mentors);
+  const offered = all.filter((topic) => topic.mentors > 0);
+  return (offered.length > 0 ? offered : all).map(({ id, label }) => ({ id, label }));
+}
+
+/** The topics that this coordinator could open, in the order of the catalog. */
+export async function closedTopics(tx: Tx, house: House, caller: Pick<Caller, 'roles'>): Promise<readonly TopicView[]> {
+  const open = new Set((await openTopics(tx)).map((topic) => topic.topicId));
+  return [...house.topics.keys()]
+    .filter((id) => !open.has(id) && mayOpen(house, caller, id))
+    .map((id) => topicView(house, id));
+}
+
 /** The on-demand program under which this topic is open; undefined where it is open in none. */
 export async function programFor(tx: Tx, house: House, topicId: string): Promise<ProgramPolicy | undefined> {
   for (const open of await openTopics(tx)) {

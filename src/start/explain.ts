@@ -1,4 +1,4 @@
-/** What a fault of the database at the start means, and what to do; undefined for one that says nothing known. */
+/** What a fault of the database or its folder at the start means, and what to do; undefined for one that says nothing known. */
 export function explainDatabaseFault(fault: unknown): string | undefined {
   const code = typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : '';
   return sentences[code];
@@ -12,6 +12,10 @@ const sentences: Readonly<Record<string, string>> = {
   EAI_AGAIN: unreachable,
   ETIMEDOUT: unreachable,
   EHOSTUNREACH: unreachable,
+  EEXIST: 'MENTOR_DATA_DIR must name a folder, and it names a file.',
+  ENOTDIR: 'MENTOR_DATA_DIR must name a folder, and a part of it is a file.',
+  EACCES: 'This process may not write to MENTOR_DATA_DIR. Give it the right, or name another folder.',
+  EROFS: 'MENTOR_DATA_DIR lies on a disk that cannot be written to. Name another folder.',
   '28P01': 'The database refused the user name or password in DATABASE_URL.',
   '28000': 'The database refused the user in DATABASE_URL.',
   '3D000': 'The database named in DATABASE_URL does not exist. Create it first.',

@@ -35,7 +35,12 @@ export async function readPrograms(folder: string): Promise<{ programs: readonly
 
 /** Opens the database with its keys. */
 export async function openDatabase(config: Config, clock: Clock, log: Log): Promise<Store> {
-  const text = config.keys ?? (config.databaseUrl === undefined ? keysInFolder(config.dataDir) : '');
+  const inWords = (fault: unknown): never => {
+    const sentence = explainDatabaseFault(fault);
+    throw sentence === undefined ? fault : new SetupError([sentence]);
+  };
+  const own = async (): Promise<string> => (config.databaseUrl === undefined ? keysInFolder(config.dataDir) : '');
+  const text = config.keys ?? (await own().catch(inWords));
   const parsed = parseMasterKeys(text);
   if (!parsed.ok) throw new SetupError([`MENTOR_KEYS cannot be used: ${parsed.reason}.`]);
   const opening = openStore({
@@ -45,10 +50,7 @@ export async function openDatabase(config: Config, clock: Clock, log: Log): Prom
     newId: randomUUID,
     log,
   });
-  const store = await opening.catch((fault: unknown) => {
-    const sentence = explainDatabaseFault(fault);
-    throw sentence === undefined ? fault : new SetupError([sentence]);
-  });
+  const store = await opening.catch(inWords);
   await checkKeys(store);
   return store;
 }

@@ -25,6 +25,8 @@ export type EngineParts = {
   readonly clock: Clock;
   readonly realNow: () => Date;
   readonly log: Log;
+  /** Names of offices, so that none is taken for a misspelt topic. */
+  readonly units: readonly string[];
   /** Messages a second for one organization, and how many at once. */
   readonly pace: { readonly perSecond: number; readonly burst: number };
 };
@@ -36,7 +38,7 @@ const cardsOf = (replies: readonly Reply[]) =>
 export function createEngine(parts: EngineParts): Engine {
   const { foundation, channels, clock, log } = parts;
   const { store, queue, house, catalog, newId } = foundation;
-  const lexicon = createLexicon(catalog.topics);
+  const lexicon = createLexicon(catalog.topics, { known: parts.units });
   const byName: Partial<Record<ChannelName, Channel>> = Object.fromEntries(
     channels.map((channel) => [channel.name, channel]),
   );

@@ -129,6 +129,17 @@ export async function saveMentor(
   );
 }
 
+/** Whether anybody on this list (addresses) coordinates, or nobody does at all. */
+export async function keepsCoordinator(tx: Tx, present: readonly string[]): Promise<boolean> {
+  const [row]: { kept: boolean }[] = await tx.manager.query(
+    `select coalesce(bool_or(p.email = any($2)), true) as kept from person_role r
+     join person p on p.organization_id = r.organization_id and p.person_id = r.person_id and p.left_on is null
+     where r.organization_id = $1 and r.role = 'coordinator'`,
+    [tx.organizationId, [...present]],
+  );
+  return row?.kept ?? true;
+}
+
 /** Takes everybody who is not on the list as left on that day, their offers with them; how many they are. */
 export async function markLeft(tx: Tx, present: readonly string[], day: string): Promise<number> {
   const [rows]: [{ id: string }[], number] = await tx.manager.query(

@@ -10,7 +10,7 @@ export * from './offers';
 export * from './organizations';
 export * from './people';
 export * from './programs';
-export { RoleError } from './role';
 export * from './requests';
+export { RoleError } from './role';
 export { openStore, type Store, type StoreOptions, type Tx } from './store';
 export * from './tables';

@@ -247,11 +247,13 @@ export async function releaseMessage(tx: Tx, personId: string, ref: MessageRef):
   );
 }
 
-/** Messages of this person that found no way to her wait again; their ids. What is no longer wanted falls out at sending. */
+/** Messages of this person that found no way to her wait again; their ids, the oldest first. What is no longer wanted falls out at sending. */
 export async function reviveMessages(tx: Tx, personId: string): Promise<readonly string[]> {
-  const [rows]: [{ id: string }[], number] = await tx.manager.query(
-    `update message set state = 'queued', reason = null where organization_id = $1 and person_id = $2 and state = 'dead'
-       and (reason = 'no-address' or reason like 'unreachable:%') returning message_id as id`,
+  const rows: { id: string }[] = await tx.manager.query(
+    `with back as (
+       update message set state = 'queued', reason = null where organization_id = $1 and person_id = $2 and state = 'dead'
+         and (reason = 'no-address' or reason like 'unreachable:%') returning message_id, created_at)
+     select message_id as id from back order by created_at, message_id`,
     [tx.organizationId, personId],
   );
   return rows.map((row) => row.id);

@@ -6,12 +6,15 @@ export class LockedError extends Error {
   override readonly name = 'LockedError';
 }
 
+const isCode = (fault: unknown, code: string): boolean =>
+  typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === code;
+
 const alive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
   } catch (fault) {
-    return fault instanceof Error && 'code' in fault && fault.code === 'EPERM';
+    return isCode(fault, 'EPERM');
   }
 };
 
@@ -23,9 +26,6 @@ const holder = (file: string): number | undefined => {
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
   return (pid === process.pid ? held.has(file) : alive(pid)) ? pid : undefined;
 };
-
-const isCode = (fault: unknown, code: string): boolean =>
-  fault instanceof Error && 'code' in fault && fault.code === code;
 
 /** Makes the lock with our number in it, in one step: nobody ever sees it empty. False where there is one. */
 function takeFile(file: string): boolean {

@@ -49,3 +49,11 @@ export async function renameOrganization(tx: Tx, name: string, zone: string): Pr
   await tx.manager.update(OrganizationTable, { organizationId: tx.organizationId }, { name, zone });
   found.get(tx.vault)?.delete(tx.organizationId);
 }
+
+/** The names of all units: words that are spelled right and mean no topic. */
+export async function unitNames(tx: Tx): Promise<readonly string[]> {
+  const rows: { name: string }[] = await tx.manager.query('select distinct name from unit where organization_id = $1', [
+    tx.organizationId,
+  ]);
+  return rows.map((row) => row.name);
+}

@@ -116,6 +116,16 @@ export async function askedBefore(tx: Tx, menteeId: string, topicId: string): Pr
   return asRequests(tx, { menteeId, topicId });
 }
 
+export type Asked = Pick<Request, 'mentorId' | 'state'>;
+
+/** The same as the find needs it, and it needs it at every turn: who was asked, and how it ended. */
+export async function mentorsAsked(tx: Tx, menteeId: string, topicId: string): Promise<readonly Asked[]> {
+  return tx.manager.query(
+    'select mentor_id as "mentorId", state from request where organization_id = $1 and mentee_id = $2 and topic_id = $3',
+    [tx.organizationId, menteeId, topicId],
+  );
+}
+
 /** How many requests this person has sent since that moment. */
 export async function requestsSince(tx: Tx, menteeId: string, since: Date): Promise<number> {
   const rows: { sent: number }[] = await tx.manager.query(

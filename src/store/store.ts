@@ -88,6 +88,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   try {
     await dataSource.initialize();
+    listenToAll(poolOf(dataSource));
     await migrate(dataSource);
     await checkRole(dataSource);
   } catch (fault) {
@@ -95,8 +96,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     throw fault;
   }
 
+  const pool = poolOf(dataSource);
   const vault = createVault(options.keys);
-  const longest = embedded ? undefined : (options.patience ?? patience) + 200;
+  const longest = embedded ? undefined : (options.patience ?? patience);
   const attempt = <T>(organizationId: string, actorId: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> =>
     begunWithin(longest, (begun) =>
       dataSource.transaction(async (manager) => {
@@ -108,8 +110,6 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         return work({ organizationId, actorId, at: options.clock.now(), newId: options.newId, manager, vault });
       }),
     );
-  const pool = poolOf(dataSource);
-
   return {
     kind: embedded ? 'embedded' : 'server',
     async inOrganization(organizationId, actorId, work) {
@@ -121,9 +121,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         }
       }
     },
-    sql: (text, values = []) => dataSource.query(text, [...values]),
+    sql: (text, values = []) => begunWithin(longest, (begun) => runAnswered(dataSource, begun, text, values)),
     async script(text, values) {
-      const result = await runAlone(pool, text, values ?? []);
+      const result: unknown = await (values && values.length > 0
+        ? pool.query(text, [...values])
+        : runSeveral(pool, text));
       const last: unknown = Array.isArray(result) ? result.findLast((part) => rowsOf(part).length > 0) : result;
       return { rows: rowsOf(last) };
     },
@@ -133,16 +135,46 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
 }
 
+/**
+ * A connection that breaks while it is lent out fails its statement, and says so once more to whoever listens: where
+ * nobody does just then, that would end the process.
+ */
+function listenToAll(pool: Pool): void {
+  const heard = new WeakSet<object>();
+  pool.on('acquire', (client) => {
+    if (heard.has(client)) return;
+    heard.add(client);
+    client.on('error', () => undefined);
+  });
+}
+
 /** Several statements can hold a `begin` of their own: one that fails must not leave it open for the connection's next user. */
-async function runAlone(pool: Pool, text: string, values: readonly unknown[]): Promise<unknown> {
+async function runSeveral(pool: Pool, text: string): Promise<unknown> {
   const client = await pool.connect();
   try {
-    return await (values.length > 0 ? client.query(text, [...values]) : client.query(text));
+    return await client.query(text);
   } catch (fault) {
     await client.query('rollback').catch(() => undefined);
     throw fault;
   } finally {
     client.release();
+  }
+}
+
+/** One statement on a connection that has just shown that somebody answers there. */
+async function runAnswered(
+  dataSource: DataSource,
+  begun: () => void,
+  text: string,
+  values: readonly unknown[],
+): Promise<Record<string, unknown>[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('select 1');
+    begun();
+    return await runner.query(text, [...values]);
+  } finally {
+    await runner.release();
   }
 }
 

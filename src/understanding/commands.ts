@@ -20,6 +20,7 @@ const topics = whole(
 const mine = whole(
   '(?:(?:show|list|view|display|see)(?: me)? )?(?:mine|my (?:own )?(?:requests?|mentors?|mentees?|pairs?|pairings?|partnerships?|exchanges?))',
 );
+const openAlone = whole('open(?: (?:a |the |more |another )?topics?)?');
 const withdraw = whole('withdraw(?: (?:my|the|this))?(?: (?:last|open))?(?: requests?)?');
 
 const leadIn =
@@ -61,6 +62,7 @@ export function readCommand(text: string): Command | null {
   if (topics.test(text)) return { command: 'topics' };
   if (mine.test(text)) return { command: 'my_pairs' };
   if (withdraw.test(text)) return { command: 'withdraw' };
+  if (openAlone.test(text)) return { command: 'open', rest: '' };
   const opened = /^open (?:the )?(?:topic )?(.+)$/iu.exec(text);
   if (opened?.[1] !== undefined) return { command: 'open', rest: opened[1] };
   const word = later.exec(text);

@@ -99,7 +99,7 @@ function byCommand(command: Command, context: Context, why: readonly string[]): 
     case 'later':
       return plain('out_of_scope', 0.6);
     case 'open':
-      if (!opensTopic(command.rest, context.lexicon)) return null;
+      if (command.rest !== '' && !opensTopic(command.rest, context.lexicon)) return null;
       return about('open_topic', command.rest, null, context, [...why, 'command: open']);
     case 'find': {
       const { office, rest } = takeOffice(command.rest, context.offices ?? []);

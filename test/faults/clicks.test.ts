@@ -195,4 +195,23 @@ onServer('every button that anybody has ever seen', () => {
     const withdrawals = await inside(house, `select count(*)::int as n from event where kind = 'offers.withdrawn'`);
     expect(withdrawals).toEqual([{ n: 1 }]);
   }, 60_000);
+
+  it('or that somebody has made up is told so, or that there is no such thing', async () => {
+    const house = await open();
+    const made = async (intent: string, args: Record<string, string | number>): Promise<string[]> => {
+      const act = { kind: 'action', token: { intent, args } } as const;
+      return (await house.act('slack', menteeName(0), act, 'made-up')).map(nameOf);
+    };
+    const request = randomUUID();
+    for (const intent of ['accept', 'decline', 'withdraw']) {
+      expect(await made(intent, { request, version: 1 })).toEqual(['refused-no-such-request']);
+      expect(await made(intent, { request: "1'; drop table request", version: 1 })).toEqual(['outdated']);
+      expect(await made(intent, { request })).toEqual(['outdated']);
+    }
+    expect(await made('request', { request })).toEqual(['refused-no-such-request']);
+    expect(await made('ask', { mentor: request, topic: 'interviewing' })).toEqual(['refused-no-such-person']);
+    expect(await made('ask', { mentor: 'x', topic: 'interviewing' })).toEqual(['outdated']);
+    expect(await made('find', { topic: 'no such topic' })).toEqual(['topic-not-open']);
+    expect(await made('no-such-intent', {})).toEqual(['outdated']);
+  }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Decision, Request } from '../../src/mentoring';
+import { type Decision, evolve, type Request } from '../../src/mentoring';
 import { accept, ask, type Caller, decline, withdraw } from '../../src/services';
+import { requestById, saveRequest } from '../../src/store';
 import { onServer } from '../databases';
 import { counted, patience } from './counted';
 import { tidy } from './tidy';
@@ -174,8 +175,6 @@ onServer('at the same moment, on PostgreSQL', () => {
       const [mentee] = world.mentees;
       if (!mentee) throw new Error('There is no mentee.');
       const outcomes: string[] = [];
-      // Twenty a day is the most for one person: the count is not what is proved here.
-      await world.rows('select 1');
       await inLanes([...world.mentors.entries()], 6, async ([index, mentor]) => {
         const draft = randomUUID();
         const other = index % 2 === 0 ? draft : randomUUID();
@@ -183,6 +182,7 @@ onServer('at the same moment, on PostgreSQL', () => {
           [draft, other].map((id) => world.as(mentee, (tx) => ask(tx, world.house, mentee, wishFor(mentor, id)))),
         );
         outcomes.push(`${index % 2 === 0 ? 'one form' : 'two forms'}: ${both.map(told).sort().join()}`);
+        // Twenty a day is the most for one person: that is not what is proved here.
         await world.rows(`update request set asked_at = asked_at - interval '3 days' where mentee_id = $1`, [
           mentee.person.personId,
         ]);
@@ -199,4 +199,57 @@ onServer('at the same moment, on PostgreSQL', () => {
     },
     patience,
   );
+
+  it('a request that is just being sent is waited for by whoever takes the last place, and its mentee is told', async () => {
+    const world = await openWorld({ mentors: 1, mentees: 2, places: 1 });
+    finallyClose(world.drop);
+    const [mentor] = world.mentors;
+    const [first, other] = world.mentees;
+    if (!mentor || !first || !other) throw new Error('There are too few people.');
+    const requests = await world.waiting(world.mentors, [first]);
+    let go = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let asked: Decision<Request> | undefined;
+    const asking = world.as(other, async (tx) => {
+      asked = await ask(tx, world.house, other, wishFor(mentor));
+      await gate;
+    });
+    while (asked === undefined) await new Promise((resolve) => setImmediate(resolve));
+    let ended = false;
+    const accepting = world.as(mentor, (tx) => accept(tx, world.house, mentor, requestOf(requests, mentor, first)));
+    void accepting.then(() => {
+      ended = true;
+    });
+    const isHeld = async (): Promise<boolean> =>
+      (
+        await world.store.sql(
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        )
+      ).length > 0;
+    while (!ended && !(await isHeld()));
+    expect(ended).toBe(false);
+    go();
+    await asking;
+    expect([told(await accepting), asked.ok]).toEqual(['done', true]);
+    await conserved(world);
+  }, 60_000);
+
+  it('a change on a version that is not the newest any more is not written', async () => {
+    const world = await openWorld({ mentors: 1, mentees: 1, places: 1 });
+    finallyClose(world.drop);
+    const [mentor] = world.mentors;
+    const [mentee] = world.mentees;
+    if (!mentor || !mentee) throw new Error('There are too few people.');
+    const id = requestOf(await world.waiting([mentor], [mentee]), mentor, mentee);
+    const written = await world.as(mentor, async (tx) => {
+      const before = await requestById(tx, id);
+      if (!before) throw new Error('The request is gone.');
+      const reminded = evolve(before, { kind: 'request.reminded' }, tx.at);
+      const ended = evolve(before, { kind: 'request.withdrawn' }, tx.at);
+      return [await saveRequest(tx, before, reminded), await saveRequest(tx, before, ended)];
+    });
+    expect(written).toEqual([true, false]);
+  }, 60_000);
 });

@@ -119,6 +119,23 @@ describe('an import of people', () => {
     expect(await inside('select count(*)::int as offers from offer')).toEqual([{ offers: 0 }]);
   });
 
+  it('does not let --full leave the organization without a coordinator', async () => {
+    const nora = 'Nora Bright,nora@dpa.example.gov,,,,,coordinator,,,';
+    await bring([nora]);
+    const without = await bring(['Ana Reyes,ana@dpa.example.gov,,,,,,,,'], { full: true, today: '2026-11-18' });
+    expect(without).toMatchObject({ left: 0, faults: [{ line: 1, column: 'roles' }] });
+    expect(await inside('select count(*)::int as "left" from person where left_on is not null')).toEqual([{ left: 0 }]);
+  });
+
+  it('lets one account belong to one person only', async () => {
+    const { added, faults } = await bring([
+      'Ana Reyes,ana@dpa.example.gov,,,T1,U1,,,,',
+      'Ben Carter,ben@dpa.example.gov,,,T1,U1,,,,',
+    ]);
+    expect(added).toBe(1);
+    expect(faults).toMatchObject([{ line: 3, column: 'slack_user' }]);
+  });
+
   it('refuses a list without the two columns that must be there', async () => {
     const loaded = await bring([]);
     expect(loaded).toMatchObject({ added: 0, founded: false });

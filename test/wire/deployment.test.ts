@@ -90,12 +90,35 @@ describe('the command line', () => {
   it('names all faults of the configuration at once, without a value', async () => {
     const { code, err } = await mentor(
       ['start'],
-      { PORT: 'abc', DATABASE_URL: 'secret-value', TEAMS_APP_ID: 'nope', LOG_LEVEL: 'debug' },
+      {
+        PORT: 'abc',
+        DATABASE_URL: 'secret-value',
+        TEAMS_APP_ID: 'nope',
+        LOG_LEVEL: 'debug',
+        SLACK_BOT_TOKEN: 'xoxb-t',
+        MENTOR_KEYS: 'k1:c2hvcnQ=',
+      },
       __dirname,
     );
     expect(code).toBe(78);
-    for (const name of ['PORT', 'DATABASE_URL', 'TEAMS_APP_ID', 'LOG_LEVEL']) expect(err).toContain(name);
-    expect(err).not.toMatch(/secret-value|nope|abc\b/);
+    for (const name of [
+      'PORT',
+      'DATABASE_URL',
+      'TEAMS_APP_ID',
+      'TEAMS_TENANT_ID',
+      'LOG_LEVEL',
+      'SLACK_SIGNING_SECRET',
+      'MENTOR_KEYS',
+    ])
+      expect(err).toContain(name);
+    expect(err).not.toMatch(/secret-value|nope|abc\b|c2hvcnQ|xoxb-t/);
+  });
+
+  it('names an option that it does not know, without a stack', async () => {
+    const { code, err } = await mentor(['import', 'people.csv', '--ful'], {}, __dirname);
+    expect(code).toBe(64);
+    expect(err).toContain('--ful');
+    expect(err).not.toContain('    at ');
   });
 
   it('says in a sentence that the database does not answer, without its password', async () => {

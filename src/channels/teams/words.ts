@@ -10,7 +10,7 @@ export const words = {
   choose: 'Choose one',
   typeName: 'Type a name',
   done: 'Done.',
-  newMessage: 'Done. The answer is in a new message.',
+  newMessage: 'See my answer below.',
   working: 'Working on it. The answer comes in a moment.',
   tryAgain: 'That did not work. Please try again.',
   signs: { info: 'ℹ', good: '✓', warning: '⚠', error: '⚠' },

@@ -34,7 +34,7 @@ export function ClockBar({ toast }: { toast: (says: string) => void }) {
 
   return (
     <section className="clock" aria-label="The clock of this demo">
-      <time aria-live="polite">
+      <time>
         {clock ? longTime(clock.now) : 'Reading the clock'}
         {clock && <small> {clock.zone}</small>}
       </time>

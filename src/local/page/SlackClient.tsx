@@ -64,7 +64,7 @@ export function SlackClient({ people, person, choose, toast }: Shown) {
               label="Messages in Slack"
               messages={chat?.messages ?? []}
               typing={typing}
-              empty="Say hello, or type /mentor help."
+              empty="Say hello, or type /mentor help. (A restart empties this chat; what was agreed is kept: write mine.)"
               sharedPlace="#general"
               body={(message) =>
                 message.blocks ? (

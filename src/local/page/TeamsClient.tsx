@@ -38,7 +38,7 @@ export function TeamsClient({ people, person, choose, toast }: Shown) {
             label="Messages in Teams"
             messages={chat?.messages ?? []}
             typing={typing}
-            empty="Say hello, or add the app."
+            empty="Say hello. (A restart empties this chat; what was agreed is kept: write mine.)"
             sharedPlace="the group chat"
             body={(message) =>
               message.card ? (

@@ -1,6 +1,7 @@
 import {
   createOrganization,
   joinInstallation,
+  keepsCoordinator,
   markLeft,
   organizationIds,
   type Store,
@@ -96,17 +97,25 @@ export async function importPeople(
     added += saved.added;
     changed += saved.changed;
   }
-  const left = options.full
-    ? await parts.store.inOrganization(organizationId, undefined, (tx) =>
-        markLeft(
-          tx,
-          people.map((person) => person.email),
-          options.today,
-        ),
-      )
-    : 0;
-  return { added, changed, left, faults: refused, unknownColumns, founded };
+  const present = people.map((person) => person.email);
+  const left = options.full ? await takeLeave(parts.store, organizationId, present, options.today) : 0;
+  if (left === undefined) refused.push({ line: 1, column: 'roles', reason: nobodyCoordinates });
+  return { added, changed, left: left ?? 0, faults: refused, unknownColumns, founded };
 }
+
+const nobodyCoordinates =
+  'With --full, everybody who is not listed counts as left, and then nobody would be coordinator. So nobody was taken as left: list a coordinator, and run it again.';
+
+/** Takes who is not on the list as left; undefined where that would leave the organization without a coordinator. */
+const takeLeave = (
+  store: Store,
+  organizationId: string,
+  present: readonly string[],
+  today: string,
+): Promise<number | undefined> =>
+  store.inOrganization(organizationId, undefined, async (tx) =>
+    (await keepsCoordinator(tx, present)) ? markLeft(tx, present, today) : undefined,
+  );
 
 const joined = new WeakMap<Store, Map<string, boolean>>();
 

@@ -11,6 +11,20 @@ export type ReadList = {
 const isColumn = (name: string): name is Column => columns.some((column) => column === name);
 const cells = (value: unknown): string[][] => (Array.isArray(value) ? value.filter((row) => Array.isArray(row)) : []);
 
+/** What only one person can have. */
+const ownOf = ({ email, slack, teams }: PersonLine): readonly { key: string; column: string; what: string }[] => [
+  { key: `email|${email}`, column: 'email', what: 'address' },
+  ...(slack ? [{ key: `slack|${slack.tenant}|${slack.user}`, column: 'slack_user', what: 'account' }] : []),
+  ...(teams ? [{ key: `teams|${teams.tenant}|${teams.user}`, column: 'teams_user', what: 'account' }] : []),
+];
+
+const taken = (person: PersonLine, lineOf: ReadonlyMap<string, number>): RowFault[] =>
+  ownOf(person).flatMap(({ key, column, what }) => {
+    const first = lineOf.get(key);
+    const reason = `This ${what} stands in row ${first} already; it can belong to one person only.`;
+    return first === undefined ? [] : [{ line: person.line, column, reason }];
+  });
+
 /** Reads a CSV of people (UTF-8, first row the column names). A bad row is named; the good ones are returned. */
 export function readPeople(text: string, topicIds: ReadonlySet<string>): ReadList {
   const rows = cells(parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: true, trim: true }));
@@ -36,21 +50,11 @@ export function readPeople(text: string, topicIds: ReadonlySet<string>): ReadLis
       header.flatMap((name, at) => (isColumn(name) ? [[name, row[at] ?? '']] : [])),
     );
     const read = readRow(raw, line, topicIds);
-    if (!('email' in read)) {
-      faults.push(...read);
-      continue;
-    }
-    const first = lineOf.get(read.email);
-    if (first !== undefined)
-      faults.push({
-        line,
-        column: 'email',
-        reason: `This address stands in row ${first} already; one person is one row.`,
-      });
-    else {
-      lineOf.set(read.email, line);
-      people.push(read);
-    }
+    const found = 'email' in read ? taken(read, lineOf) : read;
+    faults.push(...found);
+    if (found.length > 0 || !('email' in read)) continue;
+    for (const { key } of ownOf(read)) lineOf.set(key, line);
+    people.push(read);
   }
   return { people, faults, unknownColumns: header.filter((name) => name !== '' && !isColumn(name)) };
 }
