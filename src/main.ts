@@ -5,7 +5,7 @@ import helmet from 'helmet';
 import type { Config } from './config';
 import { healthRoutes } from './http';
 import { slackChannel, teamsChannel } from './start/channels';
-import { movableClock, realClock, realTime } from './start/clock';
+import { clockFile, movableClock, realClock, realTime } from './start/clock';
 import { createDemo, demoZone, foundDemo } from './start/demo';
 import { layFoundation, SetupError } from './start/house';
 import { installations } from './start/installations';
@@ -43,7 +43,7 @@ const portOf = (server: Server): number => {
  */
 export async function start(config: Config, log: Log): Promise<Running> {
   const local = config.slack === undefined && config.teams === undefined;
-  const clock = local ? movableClock(demoZone) : realClock;
+  const clock = local ? movableClock(demoZone, clockFile(config.dataDir)) : realClock;
   const app = express();
   app.disable('x-powered-by');
   app.use(helmet({ contentSecurityPolicy: false }));
