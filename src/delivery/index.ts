@@ -1,4 +1,4 @@
-export { digestOf, drawMessage, type NoticeKind, type NoticeKinds } from './draw';
+export type { NoticeKind, NoticeKinds } from './draw';
 export { createLedger, type Ledger, type NewNotice } from './ledger';
 export { createPacing, type Pacing } from './pacing';
 export { type Job, openQueue, type Queue } from './queue';

@@ -5,11 +5,12 @@ import {
   anyOffer,
   candidatesFor,
   type FoundMentor,
+  type MentorFacts,
+  mentorFacts,
   mentorsAsked,
   pairingsOf,
   supervisorsOf,
   type Tx,
-  topicsOf,
 } from '../store';
 import type { Caller } from './caller';
 import { type House, labelOf, type ProgramPolicy, topicView } from './house';
@@ -88,17 +89,17 @@ async function rankedFor(
 
 const viewOf = (
   house: House,
-  place: Ranked,
+  { candidate, reasons }: Ranked,
   found: FoundMentor | undefined,
-  topics: readonly string[],
+  facts: MentorFacts | undefined,
   topicId: string,
 ): MentorView => ({
-  id: place.candidate.mentorId,
-  name: found?.name ?? '',
-  office: found?.office ?? null,
+  id: candidate.mentorId,
+  name: facts?.name ?? '',
+  office: facts?.office ?? null,
   grade: found?.grade ?? null,
-  topics: [topicId, ...topics.filter((id) => id !== topicId)].map((id) => labelOf(house, id)),
-  reasons: place.reasons,
+  topics: [topicId, ...(facts?.topics ?? []).filter((id) => id !== topicId)].map((id) => labelOf(house, id)),
+  reasons,
 });
 
 /** One page of mentors for a topic. Five stand on a page; the re-rank looks at the fifty best offers. */
@@ -118,13 +119,13 @@ export async function findMentors(
     const why = page > 1 || byId.size > 0 ? 'no-more' : (await anyOffer(tx, topicId)) ? 'all-full' : 'nobody-offers';
     return { found: 'nobody', topic, why };
   }
-  const topics = await topicsOf(
+  const facts = await mentorFacts(
     tx,
     shown.map((place) => place.candidate.mentorId),
   );
   const mentors = shown.map((place) => {
     const id = place.candidate.mentorId;
-    return viewOf(house, place, byId.get(id), topics.get(id) ?? [], topicId);
+    return viewOf(house, place, byId.get(id), facts.get(id), topicId);
   });
   return {
     found: 'mentors',
@@ -148,6 +149,6 @@ export async function nextBest(
   const before = new Set((await mentorsAsked(tx, mentee.personId, topicId)).map((request) => request.mentorId));
   const best = ranked.find((place) => !before.has(place.candidate.mentorId));
   if (!best) return undefined;
-  const topics = await topicsOf(tx, [best.candidate.mentorId]);
-  return viewOf(house, best, byId.get(best.candidate.mentorId), topics.get(best.candidate.mentorId) ?? [], topicId);
+  const { mentorId } = best.candidate;
+  return viewOf(house, best, byId.get(mentorId), (await mentorFacts(tx, [mentorId])).get(mentorId), topicId);
 }

@@ -1,11 +1,11 @@
 export type { Clock } from '../mentoring';
 export type { Tx } from '../store';
 export { accept, decline, passTime, requestFor, withdraw } from './answer';
-export { ask, mayAsk, requestsPerDay, type Wish, whomToAsk } from './ask';
+export { ask, mayAsk, type Wish, whomToAsk } from './ask';
 export { type Caller, closeAccount, identify } from './caller';
-export { type FindResult, findMentors, mentorsPerPage, nextBest } from './find';
+export { type FindResult, findMentors } from './find';
 export { followAnew, followInPlace, typeInPlace } from './follow';
-export { type House, houseOf, labelOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
+export { type House, houseOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
 export { type AddressOf, type ImportResult, importPeople, type RowFault } from './import';
 export { answersDue, mineOf, waitingRequests } from './mine';
 export { noticeKinds } from './notices';

@@ -4,14 +4,18 @@ import type { Tx } from './store';
 /** How many of a topic's best offers are looked at more closely for one mentee. */
 export const rerankSize = 50;
 
+/** What the re-rank and the rules ask about a mentor. */
 export type FoundMentor = Candidate & {
-  readonly name: string;
-  readonly email: string;
   readonly grade: string | null;
-  readonly office: string | null;
   readonly hiredOn: string | null;
   readonly appointment: string | null;
-  readonly supervisorEmail: string | null;
+};
+
+/** What a card says of a mentor; `office` is the name of her unit. */
+export type MentorFacts = {
+  readonly name: string;
+  readonly office: string | null;
+  readonly topics: readonly string[];
 };
 
 /** The best open offers in a topic, by score; read through the index on (organization, topic, score), never sorted. */
@@ -19,18 +23,29 @@ export const bestOffersSql = `select o.mentor_id, o.score from offer o
   where o.organization_id = $1 and o.topic_id = $2 and o.open
   order by o.score desc, o.mentor_id limit $3`;
 
-export const candidatesSql = `select b.mentor_id as "mentorId", b.score, p.name, p.email, p.zone, p.grade, p.unit_id as "unitId",
-    to_char(p.hired_on, 'YYYY-MM-DD') as "hiredOn", p.appointment, p.supervisor_email as "supervisorEmail",
-    u.name as office, m.capacity - m.load as "freePlaces", m.ways
+/** Fifty are read and five are shown: what only cards need is not in it. */
+export const candidatesSql = `select b.mentor_id as "mentorId", b.score, p.zone, p.grade, p.unit_id as "unitId",
+    to_char(p.hired_on, 'YYYY-MM-DD') as "hiredOn", p.appointment, m.capacity - m.load as "freePlaces", m.ways
   from (${bestOffersSql}) b
   join mentor_profile m on m.organization_id = $1 and m.person_id = b.mentor_id
-  join person p on p.organization_id = $1 and p.person_id = b.mentor_id
-  left join unit u on u.organization_id = $1 and u.unit_id = p.unit_id
-  order by b.score desc, b.mentor_id`;
+  join person p on p.organization_id = $1 and p.person_id = b.mentor_id`;
 
-/** The topic's best open offers with what the re-rank and the cards need. */
+/** The topic's best open offers with what the re-rank needs, in no order. */
 export async function candidatesFor(tx: Tx, topicId: string): Promise<readonly FoundMentor[]> {
   return tx.manager.query(candidatesSql, [tx.organizationId, topicId, rerankSize]);
+}
+
+/** What cards say of these mentors, by mentor. */
+export async function mentorFacts(tx: Tx, mentorIds: readonly string[]): Promise<ReadonlyMap<string, MentorFacts>> {
+  if (mentorIds.length === 0) return new Map();
+  const rows: (MentorFacts & { mentorId: string })[] = await tx.manager.query(
+    `select p.person_id as "mentorId", p.name, u.name as office,
+       array(select o.topic_id from offer o where o.organization_id = $1 and o.mentor_id = p.person_id order by o.topic_id) as topics
+     from person p left join unit u on u.organization_id = $1 and u.unit_id = p.unit_id
+     where p.organization_id = $1 and p.person_id = any($2)`,
+    [tx.organizationId, [...mentorIds]],
+  );
+  return new Map(rows.map((row) => [row.mentorId, row]));
 }
 
 /** The topics that each of these mentors offers, by mentor. */

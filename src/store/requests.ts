@@ -141,11 +141,6 @@ export const insertPairing = async (tx: Tx, pairing: Pairing): Promise<void> => 
   await tx.manager.insert(PairingTable, { organizationId: tx.organizationId, ...pairing });
 };
 
-/** The pairing that came of this request. */
-export async function pairingOf(tx: Tx, requestId: string): Promise<Pairing | undefined> {
-  return (await tx.manager.findOneBy(PairingTable, { organizationId: tx.organizationId, requestId })) ?? undefined;
-}
-
 /** Active pairings in which this person is mentor or mentee. */
 export async function pairingsOf(tx: Tx, personId: string): Promise<readonly Pairing[]> {
   const own = { organizationId: tx.organizationId, state: 'active' as const };

@@ -68,6 +68,21 @@ describe('a card that is redrawn', () => {
     expect(shown()).toEqual(['three']);
   });
 
+  it('says the newest in the end, when that is what it said before an older drawing that is still on its way', async () => {
+    const held = hold();
+    const first = redrawing('two', held);
+    while (held.length < 1) await breathe();
+    post.subjects.set(id, 'one');
+    await post.redraw(id);
+    await post.run();
+    expect(held).toHaveLength(1);
+    held[0]?.();
+    await first;
+    post.wire.update = async () => ({ ok: true });
+    await post.run();
+    expect(shown()).toEqual(['one']);
+  });
+
   it('is drawn for whoever took the card over, where an older drawing came over it', async () => {
     const held = hold();
     const first = redrawing('two', held);

@@ -141,6 +141,8 @@ onServer('every button that anybody has ever seen', () => {
       await atRest(house);
       await pressAll(() => false);
       await shownAsToday(house, stories);
+      const news = [...house.clients.values()].flatMap((client) => [...client.cards.values()]);
+      expect(JSON.stringify(news)).not.toContain('Your request for Interviewing Techniques stays with');
       await ledgerIsTrue(house);
     },
     patience,

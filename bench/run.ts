@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { projectRoot } from '../src/config';
+import { readPrograms } from '../src/start/house';
+import { freshDatabase } from './database';
+import { benchDirectory } from './directory';
+import { benchFind } from './find';
+import { benchLexicon } from './lexicon';
+import { recordMemory } from './memory-house';
+import { seed } from './seed';
+import { benchSlack } from './slack';
+import { benchStart } from './start';
+import { benchTeams } from './teams';
+
+const mentors = 100_000;
+
+async function onServer(server: string, wanted: (bench: string) => boolean, topicIds: readonly string[]) {
+  const database = await freshDatabase(server);
+  try {
+    const store = await database.open();
+    try {
+      await seed(store, mentors, topicIds);
+      if (wanted('directory')) await benchDirectory(store, database.url, mentors, topicIds);
+    } finally {
+      await store.close();
+    }
+    if (wanted('find')) await benchFind(database, mentors);
+  } finally {
+    await database.drop();
+  }
+}
+
+/** All figures, or those named as arguments: lexicon slack teams directory find start. */
+async function main(asked: readonly string[]): Promise<void> {
+  const wanted = (bench: string): boolean => asked.length === 0 || asked.includes(bench);
+  const { catalog } = await readPrograms(join(projectRoot, 'programs'));
+  const topicIds = catalog.topics.map((topic) => topic.id);
+  if (wanted('lexicon')) await benchLexicon();
+  if (wanted('slack') || wanted('teams')) {
+    const memory = await recordMemory(topicIds);
+    if (wanted('slack')) await benchSlack(memory);
+    if (wanted('teams')) await benchTeams(memory);
+  }
+  if (wanted('directory') || wanted('find')) {
+    const server = process.env.TEST_DATABASE_URL;
+    if (server) await onServer(server, wanted, topicIds);
+    else console.log('{"left out":["directory","find"],"because":"TEST_DATABASE_URL names no PostgreSQL server"}');
+  }
+  if (wanted('start')) await benchStart();
+}
+
+main(process.argv.slice(2)).catch((fault: unknown) => {
+  console.error(fault);
+  process.exit(1);
+});
