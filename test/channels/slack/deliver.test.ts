@@ -108,7 +108,7 @@ describe('a card sent later', () => {
   });
 
   it('no answer in time is unknown, and it is not sent again', async () => {
-    bench = await slackBench({ timeouts: { send: 30 }, apiUrl: (slack) => slack.apiUrl });
+    bench = await slackBench({ timeouts: { send: 1000 }, apiUrl: (slack) => slack.apiUrl });
     bench.slack.answer('chat.postMessage', 'silence');
     expect(await bench.channel.deliver(ben, hello, 'k')).toEqual({ ok: false, because: 'unknown', code: 'no_answer' });
     expect(bench.slack.calls).toHaveLength(1);
