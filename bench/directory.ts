@@ -1,9 +1,11 @@
-import { Client } from 'pg';
-import { bestOffersSql, candidatesSql, rerankSize, type Store, type Tx } from '../src/store';
+import { bestOffersSql, candidatesSql, type Store, type Tx } from '../src/store';
+import { KeepingClient, kept } from '../src/store/kept';
 import { seeded } from './random';
 import { report } from './report';
 import { medianRatio, middle, type Pair, quantile } from './rounds';
 import { organizationId } from './seed';
+
+const fiveBest = kept('best-five', bestOffersSql(5));
 
 const rounds = 7;
 const repeats = 300;
@@ -27,14 +29,14 @@ const asking =
     for (let each = 0; each < perTransaction; each += 1) {
       const topic = topicIds[Math.floor(random() * topicIds.length)] ?? '';
       times.one.push(await timed(() => read('select 1')));
-      times.five.push(await timed(() => read(bestOffersSql, [organizationId, topic, 5])));
+      times.five.push(await timed(() => read(fiveBest, [organizationId, topic])));
       times.one.push(await timed(() => read('select 1')));
-      times.fifty.push(await timed(() => read(candidatesSql, [organizationId, topic, rerankSize])));
+      times.fifty.push(await timed(() => read(candidatesSql, [organizationId, topic])));
     }
   };
 
 async function byBarePg(url: string, work: (read: Read) => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: url });
+  const client = new KeepingClient({ connectionString: url });
   await client.connect();
   await client.query('begin');
   await client.query(`select set_config('role', 'mentor_app', true), set_config('mentor.organization', $1, true)`, [
@@ -102,13 +104,13 @@ export async function benchDirectory(
   const all: Round[] = [];
   for (let round = 0; round < rounds; round += 1) all.push(await measure(store, url, ask));
   const reads = [
-    { name: 'five best offers / select 1', of: 'five', target: 2, text: bestOffersSql, most: 5 },
-    { name: 'fifty candidates with joins / select 1', of: 'fifty', target: 8, text: candidatesSql, most: rerankSize },
+    { name: 'five best offers / select 1', of: 'five', target: 2, text: fiveBest },
+    { name: 'fifty candidates with joins / select 1', of: 'fifty', target: 8, text: candidatesSql },
   ] as const;
-  for (const { name, of, target, text, most } of reads) {
+  for (const { name, of, target, text } of reads) {
     const at = (road: keyof Round, share: number): readonly Pair<number>[] =>
       all.map((round) => ({ floor: quantile(round[road].one, share), ours: quantile(round[road][of], share) }));
-    const values = [organizationId, topicIds[0] ?? '', most];
+    const values = [organizationId, topicIds[0] ?? ''];
     const plan = await store.inOrganization(organizationId, undefined, (tx) => planOf(tx, text, values));
     const p50 = at('store', 0.5);
     report({

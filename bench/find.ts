@@ -1,6 +1,5 @@
-import { startChild } from './child';
+import { type Child, startChild } from './child';
 import type { BenchDatabase } from './database';
-import type { Target } from './load';
 import { compare } from './pair';
 import { commandTarget, oneReply } from './slack';
 import type { Transaction } from './statements';
@@ -17,33 +16,41 @@ function actIn(transactions: readonly Transaction[]): string {
 
 const menteeIn = (act: string): number => Number(/U0BENCH(\d+)/.exec(act)?.[1] ?? Number.NaN);
 
-/** Slack's find on PostgreSQL: bare Bolt with the very statements of one find by bare `pg`, and the whole product. */
-export async function benchFind(database: BenchDatabase, mentors: number): Promise<void> {
-  const { url, keys } = database;
-  const ours = await startChild('house-slack', { url, keys });
-  const target: Target = commandTarget(ours);
+/** Fewer than the pools hold, so that nobody waits for a connection. */
+const connections = 8;
+const rounds = 7;
+
+async function record(house: Child): Promise<{ reply: object; transactions: readonly Transaction[] }> {
+  const target = commandTarget(house);
   await oneReply(target);
-  await ours.ask('listen');
+  await house.ask('listen');
   const reply = await oneReply(target);
-  const heard = await ours.ask('heard');
+  const heard = await house.ask('heard');
   const transactions = isHeard(heard) ? heard : [];
   if (transactions.length !== 2) throw new Error(`A find took ${transactions.length} transactions and not 2.`);
+  return { reply, transactions };
+}
+
+/** Slack's find on PostgreSQL: bare Bolt with the very statements of one find by bare `pg`, and the whole product. */
+export async function benchFind({ url, keys }: BenchDatabase, mentors: number): Promise<void> {
+  const ours = await startChild('house-slack', { url, keys });
+  const { reply, transactions } = await record(ours);
   const act = actIn(transactions);
-  const floor = await startChild('bolt-and-pg', {
-    url,
-    reply,
-    transactions,
-    recorded: { mentee: menteeIn(act), act },
-  });
-  await compare(
-    {
-      bench: 'find',
-      name: `find on PostgreSQL, ${mentors} mentors, ${transactions.flat().length} statements / bare Bolt and bare pg`,
-      target: 1.5,
-      rounds: 7,
-    },
-    { child: floor, target: commandTarget(floor) },
-    { child: ours, target },
-  );
-  await Promise.all([floor.stop(), ours.stop()]);
+  const recorded = { mentee: menteeIn(act), act };
+  const floor = await startChild('bolt-and-pg', { url, reply, transactions, recorded });
+  const statements = transactions.flat().length;
+  try {
+    await compare(
+      {
+        bench: 'find',
+        name: `find on PostgreSQL, ${mentors} mentors, ${statements} statements / bare Bolt and bare pg`,
+        target: 1.5,
+        rounds,
+      },
+      { child: floor, target: commandTarget(floor, connections) },
+      { child: ours, target: commandTarget(ours, connections) },
+    );
+  } finally {
+    await Promise.all([floor.stop(), ours.stop()]);
+  }
 }

@@ -6,7 +6,8 @@ import { alternate, medianRatio, middle, type Pair } from './rounds';
 export type Side = { readonly child: Child; readonly target: Target };
 type Measured = Loaded & { readonly cpu: number };
 
-const warmSeconds = 3;
+/** The house is large, and takes some thousands of requests to be compiled. */
+const warmSeconds = 5;
 const roundSeconds = 2.5;
 
 /** Asks what has to settle after the last answer (sends of its own) not to be missed. */
@@ -56,5 +57,6 @@ export async function compare(own: Comparison, floor: Side, ours: Side): Promise
     perSecond: middle(column(pairs, 'perSecond')),
     p50: middle(column(pairs, 'p50')),
     p99: middle(column(pairs, 'p99')),
+    wrong: pairs.reduce((sum, pair) => sum + pair.floor.wrong + pair.ours.wrong, 0),
   });
 }

@@ -4,11 +4,12 @@ import { askedTopic, type Behind, type Memory } from './memory-house';
 import { compare } from './pair';
 import { slackPath, slashCommands } from './slack-wire';
 
-export const commandTarget = ({ port }: Child): Target => ({
+export const commandTarget = ({ port }: Child, connections = 16): Target => ({
   port,
   path: slackPath,
   next: slashCommands(`find ${askedTopic}`),
   holds: 'Mentors for Interviewing',
+  connections,
 });
 
 /** One answer of this server, for the floor to give as it stands. */

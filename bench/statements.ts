@@ -1,22 +1,21 @@
 import { Client } from 'pg';
 
-/** One statement as it went over the wire. */
-export type Statement = { readonly text: string; readonly values: readonly unknown[] };
+/** One statement as it went over the wire; `name` where the connection keeps its plan. */
+export type Statement = { readonly text: string; readonly values: readonly unknown[]; readonly name?: string };
 /** The statements of one transaction, from its start to its commit, both included. */
 export type Transaction = readonly Statement[];
 
-const textOf = (query: unknown): string =>
-  typeof query === 'string'
-    ? query
-    : typeof query === 'object' && query !== null && 'text' in query
-      ? String(query.text)
-      : '';
-const valuesOf = (query: unknown, values: unknown): readonly unknown[] => {
-  if (Array.isArray(values)) return values;
-  if (typeof query === 'object' && query !== null && 'values' in query && Array.isArray(query.values))
-    return query.values;
-  return [];
-};
+const isConfig = (query: unknown): query is { text: string; name?: string; values?: unknown } =>
+  typeof query === 'object' && query !== null && 'text' in query && typeof query.text === 'string';
+
+const listOf = (values: unknown): readonly unknown[] => (Array.isArray(values) ? values : []);
+
+/** What was asked, by a text with its values or by one object that holds both. */
+function statementOf(query: unknown, values: unknown): Statement {
+  if (!isConfig(query)) return { text: String(query), values: listOf(values) };
+  const { text, name } = query;
+  return { text, values: listOf(query.values ?? values), ...(name === undefined ? {} : { name }) };
+}
 
 const isTenants = (transaction: Transaction): boolean =>
   transaction.some(({ text }) => text.includes('mentor.organization'));
@@ -27,7 +26,7 @@ export function listenToStatements(): () => readonly Transaction[] {
   const done: Transaction[] = [];
   const original = Client.prototype.query;
   const hear = (client: unknown, query: unknown, values: unknown): void => {
-    const statement = { text: textOf(query), values: valuesOf(query, values) };
+    const statement = statementOf(query, values);
     if (/^start transaction/i.test(statement.text)) spoken.set(client, []);
     spoken.get(client)?.push(statement);
     if (!/^commit/i.test(statement.text)) return;

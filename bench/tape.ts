@@ -27,7 +27,7 @@ export class RecordingManager extends EntityManager {
   }
 }
 
-/** Answers from a tape, at once and without a database. Searches by the mapper, of which a find makes one, find nothing. */
+/** Answers from a tape, at once and without a database. */
 export class PlayedManager extends EntityManager {
   private readonly answers: ReadonlyMap<string, ReturnType<typeof JSON.parse>>;
 
@@ -40,10 +40,6 @@ export class PlayedManager extends EntityManager {
     const answer = this.answers.get(text);
     if (answer === undefined) throw new Error(`The tape has no answer to: ${text}`);
     return answer;
-  }
-
-  override find(): Promise<never[]> {
-    return Promise.resolve([]);
   }
 
   override async findOneByOrFail() {

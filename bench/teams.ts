@@ -20,6 +20,7 @@ async function pairOf(connector: Child, behind: Behind, name: string): Promise<v
     path: teamsPath,
     next: activities(connector.port, kinds[kind].own),
     holds: kinds[kind].holds,
+    connections: 16,
   });
   const invoke = await oneReply(targetOf(ours, 'invoke'));
   if (!('value' in invoke)) throw new Error('The invoke was not answered with a card.');

@@ -33,8 +33,8 @@ async function main(): Promise<void> {
     Array.from({ length: menteeCount }, (_, mentee) => [
       slackUser(mentee),
       transactions.map((statements) =>
-        statements.map(({ text, values }) => ({
-          text,
+        statements.map(({ values, ...statement }) => ({
+          ...statement,
           values: values.map((value) => (value === recorded.act ? value : forMentee(value, recorded.mentee, mentee))),
         })),
       ),
@@ -45,13 +45,12 @@ async function main(): Promise<void> {
   bolt.command('/mentor', async ({ ack, command }) => {
     for (const statements of byUser.get(command.user_id) ?? []) {
       const client = await pool.connect();
-      for (const { text, values } of statements) {
-        if (values.length === 0) await client.query(text);
-        else
-          await client.query(
-            text,
-            values.map((value) => (value === recorded.act ? command.trigger_id : value)),
-          );
+      for (const { values, ...statement } of statements) {
+        if (values.length === 0) await client.query(statement.text);
+        else {
+          const own = values.map((value) => (value === recorded.act ? command.trigger_id : value));
+          await client.query({ ...statement, values: own });
+        }
       }
       client.release();
     }

@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   if (!isBehind(behind)) throw new Error('There is nothing behind the door.');
   const app = express();
   app.disable('x-powered-by');
-  if (!process.env.NOHELMET) app.use(helmet({ contentSecurityPolicy: false }));
+  app.use(helmet({ contentSecurityPolicy: false }));
   const channel = createSlackChannel({
     app,
     signingSecrets: [signingSecret],

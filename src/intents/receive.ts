@@ -10,6 +10,7 @@ import {
 } from '../chat';
 import { worksHere } from '../mentoring';
 import { failTurn, finishTurn, type House, identify, recordTurn, type Tx } from '../services';
+import { inTurn } from './in-turn';
 import { lead, type Understand } from './lead';
 import { pack, unpack } from './stored';
 
@@ -70,6 +71,9 @@ const toStranger = (inbound: Inbound, card: Card): readonly Reply[] => (unasked.
 export function createReceiver(parts: ReceiveParts): Receiver {
   const { house } = parts;
   const failedHere = new Set<string>();
+  // Her account's row lets one turn of hers follow another; here they wait without a database connection each.
+  const oneByOne = inTurn();
+  const accountOf = ({ from }: Inbound): string => `${from.channel}|${from.tenant}|${from.user}`;
 
   const carryOut = (
     organizationId: string,
@@ -118,10 +122,11 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     const answer = async (): Promise<readonly Reply[]> => {
       let organizationId: string | undefined;
       try {
-        organizationId = await recording;
-        return organizationId === undefined
+        const home = await recording;
+        organizationId = home;
+        return home === undefined
           ? toStranger(inbound, notInstalled())
-          : await carryOut(organizationId, inbound, answeredAgain);
+          : await oneByOne(accountOf(inbound), () => carryOut(home, inbound, answeredAgain));
       } catch (fault) {
         return apologize(fault, inbound, organizationId);
       } finally {

@@ -1,8 +1,9 @@
 import type { Candidate } from '../mentoring';
+import { kept } from './kept';
 import type { Tx } from './store';
 
 /** How many of a topic's best offers are looked at more closely for one mentee. */
-export const rerankSize = 50;
+const rerankSize = 50;
 
 /** What the re-rank and the rules ask about a mentor. */
 export type FoundMentor = Candidate & {
@@ -19,20 +20,23 @@ export type MentorFacts = {
 };
 
 /** The best open offers in a topic, by score; read through the index on (organization, topic, score), never sorted. */
-export const bestOffersSql = `select o.mentor_id, o.score from offer o
+export const bestOffersSql = (most: number): string => `select o.mentor_id, o.score from offer o
   where o.organization_id = $1 and o.topic_id = $2 and o.open
-  order by o.score desc, o.mentor_id limit $3`;
+  order by o.score desc, o.mentor_id limit ${most}`;
 
 /** Fifty are read and five are shown: what only cards need is not in it. */
-export const candidatesSql = `select b.mentor_id as "mentorId", b.score, p.zone, p.grade, p.unit_id as "unitId",
+export const candidatesSql = kept(
+  'candidates',
+  `select b.mentor_id as "mentorId", b.score, p.zone, p.grade, p.unit_id as "unitId",
     to_char(p.hired_on, 'YYYY-MM-DD') as "hiredOn", p.appointment, m.capacity - m.load as "freePlaces", m.ways
-  from (${bestOffersSql}) b
+  from (${bestOffersSql(rerankSize)}) b
   join mentor_profile m on m.organization_id = $1 and m.person_id = b.mentor_id
-  join person p on p.organization_id = $1 and p.person_id = b.mentor_id`;
+  join person p on p.organization_id = $1 and p.person_id = b.mentor_id`,
+);
 
 /** The topic's best open offers with what the re-rank needs, in no order. */
 export async function candidatesFor(tx: Tx, topicId: string): Promise<readonly FoundMentor[]> {
-  return tx.manager.query(candidatesSql, [tx.organizationId, topicId, rerankSize]);
+  return tx.manager.query(candidatesSql, [tx.organizationId, topicId]);
 }
 
 /** What cards say of these mentors, by mentor. */

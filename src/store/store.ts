@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { migrations } from '../../migrations';
 import type { Clock } from '../mentoring';
 import { type Embedded, openEmbedded } from './embedded';
+import { KeepingClient } from './kept';
 import type { MasterKeys } from './keys';
 import { checkRole } from './role';
 import { begunWithin } from './silence';
@@ -67,7 +68,12 @@ const connectionOptions = (
   return {
     url: options.databaseUrl ?? '',
     poolSize: options.poolSize ?? 10,
-    extra: { connectionTimeoutMillis: options.patience ?? patience, statement_timeout: 20_000, query_timeout: 25_000 },
+    extra: {
+      Client: KeepingClient,
+      connectionTimeoutMillis: options.patience ?? patience,
+      statement_timeout: 20_000,
+      query_timeout: 25_000,
+    },
   };
 };
 

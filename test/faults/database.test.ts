@@ -68,6 +68,8 @@ onServer('a database that goes away', () => {
     const began = performance.now();
     expect((await turn.replies).map(nameOf)).toEqual(['apology']);
     expect(performance.now() - began).toBeLessThan(longest);
+    // By the time another turn has failed, the note that this one failed could not be made either.
+    expect((await ask()).names).toEqual(['apology']);
     wire.mend();
     await inside(house, `update inbound set received_at = now() - interval '5 minutes' where state = 'received'`);
     await house.engine.heartbeat.beat();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { token } from '../../src/cards';
 import type { Act, ChannelName, Inbound, Reply } from '../../src/chat';
 import { cardButtons, type House, openHouse, tokenOf } from '../chat';
-import { onServer, serverStore } from '../databases';
+import { onServer, serverStore, testClock } from '../databases';
 import { counted, patience } from './counted';
 import { atRest, channelOf, crowd, idsByName, inside, ledgerIsTrue, menteeName, mentorName } from './crowd';
 import { tidy } from './tidy';
@@ -56,7 +56,16 @@ onServer('an act that arrives up to eleven times', () => {
       const mentees = Math.ceil(wishes / perMentee);
       const store = await serverStore({ poolSize: 20 });
       finallyClose(store.drop);
-      const house = await openHouse(store, crowd({ mentees, mentors: perMentee, places: 99 }));
+      const faults: string[] = [];
+      const line = (fields: object): void => void faults.push(JSON.stringify(fields));
+      const log = { info: line, warn: line, error: line };
+      const house = await openHouse(
+        store,
+        crowd({ mentees, mentors: perMentee, places: 99 }),
+        testClock(),
+        randomUUID,
+        log,
+      );
       finallyClose(house.close);
       const ids = await idsByName(house);
       const all = Array.from({ length: wishes }, (_, index) => {
@@ -80,6 +89,7 @@ onServer('an act that arrives up to eleven times', () => {
         const sent = { channel: channelOf(mentee), user: menteeName(mentee), act, on: `list-${draft}` };
         asked.push(...cardNames(await deliver(house, sent, deliveryOf(index + 1))));
       });
+      expect(faults).toEqual([]);
       expect([...new Set(asked)]).toEqual(['request-for-mentee']);
       await atRest(house);
 
