@@ -6,9 +6,9 @@ import { alternate, medianRatio, middle, type Pair } from './rounds';
 export type Side = { readonly child: Child; readonly target: Target };
 type Measured = Loaded & { readonly cpu: number };
 
-/** The house is large, and takes some thousands of requests to be compiled. */
-const warmSeconds = 5;
-const roundSeconds = 2.5;
+/** The house is large: only after some thousands of requests is its code compiled for good. */
+const warmRequests = 4000;
+const roundSeconds = 3;
 
 /** Asks what has to settle after the last answer (sends of its own) not to be missed. */
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
@@ -21,8 +21,8 @@ async function measure({ child, target }: Side, amount: number): Promise<Measure
 }
 
 async function warmed(side: Side): Promise<number> {
-  await load(side.target, { duration: warmSeconds });
-  const { perSecond } = await load(side.target, { duration: warmSeconds });
+  await load(side.target, { amount: warmRequests });
+  const { perSecond } = await load(side.target, { duration: roundSeconds });
   return Math.ceil(perSecond * roundSeconds);
 }
 

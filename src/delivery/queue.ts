@@ -6,6 +6,8 @@ const sending = 'delivery';
 const lost = 'delivery-dead';
 const chores = 60;
 const stopSeconds = 12;
+/** After a job was put in, so many looks are worth while: the transaction that did it may end only after some of them. */
+const looksForNew = 20;
 
 /** Ids only: every organization's jobs stand in one table. */
 export type Job = { readonly organizationId: string; readonly messageId: string; readonly task: 'send' | 'redraw' };
@@ -18,6 +20,8 @@ export type Queue = {
   work(carryOut: (job: Job) => Promise<void>, giveUp: (job: Job) => Promise<void>): Promise<void>;
   /** Looks for jobs now instead of at the next half second. */
   wake(): void;
+  /** The same, where this process has put some in of late: most turns put in none, and to look costs as much as a turn's reads. */
+  wakeForNew(): void;
   /** How many jobs could be taken up now, or are under way. */
   depth(): Promise<number>;
   stop(): Promise<void>;
@@ -54,11 +58,15 @@ export async function openQueue(
     grant select, insert on all tables in schema pgboss to mentor_app;
     grant execute on all functions in schema pgboss to mentor_app;`);
   const takers: Taker[] = [];
+  let looksLeft = 0;
   const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');
 
   const take = (name: string, carryOut: (job: Job) => Promise<void>, most: number, rest: number): Taker =>
     createTaker<PgBoss.Job<unknown>>({
-      fetch: (free) => boss.fetch(name, { batchSize: free }),
+      fetch(free) {
+        looksLeft = Math.max(0, looksLeft - 1);
+        return boss.fetch(name, { batchSize: free });
+      },
       async run({ id, data }) {
         try {
           if (isJob(data)) await carryOut(data);
@@ -73,18 +81,24 @@ export async function openQueue(
       rest,
     });
 
+  const wake = (): void => {
+    for (const taker of takers) taker.wake();
+  };
+
   return {
     async enqueue(tx, job, afterSeconds = 0) {
       const within = {
         executeSql: async (text: string, values: unknown[]) => ({ rows: await tx.manager.query(text, values) }),
       };
       await boss.send(sending, job, { db: within, startAfter: afterSeconds });
+      looksLeft = looksForNew;
     },
     async work(carryOut, giveUp) {
       takers.push(take(sending, carryOut, atOnce, 500), take(lost, giveUp, 1, 5000));
     },
-    wake() {
-      for (const taker of takers) taker.wake();
+    wake,
+    wakeForNew() {
+      if (looksLeft > 0) wake();
     },
     async depth() {
       const rows = await store.sql(

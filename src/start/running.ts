@@ -49,7 +49,7 @@ export function createEngine(parts: EngineParts): Engine {
     organizationOf: parts.organizationOf,
     understand: (text) => wishOf(text, { lexicon }),
     reference: () => newId().slice(0, 8).toUpperCase(),
-    wake: queue.wake,
+    wake: queue.wakeForNew,
     log,
   });
 
