@@ -19,13 +19,16 @@ export function signature(body: string, timestamp: string, secret: string = secr
 
 const formKinds = new Set(['command', 'ssl_check']);
 
+/** A value as a form carries it: text as it is, anything else as JSON, because `String()` calls a method that the value may have replaced. */
+const formText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** A payload as Slack puts it on the wire: commands as a form, interactions inside a form, events as JSON. */
 export function wireForm(payload: Record<string, unknown>): { body: string; type: string } {
   const asForm = Object.keys(payload).some((key) => formKinds.has(key));
   if (asForm)
     return {
       body: new URLSearchParams(
-        Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, String(value)])),
+        Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, formText(value)])),
       ).toString(),
       type: 'application/x-www-form-urlencoded',
     };
