@@ -1,5 +1,4 @@
 import express from 'express';
-import helmet from 'helmet';
 import { createSlackChannel } from '../../src/channels/slack';
 import { realTime } from '../../src/start/clock';
 import { behindTheDoor, isBehind } from '../memory-house';
@@ -12,7 +11,6 @@ async function main(): Promise<void> {
   if (!isBehind(behind)) throw new Error('There is nothing behind the door.');
   const app = express();
   app.disable('x-powered-by');
-  app.use(helmet({ contentSecurityPolicy: false }));
   const channel = createSlackChannel({
     app,
     signingSecrets: [signingSecret],

@@ -20,11 +20,15 @@ export function plainText(text: Text): string {
 const invisible =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
 
+const plainest = /^[\t\n\x20-\x7e]*$/;
+
 /**
  * Takes out what can deceive the eye or break a client: control characters, zero-width characters, text-direction
  * overrides and lone surrogates. Every text of a person passes here before it is stored or shown.
  */
 export function cleanText(text: string): string {
+  // Most of what cards say is plain ASCII, and holds nothing to take out.
+  if (plainest.test(text)) return text;
   return text.toWellFormed().replace(/\r\n?/g, '\n').replace(invisible, '').normalize('NFC');
 }
 

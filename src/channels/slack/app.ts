@@ -79,7 +79,7 @@ function socketReceiver(appToken: string, { apiUrl, logger }: WireConfig): Recei
 
 export type Wire = { start(receive: Receive): Promise<void>; stop(): Promise<void> };
 
-/** Puts Bolt between the wire and `receive`: one listener for each kind of payload, and nothing else. */
+/** Puts Bolt between the wire and `receive`: one taker for every payload, and nothing else. */
 export function slackApp(config: WireConfig): Wire {
   const { socketAppToken, clock, log, logger, answerer, clients } = config;
   const running = new Set<Promise<void>>();
@@ -117,11 +117,8 @@ export function slackApp(config: WireConfig): Wire {
       if (ack !== undefined) bolt.answerWith(body, ack);
       if (later !== undefined) afterwards(act, later);
     };
-    bolt.command(/.*/, take);
-    bolt.action({ type: 'block_actions' }, take);
-    bolt.view({ type: 'view_submission' }, take);
-    bolt.options({ type: 'block_suggestion' }, take);
-    bolt.event(/.*/, take);
+    // A listener for each kind would have Bolt try all of them on every payload; `read` tells the kinds apart by itself.
+    bolt.use(take);
     bolt.error(async (error) => log.warn({ error: error.name }, 'A payload from Slack could not be taken.'));
   }
 

@@ -18,22 +18,19 @@ const chatLink = (team: string, user: string): string =>
 
 const mailLink = (email: string): string => `mailto:${encodeURI(email.toWellFormed())}`;
 
-function dress(button: Button, act: types.Button): types.Button {
-  const { spoken, emphasis, confirm } = button;
-  return {
-    ...act,
-    ...(spoken !== undefined && { accessibility_label: plainText(spoken, limits.button.spoken).text }),
-    ...(emphasis !== undefined && { style: emphasis === 'main' ? 'primary' : 'danger' }),
-    ...(confirm !== undefined && {
-      confirm: {
-        title: plainText(confirm.title, limits.confirm.title),
-        text: plainText(confirm.text, limits.confirm.text),
-        confirm: plainText(confirm.yes, limits.confirm.yes),
-        deny: plainText(confirm.no, limits.confirm.no),
-        ...(emphasis === 'danger' && { style: 'danger' }),
-      },
-    }),
-  };
+function dress({ spoken, emphasis, confirm }: Button, drawn: types.Button): types.Button {
+  if (spoken !== undefined) drawn.accessibility_label = plainText(spoken, limits.button.spoken).text;
+  if (emphasis !== undefined) drawn.style = emphasis === 'main' ? 'primary' : 'danger';
+  if (confirm !== undefined) {
+    drawn.confirm = {
+      title: plainText(confirm.title, limits.confirm.title),
+      text: plainText(confirm.text, limits.confirm.text),
+      confirm: plainText(confirm.yes, limits.confirm.yes),
+      deny: plainText(confirm.no, limits.confirm.no),
+      ...(emphasis === 'danger' && { style: 'danger' }),
+    };
+  }
+  return drawn;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Block } from '../../chat';
 import { drawBlock, type Room } from './blocks';
 import { numbering } from './buttons';
+import { jsonLength } from './json-length';
 import { limits } from './limits';
 import { plain, richBlock, section } from './rich';
 import { words } from './words';
@@ -24,7 +25,7 @@ const rooms: readonly Room[] = [
 ];
 
 const fits = (blocks: readonly types.KnownBlock[], budget: Budget): boolean =>
-  blocks.length <= budget.blocks && JSON.stringify(blocks).length <= budget.characters;
+  blocks.length <= budget.blocks && jsonLength(blocks) <= budget.characters;
 
 const flat = (drawn: readonly Drawn[]): types.KnownBlock[] => drawn.flatMap(({ blocks }) => blocks);
 
@@ -55,7 +56,7 @@ export function drawWithin(source: readonly Block[], budget: Budget): types.Know
     drawn = source.map((block) => ({ source: block, blocks: drawBlock(block, room, ids) }));
     const blocks = flat(drawn);
     if (fits(blocks, budget)) return blocks;
-    if (blocks.length > budget.blocks && JSON.stringify(blocks).length <= budget.characters) break;
+    if (blocks.length > budget.blocks && jsonLength(blocks) <= budget.characters) break;
   }
   return leaveOut(drawn, budget);
 }

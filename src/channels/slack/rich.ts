@@ -9,11 +9,6 @@ import { limits } from './limits';
  */
 type Piece = { readonly text: string; readonly bold: boolean; readonly href?: string };
 
-const plainest = /^[\t\n\x20-\x7e]*$/;
-
-/** `cleanText`, which plain ASCII does not need: most of what a card says is just that. */
-export const tidy = (text: string): string => (plainest.test(text) ? text : cleanText(text));
-
 const schemes = new Set(['https:', 'http:', 'mailto:']);
 
 /** True for an address that may stand behind a link or a button: web or mail, and not too long for Slack. */
@@ -22,9 +17,9 @@ export function isLink(href: string): boolean {
 }
 
 function piece(span: Span): Piece {
-  if (typeof span === 'string') return { text: tidy(span), bold: false };
-  if ('bold' in span) return { text: tidy(span.bold), bold: true };
-  const text = tidy(span.link);
+  if (typeof span === 'string') return { text: cleanText(span), bold: false };
+  if ('bold' in span) return { text: cleanText(span.bold), bold: true };
+  const text = cleanText(span.link);
   return isLink(span.href) ? { text, bold: false, href: span.href } : { text, bold: false };
 }
 
@@ -35,7 +30,11 @@ function element({ text, bold, href }: Piece): types.RichTextElement {
 
 /** A text as rich text elements, of at most `most` characters; what is longer ends in an ellipsis. Empty text gives none. */
 export function elementsOf(text: Text, most: number = limits.paragraph): types.RichTextElement[] {
-  const pieces = (typeof text === 'string' ? [text] : text).map(piece).filter((each) => each.text !== '');
+  if (typeof text === 'string') {
+    const literal = clip(cleanText(text), most);
+    return literal === '' ? [] : [plain(literal)];
+  }
+  const pieces = text.map(piece).filter((each) => each.text !== '');
   let rest = pieces.reduce((sum, each) => sum + each.text.length, 0);
   let left = most;
   const kept: Piece[] = [];
@@ -55,9 +54,12 @@ export const plain = (text: string): types.RichTextElement => ({ type: 'text', t
 
 /** Lines, one below the other, in one section; lines without a word are left out. */
 export function linesOf(lines: readonly (readonly types.RichTextElement[])[]): types.RichTextElement[] {
-  return lines
-    .filter((line) => line.length > 0)
-    .flatMap((line, index) => (index === 0 ? line : [plain('\n'), ...line]));
+  const joined: types.RichTextElement[] = [];
+  for (const line of lines) {
+    if (line.length > 0 && joined.length > 0) joined.push(plain('\n'));
+    joined.push(...line);
+  }
+  return joined;
 }
 
 /** A block of rich text; none at all when there is nothing to say. */
@@ -72,7 +74,7 @@ export function section(elements: readonly types.RichTextElement[]): types.RichT
 
 /** A literal one-line text for labels, titles and buttons. */
 export function plainText(text: string, most: number): types.PlainTextElement {
-  const line = tidy(text).replace(/\s+/g, ' ').trim();
+  const line = cleanText(text).replace(/\s+/g, ' ').trim();
   return { type: 'plain_text', text: clip(line === '' ? '–' : line, most), emoji: false };
 }
 
