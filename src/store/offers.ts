@@ -28,7 +28,7 @@ export const bestOffersSql = (most: number): string => `select o.mentor_id, o.sc
 export const candidatesSql = kept(
   'candidates',
   `select b.mentor_id as "mentorId", b.score, p.zone, p.grade, p.unit_id as "unitId",
-    to_char(p.hired_on, 'YYYY-MM-DD') as "hiredOn", p.appointment, m.capacity - m.load as "freePlaces", m.ways
+    p.hired_on::text as "hiredOn", p.appointment, m.capacity - m.load as "freePlaces", m.ways
   from (${bestOffersSql(rerankSize)}) b
   join mentor_profile m on m.organization_id = $1 and m.person_id = b.mentor_id
   join person p on p.organization_id = $1 and p.person_id = b.mentor_id`,

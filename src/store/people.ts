@@ -19,8 +19,8 @@ export type Speaker = {
 };
 
 const personColumns = `p.person_id as "personId", p.name, p.email, p.unit_id as "unitId", p.grade,
-  to_char(p.hired_on, 'YYYY-MM-DD') as "hiredOn", p.appointment, p.supervisor_email as "supervisorEmail",
-  p.zone, to_char(p.left_on, 'YYYY-MM-DD') as "leftOn", u.name as office`;
+  p.hired_on::text as "hiredOn", p.appointment, p.supervisor_email as "supervisorEmail",
+  p.zone, p.left_on::text as "leftOn", u.name as office`;
 
 const lastZone = `(select i.zone from identity i where i.organization_id = p.organization_id and i.person_id = p.person_id
   and i.zone is not null order by i.seen_at desc nulls last limit 1)`;
