@@ -27,7 +27,7 @@ async function receiverOn(inOrganization: Store['inOrganization']): Promise<Rece
     house: houseOf(programs, catalog, ledger),
     inOrganization,
     organizationOf: async () => organizationId,
-    understand: (text) => wishOf(text, { lexicon }),
+    understand: (text, offices) => wishOf(text, { lexicon, offices }),
     reference: () => randomUUID().slice(0, 8),
     wake: () => undefined,
     log: { error: (fields, message) => console.error(message, fields) },

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { keepApart } from './tenant-table';
 
 /** Tables that hold an organization's rows: row-level security is enabled and forced on each of them. */
 const tenantTables = [
@@ -276,16 +277,7 @@ export class Foundation1700000000001 implements MigrationInterface {
     await runner.query(schema);
     await runner.query('grant usage on schema public to mentor_app');
     for (const table of tenantTables) {
-      await runner.query(`alter table ${table} enable row level security`);
-      await runner.query(`alter table ${table} force row level security`);
-      await runner.query(
-        `create policy ${table}_tenant on ${table}
-         using (organization_id = nullif(current_setting('mentor.organization', true), '')::uuid)
-         with check (organization_id = nullif(current_setting('mentor.organization', true), '')::uuid)`,
-      );
-      await runner.query(
-        `grant ${appendOnly.has(table) ? 'select, insert' : 'select, insert, update, delete'} on ${table} to mentor_app`,
-      );
+      await keepApart(runner, table, appendOnly.has(table) ? 'select, insert' : 'select, insert, update, delete');
     }
     await runner.query('grant select, insert, update, delete on due to mentor_app');
     await runner.query('grant select on installation, organization_index to mentor_app');

@@ -1,4 +1,5 @@
 import { Foundation1700000000001 } from './0001-foundation';
+import { Mentors1700000000002 } from './0002-mentors';
 
 /** Every migration, oldest first. */
-export const migrations = [Foundation1700000000001];
+export const migrations = [Foundation1700000000001, Mentors1700000000002];

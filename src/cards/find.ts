@@ -1,7 +1,7 @@
 import { type Block, type Button, bold, buttons, type Card, card, heading, notice, prose } from '../chat';
 import type { Reason } from '../mentoring';
-import { token } from './tokens';
-import { browseButton, count, helpButton, line, listing, ways } from './words';
+import { type TokenArgs, token } from './tokens';
+import { browseButton, count, helpButton, keepWishButton, line, listing, timeWords, ways, wayWords } from './words';
 
 export type TopicView = { readonly id: string; readonly label: string };
 export type MentorView = {
@@ -10,6 +10,8 @@ export type MentorView = {
   readonly office: string | null;
   readonly grade: string | null;
   readonly topics: readonly string[];
+  readonly ways: readonly string[];
+  readonly times: readonly string[];
   readonly reasons: readonly Reason[];
 };
 
@@ -36,11 +38,20 @@ const topicsLine = (topics: readonly string[]): string => {
   return topics.slice(0, mostTopicsShown).join(' · ') + (rest > 0 ? ` and ${rest} more` : '');
 };
 
+const meets = ({ ways: by, times: at }: MentorView): string =>
+  by.length + at.length === 0 ? '' : `Meets ${line(wayWords(by), timeWords(at))}`;
+
+/** What stands below a mentor's name: her topics, how she meets, and why she is shown. */
+export const mentorLines = (mentor: MentorView): string[] =>
+  [topicsLine(mentor.topics), meets(mentor), sentence(mentor.reasons.map(reasonWords).join(', '))].filter(
+    (words) => words !== '',
+  );
+
 const mentorBlock = (mentor: MentorView, topic: TopicView): Block => ({
   block: 'person',
   name: mentor.name,
   detail: line(mentor.grade, mentor.office),
-  lines: [topicsLine(mentor.topics), sentence(mentor.reasons.map(reasonWords).join(', '))],
+  lines: mentorLines(mentor),
   button: {
     label: 'Ask',
     spoken: `Ask ${mentor.name}`,
@@ -49,41 +60,76 @@ const mentorBlock = (mentor: MentorView, topic: TopicView): Block => ({
   },
 });
 
-/** One page of mentors for a topic, best first, each with the reasons why. `after` is the next page, if there is one. */
+type Look = TokenArgs<'find'>;
+
+const inOffice = ({ office }: Look): string => (office === undefined ? '' : ` in ${office}`);
+
+/** One page of mentors for a topic, best first, each with the reasons why. `after` is the look at the next page, if there is one. */
 export function mentorsFound(
   topic: TopicView,
   mentors: readonly MentorView[],
-  page: number,
-  after: number | undefined,
+  look: Look,
+  after: Look | undefined,
 ): Card {
-  // Five Ask buttons and one more: the most that a Teams card shows.
-  const next: Button =
-    after === undefined
-      ? browseButton
-      : { label: 'More mentors', token: token('find', { topic: topic.id, page: after }) };
+  const page = look.page ?? 1;
+  const next: Button = after === undefined ? browseButton : { label: 'More mentors', token: token('find', after) };
+  const others = [
+    next,
+    ...(look.office === undefined ? [] : [allOffices(topic)]),
+    ...(page > 1 ? [backToFirst(look)] : []),
+  ];
   return card(
     'mentors-found',
-    `${count(mentors.length, 'mentor')} for ${topic.label}: ${listing(mentors.map((mentor) => mentor.name))}.`,
-    heading(page === 1 ? `Mentors for ${topic.label}` : `More mentors for ${topic.label}`),
+    `${count(mentors.length, 'mentor')} for ${topic.label}${inOffice(look)}: ${listing(mentors.map((mentor) => mentor.name))}.`,
+    heading(`${page === 1 ? 'Mentors' : 'More mentors'} for ${topic.label}${inOffice(look)}`),
     ...mentors.map((mentor) => mentorBlock(mentor, topic)),
-    buttons(next, ...(page > 1 ? [backToFirst(topic)] : [])),
+    buttons(...others.slice(0, mostButtons - mentors.length)),
   );
 }
 
-const backToFirst = (topic: TopicView): Button => ({
+/** The most that a Teams card shows: five times Ask and one more. */
+const mostButtons = 6;
+
+const backToFirst = ({ topic, office }: Look): Button => ({
   label: 'Back to the first',
+  token: token('find', { topic, page: 1, office }),
+});
+
+const allOffices = (topic: TopicView): Button => ({
+  label: 'All offices',
+  spoken: `Mentors for ${topic.label} in all offices`,
   token: token('find', { topic: topic.id, page: 1 }),
 });
 
 /** There is nobody, or nobody further, with a free place in this topic. */
-export function nobodyFree(topic: TopicView, why: 'nobody-offers' | 'all-full' | 'no-more'): Card {
+export function nobodyFree(
+  topic: TopicView,
+  why: 'nobody-offers' | 'all-full' | 'no-more' | 'nobody-there',
+  look: Look,
+): Card {
   const words = {
-    'nobody-offers': `Nobody offers ${topic.label} yet. You can look at the other topics, or ask again in a few days.`,
-    'all-full': `Every mentor for ${topic.label} has a full house right now. Try again in a few days, or look at another topic.`,
-    'no-more': `That was everybody with a free place for ${topic.label}.`,
+    'nobody-offers': `Nobody offers ${topic.label} yet. I can keep your wish and tell you as soon as somebody does.`,
+    'all-full': `Every mentor for ${topic.label} has a full house right now. I can keep your wish and tell you as soon as a place is free.`,
+    'no-more': `That was everybody with a free place for ${topic.label}${inOffice(look)}.`,
+    'nobody-there': `Nobody${inOffice(look)} has a free place for ${topic.label} right now.`,
   }[why];
-  const back: Button[] = why === 'no-more' ? [backToFirst(topic)] : [];
-  return card('nobody-free', words, notice('info', words), buttons(...back, browseButton, helpButton));
+  const first = {
+    'nobody-offers': keepWishButton(topic.id),
+    'all-full': keepWishButton(topic.id),
+    'no-more': backToFirst(look),
+    'nobody-there': allOffices(topic),
+  }[why];
+  return card('nobody-free', words, notice('info', words), buttons(first, browseButton, helpButton));
+}
+
+/** No office goes by that name. */
+export function noSuchOffice(topic: TopicView, office: string): Card {
+  return card(
+    'no-such-office',
+    `I know no office called ${office}.`,
+    prose(['I know no office called “', bold(office), '”.']),
+    buttons(allOffices(topic), browseButton),
+  );
 }
 
 /** The words could mean several topics: the person chooses. */
@@ -131,9 +177,11 @@ export function topicNotOpen(topic: TopicView, open: readonly TopicView[], mayOp
     words,
     notice('info', words),
     prose(
-      mayOpen ? 'As coordinator you can open it now.' : 'Your coordinator can open it. Until then, these are open:',
+      mayOpen
+        ? 'As coordinator you can open it now.'
+        : 'Your coordinator can open it. I can keep your wish, so that it is seen. Until then, these are open:',
     ),
-    buttons(...opening, ...open.slice(0, mayOpen ? 3 : 4).map(topicButton), browseButton),
+    buttons(...(mayOpen ? opening : [keepWishButton(topic.id)]), ...open.slice(0, 3).map(topicButton), browseButton),
   );
 }
 

@@ -1,8 +1,8 @@
-import { type Block, type Button, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
-import type { TopicView } from './find';
-import { topicButton } from './find';
+import { type Block, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
+import { type TopicView, topicButton } from './find';
+import { becomeButton } from './mentor';
 import { token } from './tokens';
-import { browseButton, count, firstName, helpButton, listing, mineButton } from './words';
+import { browseButton, count, helpButton, listing, mineButton } from './words';
 
 const commandList = (coordinator: boolean): Block => {
   const items: Text[] = [
@@ -12,7 +12,9 @@ const commandList = (coordinator: boolean): Block => {
     ],
     [bold('topics'), ' lists everything you can get a mentor for.'],
     [bold('mine'), ' shows your requests and pairings.'],
+    [bold('next'), ' shows more mentors, and ', bold('find interviewing in Nome'), ' those of one office.'],
     [bold('withdraw'), ' takes back a request that waits.'],
+    [bold('be a mentor'), ' shows how to become one, or your entry: change it, pause, leave.'],
     [bold('help'), ' shows this.'],
   ];
   if (coordinator)
@@ -22,6 +24,7 @@ const commandList = (coordinator: boolean): Block => {
       bold('open excel'),
       ' opens one.',
     ]);
+  if (coordinator) items.push([bold('overview'), ' shows offers and wishes, topic by topic.']);
   return { block: 'list', items };
 };
 
@@ -34,30 +37,7 @@ export function help(coordinator: boolean): Card {
     prose('I find colleagues who have offered to mentor, and carry your request to them.'),
     commandList(coordinator),
     prose('I answer you alone. Reminders come in working hours.'),
-    buttons({ ...browseButton, emphasis: 'main' }, mineButton),
-  );
-}
-
-/** First contact, and the home page. `toAnswer`: how many requests wait for this person's answer. */
-export function welcome(name: string | undefined, open: readonly TopicView[], toAnswer = 0): Card {
-  const hello = name === undefined ? 'Hi!' : `Hi ${firstName(name)}!`;
-  const due: Block[] =
-    toAnswer > 0
-      ? [notice('info', `${count(toAnswer, 'request')} ${toAnswer === 1 ? 'waits' : 'wait'} for your answer.`)]
-      : [];
-  const first = toAnswer > 0 ? [{ ...mineButton, emphasis: 'main' as const }] : [];
-  const last = toAnswer > 0 ? [helpButton] : [mineButton, helpButton];
-  return card(
-    'welcome',
-    `${hello} I bring people together who want to learn with people who know.`,
-    heading(hello),
-    prose(
-      'I bring people together who want to learn with people who know. Pick a topic, or tell me in your own words what you would like to get better at.',
-    ),
-    ...due,
-    open.length > 0
-      ? buttons(...first, ...open.slice(0, 3).map(topicButton), ...last)
-      : buttons(...first, browseButton, helpButton),
+    buttons({ ...browseButton, emphasis: 'main' }, mineButton, becomeButton),
   );
 }
 
@@ -70,6 +50,12 @@ export function notUnderstood(open: readonly TopicView[]): Card {
     prose(words),
     buttons(...open.slice(0, 3).map(topicButton), browseButton, helpButton),
   );
+}
+
+/** "Next", and there is no list to go on with. */
+export function nothingNext(open: readonly TopicView[]): Card {
+  const words = 'I do not know which list to go on with. Pick a topic, and I show you its mentors.';
+  return card('nothing-next', words, prose(words), buttons(...open.slice(0, 3).map(topicButton), browseButton));
 }
 
 /** Something the bot will not do by itself yet, said honestly. */
@@ -117,42 +103,3 @@ export function leftList(offers: number): Card {
       : `Done. You are off the list: ${count(offers, 'topic')} taken down. Thank you for having offered.`;
   return card('left-list', words, notice('good', words), buttons(browseButton, helpButton));
 }
-
-export type Mine = {
-  readonly asked: readonly MineRow[];
-  readonly asking: readonly MineRow[];
-  readonly pairs: readonly MineRow[];
-};
-export type MineRow = {
-  readonly name: string;
-  readonly topic: string;
-  readonly detail: string;
-  readonly requestId: string | null;
-};
-
-/** Everything that is open for this person, with the next step. */
-export function mine(all: Mine): Card {
-  const total = all.asked.length + all.asking.length + all.pairs.length;
-  if (total === 0) {
-    const words = 'Nothing is open right now. Would you like to find a mentor?';
-    return card('mine', words, prose(words), buttons({ ...browseButton, emphasis: 'main' }, helpButton));
-  }
-  const part = (title: string, rows: readonly MineRow[]): Block[] =>
-    rows.length === 0 ? [] : [heading(title), ...rows.map(mineRow)];
-  return card(
-    'mine',
-    `${count(all.pairs.length, 'pairing')}, ${count(all.asked.length, 'request')} that wait for an answer, ${count(all.asking.length, 'request')} for you to answer.`,
-    ...part('For you to answer', all.asking),
-    ...part('Waiting for an answer', all.asked),
-    ...part('Your pairings', all.pairs),
-    buttons(browseButton, helpButton),
-  );
-}
-
-const mineRow = (row: MineRow): Block => {
-  const open: Button | undefined =
-    row.requestId === null
-      ? undefined
-      : { label: 'Show', spoken: `Show ${row.name}`, token: token('request', { request: row.requestId }) };
-  return { block: 'person', name: row.name, detail: row.topic, lines: [row.detail], ...(open ? { button: open } : {}) };
-};

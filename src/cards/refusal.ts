@@ -1,5 +1,6 @@
 import { type Button, buttons, type Card, card, notice } from '../chat';
 import type { Refusal } from '../mentoring';
+import { becomeButton } from './mentor';
 import { token } from './tokens';
 import { browseButton, helpButton, mineButton } from './words';
 
@@ -36,6 +37,24 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
         words: 'All places with this mentor are taken right now, so nothing was sent. Somebody else may have time.',
         next: others,
       };
+    case 'mentor-paused':
+      return {
+        words: 'This mentor takes a break right now, so nothing was sent. Somebody else may have time.',
+        next: others,
+      };
+    case 'no-such-day':
+      return { words: 'Please name a day, like December 15.', next: others };
+    case 'day-is-past':
+      return { words: 'That day is not ahead of us. Please pick a later one.', next: others };
+    case 'pause-too-long':
+      return {
+        words: 'A pause can last up to a year. For longer, leave the list and come back any time.',
+        next: others,
+      };
+    case 'no-mentor-entry':
+      return { words: 'You are not on the list of mentors.', next: [becomeButton, helpButton] };
+    case 'no-such-wish':
+      return { words: 'I do not keep that wish any more.', next: [mineButton, ...others] };
     case 'no-free-place':
       return { words: 'You have no free place left. The request still waits for you.', next: [mineButton] };
     case 'asked-already':

@@ -8,10 +8,19 @@ const page = z.number().int().min(1).max(100);
 
 /** What every button and form says to the bot, and with which arguments: the one list that cards and intents share. */
 export const tokens = {
-  find: z.strictObject({ topic: id, page: page.optional() }),
+  /** `seen` holds who stood on the pages before; `office` is the name of the one that is asked for. */
+  find: z.strictObject({
+    topic: id,
+    page: page.optional(),
+    seen: z
+      .string()
+      .regex(/^[0-9a-f]{0,400}$/)
+      .optional(),
+    office: z.string().min(1).max(120).optional(),
+  }),
   topics: z.strictObject({ page: page.optional() }),
   help: z.strictObject({}),
-  mine: z.strictObject({}),
+  mine: z.strictObject({ page: page.optional() }),
   /** `draft` becomes the request's id: a form sent twice makes one request. */
   ask: z.strictObject({ mentor: uuid, topic: id, draft: uuid.optional() }),
   accept: z.strictObject({ request: uuid, version }),
@@ -21,6 +30,13 @@ export const tokens = {
   closed: z.strictObject({ page: page.optional() }),
   'open-topic': z.strictObject({ topic: id }),
   'leave-list': z.strictObject({}),
+  mentor: z.strictObject({}),
+  'mentor-form': z.strictObject({}),
+  pause: z.strictObject({}),
+  resume: z.strictObject({}),
+  'keep-wish': z.strictObject({ topic: id }),
+  'drop-wish': z.strictObject({ wish: uuid }),
+  overview: z.strictObject({ page: page.optional() }),
 } as const;
 
 export type TokenName = keyof typeof tokens;

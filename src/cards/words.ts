@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import type { Button } from '../chat';
 import { token } from './tokens';
 
@@ -11,9 +11,14 @@ export function day(at: DateTime, zone: string, now: DateTime): string {
   return there.toFormat(there.year === now.setZone(zone).year ? 'LLLL d' : 'LLLL d, yyyy');
 }
 
+/** The same for a calendar day (ISO) without a time. */
+export const dayOf = (isoDay: string, now: DateTime): string =>
+  day(DateTime.fromISO(isoDay, { zone: 'utc' }), 'utc', now);
+
 /** "Nome" and "ET III" as one short line; what is unknown is left out. */
 export const line = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(', ');
 
+const choice = new Intl.ListFormat('en-US', { type: 'disjunction' });
 const conjunction = new Intl.ListFormat('en-US', { type: 'conjunction' });
 
 /** "a, b and c". */
@@ -29,8 +34,23 @@ export const ways: Readonly<Record<string, string>> = {
   email: 'by email',
   chat: 'by chat',
 };
+export const times: Readonly<Record<string, string>> = {
+  mornings: 'in the morning',
+  midday: 'around noon',
+  afternoons: 'in the afternoon',
+  arranged: 'by arrangement',
+};
+export const timeWords = (ids: readonly string[]): string => choice.format(ids.map((id) => times[id] ?? id));
+
 export const wayWords = (ids: readonly string[]): string => listing(ids.map((id) => ways[id] ?? id));
 
 export const browseButton: Button = { label: 'Browse topics', token: token('topics', {}) };
 export const helpButton: Button = { label: 'Help', token: token('help', {}) };
 export const mineButton: Button = { label: 'My requests', token: token('mine', {}) };
+
+/** Keeps a topic in mind for somebody until a mentor can be had. */
+export const keepWishButton = (topicId: string): Button => ({
+  label: 'Keep my wish',
+  token: token('keep-wish', { topic: topicId }),
+  emphasis: 'main',
+});

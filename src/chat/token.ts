@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const tokenSchema = z.strictObject({
   intent: z.string().min(1).max(60),
-  args: z.record(z.string().max(40), z.union([z.string().max(200), z.number().finite()])),
+  args: z.record(z.string().max(40), z.union([z.string().max(400), z.number().finite()])),
 });
 
 /**

@@ -9,7 +9,7 @@ import {
   requestNews,
   tokens,
 } from '../cards';
-import { type Block, cleanText, type FormValues, type Reply, replaceWith, say } from '../chat';
+import { type Block, type FormValues, type Reply, replaceWith, say } from '../chat';
 import { type Decision, declineKinds, type Request } from '../mentoring';
 import {
   accept as acceptRequest,
@@ -22,6 +22,7 @@ import {
   withdraw as withdrawRequest,
 } from '../services';
 import { intent, type Turn } from './intent';
+import { typed } from './values';
 
 /**
  * The request's card of today, in the place of the one acted on, from where it follows the request. Where no card was
@@ -76,7 +77,7 @@ export const decline = intent('decline', tokens.decline, {
   },
   async submit({ request: id }, values, turn) {
     const kind = kindOf(values);
-    const words = typeof values.words === 'string' ? cleanText(values.words).trim() : '';
+    const words = typed(values, 'words');
     const errors = {
       ...(kind === undefined ? { reason: 'Please pick a reason: it is told kindly.' } : {}),
       ...(words.length > mostReason

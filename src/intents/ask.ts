@@ -1,17 +1,9 @@
 import { askForm, mostNeed, mostSuits, refusal, refusalWords, requestForMentee, tokens } from '../cards';
-import { cleanText, type FieldErrors, type FormValues, type Reply, replaceWith, say } from '../chat';
+import { type FieldErrors, type FormValues, type Reply, replaceWith, say } from '../chat';
 import { ask as askMentor, followInPlace, mayAsk, typeInPlace, viewOf, whomToAsk } from '../services';
 import { intent, type Turn } from './intent';
+import { ticked, typed } from './values';
 
-const typed = (values: FormValues, id: string): string => {
-  const value = values[id];
-  return typeof value === 'string' ? cleanText(value).trim() : '';
-};
-const ticked = (values: FormValues, id: string): readonly string[] => {
-  const value = values[id];
-  if (value === undefined || value === '') return [];
-  return typeof value === 'string' ? [value] : value;
-};
 const knownWays = new Set(['in_person', 'phone', 'video', 'email', 'chat']);
 
 function faultsOf(need: string, suits: string): FieldErrors {

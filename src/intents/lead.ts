@@ -1,6 +1,7 @@
 import {
   carriedOverCard,
   chooseTopic,
+  nothingNext,
   notUnderstood,
   notYet,
   outdated,
@@ -11,20 +12,25 @@ import {
 } from '../cards';
 import { type Act, cleanText, type Inbound, type Reply, say, type Token } from '../chat';
 import {
-  answersDue,
   carriedOverTopics,
   closeAccount,
+  followable,
+  followHome,
+  homeOf,
+  officesOf,
   openNow,
   suggested,
   toldOfCarryOver,
   topicView,
   waitingRequests,
+  welcomeOnce,
 } from '../services';
 import type { Turn } from './intent';
 import { intents } from './registry';
 import type { Wish } from './wish';
 
-export type Understand = (text: string) => Wish;
+/** What a text means, where these offices exist. */
+export type Understand = (text: string, offices: readonly string[]) => Wish;
 
 const isOutdated = [say(outdated())];
 
@@ -33,7 +39,7 @@ const byToken = (own: Token, turn: Turn): Promise<readonly Reply[]> =>
 
 async function byWords(text: string, turn: Turn, understand: Understand): Promise<readonly Reply[]> {
   const { tx, house } = turn;
-  const wish = understand(cleanText(text));
+  const wish = understand(cleanText(text), await officesOf(tx));
   switch (wish.wish) {
     case 'token':
       return byToken(wish.token, turn);
@@ -45,6 +51,8 @@ async function byWords(text: string, turn: Turn, understand: Understand): Promis
       return greet(turn);
     case 'withdraw':
       return withdrawLast(turn);
+    case 'next':
+      return next(turn);
     case 'later':
       return [say(notYet(await suggested(tx, house)))];
     case 'too-long':
@@ -61,9 +69,23 @@ async function withdrawLast(turn: Turn): Promise<readonly Reply[]> {
   return byToken(only && waiting.length === 1 ? token('request', { request: only }) : token('mine', {}), turn);
 }
 
+/** "Next" by words: the next page of the last list, as a message of its own. */
+async function next(turn: Turn): Promise<readonly Reply[]> {
+  const token = await followable(turn.tx, turn.caller);
+  if (!token) return [say(nothingNext(await suggested(turn.tx, turn.house)))];
+  const replies = await byToken(token, turn);
+  return replies.map((reply) => (reply.kind === 'card' ? say(reply.card) : reply));
+}
+
 const greet = async ({ tx, house, caller }: Turn): Promise<readonly Reply[]> => [
-  say(welcome(caller.person.name, await suggested(tx, house), await answersDue(tx, caller))),
+  say(welcome(await homeOf(tx, house, caller))),
 ];
+
+/** The Home tab, which follows her own state from here on. */
+async function home(turn: Turn): Promise<readonly Reply[]> {
+  await followHome(turn.tx, turn.house, turn.caller);
+  return greet(turn);
+}
 
 /** What the words could mean, with the topics that are open first. */
 async function openFirst({ tx, house }: Turn, topics: readonly string[]): Promise<ReturnType<typeof topicView>[]> {
@@ -82,8 +104,9 @@ const answer = (act: Act, turn: Turn, understand: Understand, inbound: Inbound):
     case 'search':
       return Promise.resolve([{ kind: 'choices', options: [] }]);
     case 'home':
+      return home(turn);
     case 'installed':
-      return greet(turn);
+      return welcomeOnce(turn.tx, turn.house, turn.caller).then(() => []);
     case 'uninstalled':
       return closeAccount(turn.tx, inbound.from).then(() => []);
     case 'personChanged':

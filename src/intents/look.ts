@@ -9,8 +9,15 @@ import {
   topicOpened,
 } from '../cards';
 import { replaceWith, say } from '../chat';
-import { holds } from '../mentoring';
-import { closedTopics, leaveList, mineOf, openByCoordinator, topicsWithMentors, topicView } from '../services';
+import {
+  closedTopics,
+  leaveList,
+  mayCoordinate,
+  mineOf,
+  openByCoordinator,
+  topicsWithMentors,
+  topicView,
+} from '../services';
 import { intent } from './intent';
 
 const topicsPerPage = 5;
@@ -26,20 +33,20 @@ export const topics = intent('topics', tokens.topics, {
 });
 
 export const help = intent('help', tokens.help, {
-  run: async (_, { caller, house }) => [
-    say(helpCard([...house.programs.keys()].some((program) => holds(caller.roles, 'coordinator', program)))),
-  ],
+  run: async (_, { caller, house }) => [say(helpCard(mayCoordinate(house, caller.roles)))],
 });
 
 export const mine = intent('mine', tokens.mine, {
-  run: async (_, { tx, house, caller }) => [say(mineCard(await mineOf(tx, house, caller)))],
+  async run({ page }, { tx, house, caller }) {
+    const card = mineCard(await mineOf(tx, house, caller), page);
+    return [page === undefined ? say(card) : replaceWith(card)];
+  },
 });
 
 /** The topics that a coordinator can open. */
 export const closed = intent('closed', tokens.closed, {
   async run({ page = 1 }, { tx, house, caller }) {
-    const isCoordinator = [...house.programs.keys()].some((program) => holds(caller.roles, 'coordinator', program));
-    if (!isCoordinator) return [say(refusal({ code: 'coordinators-only' }))];
+    if (!mayCoordinate(house, caller.roles)) return [say(refusal({ code: 'coordinators-only' }))];
     const all = await closedTopics(tx, house, caller);
     const shown = all.slice((page - 1) * topicsPerPage, page * topicsPerPage);
     const card = closedTopicList(shown, page, all.length > page * topicsPerPage ? page + 1 : undefined);

@@ -2,7 +2,9 @@ import { accept, decline, request, withdraw } from './answer';
 import { ask } from './ask';
 import { find } from './find';
 import type { Intent } from './intent';
+import { drop, keep, overview } from './kept-wish';
 import { closed, help, leave, mine, openTopic, topics } from './look';
+import { mentor, mentorEntryForm, pause, resume } from './mentor';
 
 const all: readonly Intent[] = [
   find,
@@ -17,6 +19,13 @@ const all: readonly Intent[] = [
   mine,
   openTopic,
   leave,
+  mentor,
+  mentorEntryForm,
+  pause,
+  resume,
+  keep,
+  drop,
+  overview,
 ];
 
 /** Every intent by its name. */

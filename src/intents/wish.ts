@@ -13,6 +13,7 @@ export type Wish =
     }
   | { readonly wish: 'unknown-topic'; readonly asked: string }
   | { readonly wish: 'withdraw' }
+  | { readonly wish: 'next' }
   | { readonly wish: 'greet' }
   | { readonly wish: 'later' }
   | { readonly wish: 'too-long'; readonly most: number }
@@ -35,13 +36,27 @@ export function wishOf(text: string, context: Context): Wish {
   const understood = understand(text, context);
   switch (understood.intent) {
     case 'find_mentor':
-      return aboutTopic(understood, (topic) => token('find', { topic }), led(token('topics', {})));
+      return aboutTopic(
+        understood,
+        (topic) => token('find', { topic, office: understood.slots.office }),
+        led(token('topics', {})),
+      );
     case 'request_mentor':
       return aboutTopic(understood, (topic) => token('find', { topic }), { wish: 'later' });
     case 'open_topic':
       return aboutTopic(understood, (topic) => token('open-topic', { topic }), led(token('closed', {})));
     case 'topics':
       return led(token('topics', {}));
+    case 'become_mentor':
+      return led(token('mentor', {}));
+    case 'pause_mentoring':
+      return led(token('pause', {}));
+    case 'resume_mentoring':
+      return led(token('resume', {}));
+    case 'overview':
+      return led(token('overview', {}));
+    case 'next':
+      return { wish: 'next' };
     case 'my_pairs':
       return led(token('mine', {}));
     case 'help':

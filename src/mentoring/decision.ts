@@ -7,7 +7,13 @@ export type Refusal =
   | { readonly code: 'not-offered' }
   | { readonly code: 'topic-not-open'; readonly topic: string }
   | { readonly code: 'mentor-full'; readonly mentor: string }
+  | { readonly code: 'mentor-paused'; readonly mentor: string }
   | { readonly code: 'no-free-place' }
+  | { readonly code: 'no-such-day' }
+  | { readonly code: 'day-is-past' }
+  | { readonly code: 'pause-too-long'; readonly most: number }
+  | { readonly code: 'no-mentor-entry' }
+  | { readonly code: 'no-such-wish' }
   | { readonly code: 'asked-already'; readonly request: string }
   | { readonly code: 'paired-already'; readonly mentor: string }
   | { readonly code: 'too-many-requests'; readonly most: number }

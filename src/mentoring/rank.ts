@@ -23,7 +23,16 @@ export type Reason =
 
 export type Ranked = { readonly candidate: Candidate; readonly total: number; readonly reasons: readonly Reason[] };
 
-const points = { office: 300, sameZone: 200, perHourApart: 60, freePlace: 40, mostFreePlaces: 5, way: 80 };
+const points = { office: 300, sameZone: 200, perHourApart: 60, freePlace: 10, mostFreePlaces: 5, way: 80 };
+
+/**
+ * What one more showing costs a mentor against those who were shown less. It outweighs all other terms together after
+ * some thirty showings, so that nobody carries a topic alone, and decides between equals at once.
+ */
+const perShowing = 20;
+
+/** How often each mentor was shown of late, by mentor id. */
+export type Showings = ReadonlyMap<string, number>;
 
 const quarterHour = 15 * 60_000;
 const offsets = new Map<string, { readonly quarter: number; readonly minutes: number }>();
@@ -79,10 +88,21 @@ function rankOne(candidate: Candidate, seeker: Seeker, at: DateTime): Ranked {
 
 /**
  * Orders candidates for one mentee, best first: the offer's score, same office, nearness of time zones at `at`, a common
- * way of meeting, free places. Ties fall by mentor id, so the same question gets the same answer. Each place has its reasons.
+ * way of meeting, free places; those shown less often (`showings`) before those shown more. Ties fall by mentor id, so
+ * the same question after the same showings gets the same answer. Each place has its reasons.
  */
-export function rankFor(candidates: readonly Candidate[], seeker: Seeker, at: DateTime): readonly Ranked[] {
+export function rankFor(
+  candidates: readonly Candidate[],
+  seeker: Seeker,
+  at: DateTime,
+  showings: Showings = new Map(),
+): readonly Ranked[] {
+  const shown = ({ mentorId }: Candidate): number => showings.get(mentorId) ?? 0;
+  const least = Math.min(...candidates.map(shown));
   return candidates
-    .map((candidate) => rankOne(candidate, seeker, at))
+    .map((candidate) => {
+      const own = rankOne(candidate, seeker, at);
+      return { ...own, total: own.total - perShowing * (shown(candidate) - least) };
+    })
     .sort((a, b) => b.total - a.total || (a.candidate.mentorId < b.candidate.mentorId ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import cron from 'node-cron';
 import type { Clock, House } from '../services';
 import { claimFire, nextDue, type Store } from '../store';
+import { pausesOver } from './pauses';
 import { expiriesDue, remindersDue } from './requests';
 import { type CarryOn, sweepUnfinished } from './unfinished';
 
@@ -25,6 +26,8 @@ export type Heartbeat = {
   stop(): Promise<void>;
 };
 
+const questions = [remindersDue, expiriesDue, pausesOver];
+
 /** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */
 export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
   const { store, clock } = parts;
@@ -34,7 +37,8 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
   const ask = async (): Promise<void> => {
     for (let found = 1, rounds = 0; found > 0 && rounds < 50; rounds += 1) {
       const by = clock.now().toJSDate();
-      found = (await remindersDue(parts, by)) + (await expiriesDue(parts, by));
+      found = 0;
+      for (const question of questions) found += await question(parts, by);
     }
     await sweepUnfinished(store, parts.carryOn);
     parts.wake();

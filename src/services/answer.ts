@@ -25,6 +25,7 @@ import {
   waitingFor,
 } from '../store';
 import type { Caller } from './caller';
+import { redrawHomes } from './home-notice';
 import type { House } from './house';
 import { partnersOf, patienceOf } from './request-view';
 
@@ -58,6 +59,7 @@ async function carryOut(
   await recordEvent(tx, { kind: event.kind, requestId: after.requestId, facts: { topic: after.topicId } });
   if (after.state !== 'waiting') await clearDue(tx, ['request-reminder', 'request-expiry'], after.requestId);
   await house.ledger.redraw(tx, about(after), by.on);
+  await redrawHomes(tx, house, [after.mentorId, after.menteeId], by.on);
   return after;
 }
 

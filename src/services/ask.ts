@@ -2,9 +2,9 @@ import type { TopicView } from '../cards';
 import { type Decision, happened, type Refusal, type Request, refuse, worksHere } from '../mentoring';
 import {
   askedBefore,
-  freePlaces,
   insertRequest,
   offers,
+  opennessOf,
   organizationOfTx,
   type PersonView,
   pairingsOf,
@@ -17,6 +17,7 @@ import {
   topicsOf,
 } from '../store';
 import type { Caller } from './caller';
+import { redrawHomes } from './home-notice';
 import { type House, topicView } from './house';
 import { partnersOf, patienceOf } from './request-view';
 import { openNow, programFor } from './topics';
@@ -52,7 +53,9 @@ async function hindrance(
     (pairing) => pairing.mentorId === mentor.personId && pairing.topicId === topicId,
   );
   if (paired) return { code: 'paired-already', mentor: mentor.personId };
-  if (((await freePlaces(tx, mentor.personId)) ?? 0) <= 0) return { code: 'mentor-full', mentor: mentor.personId };
+  const openness = await opennessOf(tx, mentor.personId);
+  if (openness?.pausedUntil) return { code: 'mentor-paused', mentor: mentor.personId };
+  if ((openness?.left ?? 0) <= 0) return { code: 'mentor-full', mentor: mentor.personId };
   return undefined;
 }
 
@@ -131,6 +134,7 @@ export async function ask(tx: Tx, house: House, caller: Caller, wish: Wish): Pro
   await setDue(tx, 'request-expiry', request.requestId, patience.expireAt.toJSDate());
   const about = { kind: 'request' as const, id: request.requestId };
   await house.ledger.tell(tx, { to: request.mentorId, kind: 'request-asked', about, occurrence: '1' });
+  await redrawHomes(tx, house, [request.mentorId, request.menteeId], caller.on);
   // Where she acted on a card, that card follows the request from now on; else it comes as a message of its own.
   if (!caller.on) await house.ledger.tell(tx, { to: request.menteeId, kind: 'request-sent', about, occurrence: '1' });
   return happened(request);

@@ -1,7 +1,9 @@
 import type { Duration } from 'luxon';
+import type { MentorTerms } from '../cards';
 import type { Ledger } from '../delivery';
-import type { Rule } from '../mentoring';
+import { holds, type Role, type Rule } from '../mentoring';
 import type { Catalog, Program } from '../programs';
+import { createRotation, type Rotation } from './rotation';
 
 /** A program as the services read it, from its definition. */
 export type ProgramPolicy = {
@@ -15,6 +17,8 @@ export type ProgramPolicy = {
   readonly remindAfter: Duration;
   readonly expireAfter: Duration;
   readonly defaultCapacity: number;
+  /** What it says to those who would mentor. */
+  readonly terms: MentorTerms;
 };
 
 export type TopicEntry = { readonly id: string; readonly label: string; readonly group: string };
@@ -24,7 +28,12 @@ export type House = {
   readonly programs: ReadonlyMap<string, ProgramPolicy>;
   readonly topics: ReadonlyMap<string, TopicEntry>;
   readonly ledger: Ledger;
+  readonly rotation: Rotation;
 };
+
+/** Whether these roles make somebody coordinator of any program. */
+export const mayCoordinate = (house: House, roles: readonly Role[]): boolean =>
+  [...house.programs.keys()].some((program) => holds(roles, 'coordinator', program));
 
 export const labelOf = (house: House, topicId: string): string => house.topics.get(topicId)?.label ?? topicId;
 
@@ -44,6 +53,12 @@ const policyOf = (program: Program): ProgramPolicy => ({
   remindAfter: program.request.remindAfter,
   expireAfter: program.request.expireAfter,
   defaultCapacity: program.capacity,
+  terms: {
+    program: program.name,
+    source: `${program.source.title}, ${program.source.organization}`,
+    orientation: program.orientation,
+    expectations: program.expectations.mentor,
+  },
 });
 
 /** The house as these definitions make it. */
@@ -55,5 +70,6 @@ export function houseOf(programs: readonly Program[], catalog: Catalog, ledger: 
       catalog.topics.map(({ id, label, group }) => [id, { id, label, group: groupLabels.get(group) ?? group }]),
     ),
     ledger,
+    rotation: createRotation(),
   };
 }

@@ -1,11 +1,11 @@
 import type { Mine, MineRow } from '../cards';
 import { day } from '../cards';
-import { type Pairing, pairingsOf, peopleById, type Tx, waitingFor, waitingOf } from '../store';
+import { type Pairing, pairingsOf, peopleById, type Tx, waitingFor, waitingOf, wishesOf } from '../store';
 import type { Caller } from './caller';
-import { type House, labelOf } from './house';
+import { type House, labelOf, topicView } from './house';
 
 /** Everything open for this person: requests to answer, requests that wait, pairings. */
-export async function mineOf(tx: Tx, house: House, caller: Caller): Promise<Mine> {
+export async function mineOf(tx: Tx, house: House, caller: Pick<Caller, 'person' | 'zone'>): Promise<Mine> {
   const me = caller.person.personId;
   const [asked, asking, pairs] = [await waitingOf(tx, me), await waitingFor(tx, me), await pairingsOf(tx, me)];
   const other = (pairing: Pairing): string => (pairing.mentorId === me ? pairing.menteeId : pairing.mentorId);
@@ -33,12 +33,9 @@ export async function mineOf(tx: Tx, house: House, caller: Caller): Promise<Mine
         p.requestId,
       ),
     ),
+    wishes: (await wishesOf(tx, me)).map(({ wishId, topicId }) => ({ id: wishId, topic: topicView(house, topicId) })),
   };
 }
-
-/** How many requests wait for this person's answer. */
-export const answersDue = async (tx: Tx, caller: Caller): Promise<number> =>
-  (await waitingFor(tx, caller.person.personId)).length;
 
 /** The ids of this person's own requests that still wait. */
 export const waitingRequests = async (tx: Tx, caller: Caller): Promise<readonly string[]> =>

@@ -8,6 +8,7 @@ import {
   withdrawOffers,
 } from '../store';
 import type { Caller } from './caller';
+import { redrawHomes } from './home-notice';
 import { type House, labelOf } from './house';
 
 /** The topics that came over from a contact sheet and to which this mentor has not said anything yet. */
@@ -27,5 +28,6 @@ export async function leaveList(tx: Tx, house: House, caller: Caller): Promise<n
     await recordEvent(tx, { kind: 'offers.withdrawn', personId: caller.person.personId, facts: { offers } });
   for (const { requestId } of await waitingFor(tx, caller.person.personId))
     await house.ledger.redraw(tx, { kind: 'request', id: requestId }, undefined);
+  await redrawHomes(tx, house, [caller.person.personId]);
   return offers;
 }

@@ -1,6 +1,6 @@
 import type { TopicOnList, TopicView } from '../cards';
-import { type Decision, holds, refuse } from '../mentoring';
-import { offersByTopic, openTopic, openTopics, programsOn, recordEvent, type Tx } from '../store';
+import { holds } from '../mentoring';
+import { offersByTopic, openTopics, type Tx } from '../store';
 import type { Caller } from './caller';
 import { type House, type ProgramPolicy, topicView } from './house';
 
@@ -49,25 +49,3 @@ export const mayOpen = (house: House, caller: Pick<Caller, 'roles'>, topicId: st
   [...house.programs.values()].some(
     (program) => program.topicIds.includes(topicId) && holds(caller.roles, 'coordinator', program.id),
   );
-
-/** A coordinator opens a topic in every program of hers that has it. `isNew` is false where it was open. */
-export async function openByCoordinator(
-  tx: Tx,
-  house: House,
-  caller: Caller,
-  topicId: string,
-): Promise<Decision<{ isNew: boolean }>> {
-  const on = await programsOn(tx);
-  const hers = [...house.programs.values()].filter(
-    (program) =>
-      on.includes(program.id) && program.topicIds.includes(topicId) && holds(caller.roles, 'coordinator', program.id),
-  );
-  if (hers.length === 0) return refuse({ code: 'coordinators-only' });
-  let isNew = false;
-  for (const program of hers) {
-    if (!(await openTopic(tx, program.id, topicId))) continue;
-    isNew = true;
-    await recordEvent(tx, { kind: 'topic.opened', facts: { program: program.id, topic: topicId } });
-  }
-  return { ok: true, events: [{ isNew }] };
-}

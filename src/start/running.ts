@@ -47,7 +47,7 @@ export function createEngine(parts: EngineParts): Engine {
     house,
     inOrganization: store.inOrganization,
     organizationOf: parts.organizationOf,
-    understand: (text) => wishOf(text, { lexicon }),
+    understand: (text, offices) => wishOf(text, { lexicon, offices }),
     reference: () => newId().slice(0, 8).toUpperCase(),
     wake: queue.wakeForNew,
     log,

@@ -1,7 +1,7 @@
 import type { MessageRef } from '../chat';
 import type { Tx } from './store';
 
-export type About = { readonly kind: 'request' | 'pairing' | 'person' | 'topic'; readonly id: string };
+export type About = { readonly kind: 'request' | 'pairing' | 'person' | 'topic' | 'wish'; readonly id: string };
 export type NoticeRow = {
   readonly noticeId: string;
   readonly personId: string;

@@ -17,6 +17,8 @@ export type MentorFacts = {
   readonly name: string;
   readonly office: string | null;
   readonly topics: readonly string[];
+  readonly ways: readonly string[];
+  readonly times: readonly string[];
 };
 
 /** The best open offers in a topic, by score; read through the index on (organization, topic, score), never sorted. */
@@ -24,19 +26,45 @@ export const bestOffersSql = (most: number): string => `select o.mentor_id, o.sc
   where o.organization_id = $1 and o.topic_id = $2 and o.open
   order by o.score desc, o.mentor_id limit ${most}`;
 
-/** Fifty are read and five are shown: what only cards need is not in it. */
-export const candidatesSql = kept(
-  'candidates',
-  `select b.mentor_id as "mentorId", b.score, p.zone, p.grade, p.unit_id as "unitId",
-    p.hired_on::text as "hiredOn", p.appointment, m.capacity - m.load as "freePlaces", m.ways
-  from (${bestOffersSql(rerankSize)}) b
-  join mentor_profile m on m.organization_id = $1 and m.person_id = b.mentor_id
-  join person p on p.organization_id = $1 and p.person_id = b.mentor_id`,
-);
+/**
+ * The same, but among the offers that share the best score the reading starts at a mentor id ($3) and goes round: of
+ * thousands of equals, not always the same fifty are looked at. Three ranges of the same index, read only as far as needed.
+ */
+const offersFromSql = (most: number): string => {
+  const offers = 'select mentor_id, score from offer where organization_id = $1 and topic_id = $2 and open';
+  const best = `(select score from offer where organization_id = $1 and topic_id = $2 and open order by score desc limit 1)`;
+  return `(${offers} and score = ${best} and mentor_id >= $3 order by mentor_id limit ${most})
+    union all (${offers} and score = ${best} and mentor_id < $3 order by mentor_id limit ${most})
+    union all (${offers} and score < ${best} order by score desc, mentor_id limit ${most})
+    limit ${most}`;
+};
 
-/** The topic's best open offers with what the re-rank needs, in no order. */
-export async function candidatesFor(tx: Tx, topicId: string): Promise<readonly FoundMentor[]> {
-  return tx.manager.query(candidatesSql, [tx.organizationId, topicId]);
+/** What the re-rank needs of some offers; what only cards need is not in it, as fifty are read and five are shown. */
+const candidatesOf = (offersSql: string): string => `select b.mentor_id as "mentorId", b.score, p.zone, p.grade,
+    p.unit_id as "unitId", p.hired_on::text as "hiredOn", p.appointment, m.capacity - m.load as "freePlaces", m.ways
+  from (${offersSql}) b
+  join mentor_profile m on m.organization_id = $1 and m.person_id = b.mentor_id
+  join person p on p.organization_id = $1 and p.person_id = b.mentor_id`;
+
+export const candidatesSql = kept('candidates', candidatesOf(offersFromSql(rerankSize)));
+
+/** The topic's best open offers with what the re-rank needs, in no order; among equals from the id `start` on, and round. */
+export async function candidatesFor(tx: Tx, topicId: string, start: string): Promise<readonly FoundMentor[]> {
+  return tx.manager.query(candidatesSql, [tx.organizationId, topicId, start]);
+}
+
+const inUnits = `select o.mentor_id, o.score from person p
+  join offer o on o.organization_id = $1 and o.mentor_id = p.person_id and o.topic_id = $2 and o.open
+  where p.organization_id = $1 and p.unit_id = any($3)
+  order by o.score desc, o.mentor_id limit ${rerankSize}`;
+
+/** The same for the mentors of these units alone. */
+export async function candidatesIn(
+  tx: Tx,
+  topicId: string,
+  unitIds: readonly string[],
+): Promise<readonly FoundMentor[]> {
+  return tx.manager.query(candidatesOf(inUnits), [tx.organizationId, topicId, [...unitIds]]);
 }
 
 /** What cards say of these mentors, by mentor. */
@@ -44,8 +72,10 @@ export async function mentorFacts(tx: Tx, mentorIds: readonly string[]): Promise
   if (mentorIds.length === 0) return new Map();
   const rows: (MentorFacts & { mentorId: string })[] = await tx.manager.query(
     `select p.person_id as "mentorId", p.name, u.name as office,
-       array(select o.topic_id from offer o where o.organization_id = $1 and o.mentor_id = p.person_id order by o.topic_id) as topics
-     from person p left join unit u on u.organization_id = $1 and u.unit_id = p.unit_id
+       array(select o.topic_id from offer o where o.organization_id = $1 and o.mentor_id = p.person_id order by o.topic_id) as topics,
+       coalesce(m.ways, '{}') as ways, coalesce(m.times, '{}') as times
+     from person p left join mentor_profile m on m.organization_id = $1 and m.person_id = p.person_id
+     left join unit u on u.organization_id = $1 and u.unit_id = p.unit_id
      where p.organization_id = $1 and p.person_id = any($2)`,
     [tx.organizationId, [...mentorIds]],
   );
@@ -81,7 +111,7 @@ export async function offers(tx: Tx, mentorId: string, topicId: string): Promise
   return rows.length > 0;
 }
 
-const refreshOffers = `update offer o set open = m.load < m.capacity,
+const refreshOffers = `update offer o set open = m.load < m.capacity and m.paused_until is null,
     score = case when m.capacity <= 0 then 0 else round(1000.0 * greatest(0, m.capacity - m.load) / m.capacity)::int end
   from mentor_profile m
   where m.organization_id = $1 and m.person_id = $2 and o.organization_id = $1 and o.mentor_id = $2`;
@@ -98,13 +128,17 @@ export async function takePlace(tx: Tx, mentorId: string): Promise<number | unde
   return left;
 }
 
-/** Free places of a mentor, held still until the transaction ends; undefined for somebody who is no mentor. */
-export async function freePlaces(tx: Tx, mentorId: string): Promise<number | undefined> {
-  const rows: { left: number }[] = await tx.manager.query(
-    'select capacity - load as left from mentor_profile where organization_id = $1 and person_id = $2 for share',
+/** How far a mentor can be asked now. `pausedUntil` is an ISO day. */
+export type Openness = { readonly left: number; readonly pausedUntil: string | null };
+
+/** How far a mentor can be asked, held still until the transaction ends; undefined for somebody who is no mentor. */
+export async function opennessOf(tx: Tx, mentorId: string): Promise<Openness | undefined> {
+  const rows: Openness[] = await tx.manager.query(
+    `select capacity - load as left, paused_until::text as "pausedUntil" from mentor_profile
+     where organization_id = $1 and person_id = $2 for share`,
     [tx.organizationId, mentorId],
   );
-  return rows[0]?.left;
+  return rows[0];
 }
 
 /** Adds or changes a mentor's offers: topics she did not offer before are added, the others kept. */
@@ -115,6 +149,39 @@ export async function offerTopics(tx: Tx, mentorId: string, topicIds: readonly s
     [tx.organizationId, mentorId, [...topicIds]],
   );
   await tx.manager.query(refreshOffers, [tx.organizationId, mentorId]);
+}
+
+/** Gives a mentor exactly these topics; the ones that she did not offer before. */
+export async function setOfferedTopics(
+  tx: Tx,
+  mentorId: string,
+  topicIds: readonly string[],
+): Promise<readonly string[]> {
+  await tx.manager.query(
+    'delete from offer where organization_id = $1 and mentor_id = $2 and not (topic_id = any($3))',
+    [tx.organizationId, mentorId, [...topicIds]],
+  );
+  const rows: { topicId: string }[] = await tx.manager.query(
+    `insert into offer (organization_id, topic_id, mentor_id, open, score)
+     select $1, t, $2, false, 0 from unnest($3::text[]) t on conflict do nothing returning topic_id as "topicId"`,
+    [tx.organizationId, mentorId, [...topicIds]],
+  );
+  await tx.manager.query(refreshOffers, [tx.organizationId, mentorId]);
+  return rows.map((row) => row.topicId);
+}
+
+/** Opens or closes a mentor's offers as her free places and her pause say. */
+export async function refreshOffersOf(tx: Tx, mentorId: string): Promise<void> {
+  await tx.manager.query(refreshOffers, [tx.organizationId, mentorId]);
+}
+
+/** The topics in which this mentor can be found now. */
+export async function openTopicsOf(tx: Tx, mentorId: string): Promise<readonly string[]> {
+  const rows: { topicId: string }[] = await tx.manager.query(
+    `select topic_id as "topicId" from offer where organization_id = $1 and mentor_id = $2 and open order by topic_id`,
+    [tx.organizationId, mentorId],
+  );
+  return rows.map((row) => row.topicId);
 }
 
 /** Takes all offers of a mentor off the list; how many there were. */
@@ -159,4 +226,10 @@ export async function noteCarryOverTold(tx: Tx, mentorId: string): Promise<void>
     'update mentor_profile set told_at = $3 where organization_id = $1 and person_id = $2 and carried_over and told_at is null',
     [tx.organizationId, mentorId, tx.at.toJSDate()],
   );
+}
+
+/** A mentor who can be found in this topic now, the best by score; undefined where there is none. */
+export async function bestOpenMentor(tx: Tx, topicId: string): Promise<string | undefined> {
+  const rows: { mentor_id: string }[] = await tx.manager.query(bestOffersSql(1), [tx.organizationId, topicId]);
+  return rows[0]?.mentor_id;
 }

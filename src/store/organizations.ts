@@ -44,6 +44,20 @@ export async function unitByPath(tx: Tx, path: string): Promise<string> {
   return unitId;
 }
 
+/** An office as people name it: all units of that name, and those below them. */
+export type Unit = { readonly name: string; readonly unitIds: readonly string[] };
+
+/** The office of that name, whatever its case; undefined where there is none. */
+export async function unitsNamed(tx: Tx, name: string): Promise<Unit | undefined> {
+  const rows: { name: string; unitIds: string[] }[] = await tx.manager.query(
+    `select min(u.name) as name, array_agg(distinct b.unit_id) as "unitIds" from unit u
+     join unit b on b.organization_id = $1 and (b.unit_id = u.unit_id or starts_with(b.path, u.path || ' > '))
+     where u.organization_id = $1 and lower(u.name) = lower($2) having count(*) > 0`,
+    [tx.organizationId, name],
+  );
+  return rows[0];
+}
+
 /** Gives the organization another name and zone. */
 export async function renameOrganization(tx: Tx, name: string, zone: string): Promise<void> {
   await tx.manager.update(OrganizationTable, { organizationId: tx.organizationId }, { name, zone });

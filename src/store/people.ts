@@ -151,3 +151,24 @@ export async function accountsOf(tx: Tx): Promise<readonly Account[]> {
   );
   return rows.map((row) => row.account);
 }
+
+/** The coordinators of a program, those of the whole organization among them; only people who work here. */
+export async function coordinatorsOf(tx: Tx, programId: string): Promise<readonly string[]> {
+  const rows: { id: string }[] = await tx.manager.query(
+    `select distinct p.person_id as id from person_role r
+     join person p on p.organization_id = r.organization_id and p.person_id = r.person_id
+     where r.organization_id = $1 and r.role = 'coordinator' and r.program_id in ('', $2)
+       and (p.left_on is null or p.left_on > $3) order by p.person_id`,
+    [tx.organizationId, programId, tx.at.toJSDate()],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The roles of this person. */
+export async function rolesOf(tx: Tx, personId: string): Promise<readonly Role[]> {
+  return tx.manager.query(
+    `select role, unit_path as "unitPath", program_id as "programId" from person_role
+     where organization_id = $1 and person_id = $2 order by role, unit_path, program_id`,
+    [tx.organizationId, personId],
+  );
+}

@@ -1,6 +1,19 @@
+/** Commands that are about nothing else; each is an intent. */
+export type PlainCommand =
+  | 'help'
+  | 'smalltalk'
+  | 'topics'
+  | 'my_pairs'
+  | 'withdraw'
+  | 'become_mentor'
+  | 'pause_mentoring'
+  | 'resume_mentoring'
+  | 'next'
+  | 'overview';
+
 /** What a fixed form of words asks for; `rest` is what it is about, as typed. */
 export type Command =
-  | { readonly command: 'help' | 'smalltalk' | 'topics' | 'my_pairs' | 'withdraw' }
+  | { readonly command: PlainCommand }
   | { readonly command: 'find' | 'open'; readonly rest: string }
   /** Known by its first word as something else than a search, and not led anywhere yet. */
   | { readonly command: 'later'; readonly word: string };
@@ -20,8 +33,30 @@ const topics = whole(
 const mine = whole(
   '(?:(?:show|list|view|display|see)(?: me)? )?(?:mine|my (?:own )?(?:requests?|mentors?|mentees?|pairs?|pairings?|partnerships?|exchanges?))',
 );
+const entry = whole(
+  "(?:(?:show|change|edit|update)(?: me)? )?my (?:mentor )?(?:entry|profile|offers?|topics)|(?:i(?:'d| would)? (?:want|like|love|wish) to |how (?:do|can) i |can i )?(?:be(?:come)?|sign up as|volunteer as|work as) an? mentor|(?:i(?:'d| would)? (?:want|like|love) to |can i )?(?:mentor|coach) (?:others|somebody|someone|people|colleagues)|volunteer(?: to mentor)?|sign (?:me )?up(?: (?:as an?|to) mentor)?|offer(?: topics?)?|mentor (?:entry|profile|offers?)",
+);
+const pause = whole('pause(?: (?:me|mentoring|my (?:entry|mentoring)))?|(?:take|i need) a break(?: from mentoring)?');
+const resume = whole("resume(?: (?:me|mentoring|my (?:entry|mentoring)))?|i(?:'m| am) back(?: to mentoring)?|unpause");
+const next = whole('next(?: (?:page|one|ones|mentors|five))?|more(?: mentors)?|show(?: me)? more');
+const overview = whole(
+  '(?:(?:show|list|see)(?: me)? )?(?:the )?(?:overview|offers and wishes|wishes(?: and offers)?|offers by topic)',
+);
 const openAlone = whole('open(?: (?:a |the |more |another )?topics?)?');
 const withdraw = whole('withdraw(?: (?:my|the|this))?(?: (?:last|open))?(?: requests?)?');
+
+const plain: readonly (readonly [PlainCommand, RegExp])[] = [
+  ['help', help],
+  ['smalltalk', smalltalk],
+  ['topics', topics],
+  ['my_pairs', mine],
+  ['withdraw', withdraw],
+  ['become_mentor', entry],
+  ['pause_mentoring', pause],
+  ['resume_mentoring', resume],
+  ['next', next],
+  ['overview', overview],
+];
 
 const leadIn =
   '(?:(?:me|us) )?(?:(?:an?|the|any|some|another|available|new|good|more) ){0,2}(?:(?:mentors?|coach(?:es)?|someone|somebody|people|anyone|anybody)(?: |$))?(?:(?:available|free) )?(?:(?:for|in|on|about|with|at|to help(?: me)?(?: with)?|who (?:knows?|can help(?: me)? with|does)|that knows?)(?: |$))?(?:the topic )?';
@@ -36,7 +71,7 @@ const findAlone = whole('find|search|browse|mentors?|find(?: me)?(?:(?: an?| som
 const showsOther = /^(?:show|list|browse)\b(?!.*\b(?:mentors?|coach(?:es)?|someone|somebody)\b)/iu;
 
 const later =
-  /^(?:log|record|add|delete|remove|volunteer|sign ?up|list me|schedule|reschedule|evaluate|rate|pause|resume|nominate|apply|sign|agenda|goals?|(?:set|add|view|show)(?: an?| the| my)? (?:agenda|goals?)\b)/iu;
+  /^(?:log|record|add|delete|remove|list me|schedule|reschedule|evaluate|rate|nominate|apply|sign|agenda|goals?|(?:set|add|view|show)(?: an?| the| my)? (?:agenda|goals?)\b)/iu;
 
 const leading = new RegExp(`^${leadIn}`, 'iu');
 
@@ -57,11 +92,8 @@ function findCommand(text: string): Command | null {
 /** Reads the fixed commands off a tidied text; null where it is none of them. A leading word "mentor" may stand before. */
 export function readCommand(text: string): Command | null {
   if (/^[\s?¿.!]*$/u.test(text)) return /^[\s?¿]*$/u.test(text) ? { command: 'help' } : null;
-  if (help.test(text)) return { command: 'help' };
-  if (smalltalk.test(text)) return { command: 'smalltalk' };
-  if (topics.test(text)) return { command: 'topics' };
-  if (mine.test(text)) return { command: 'my_pairs' };
-  if (withdraw.test(text)) return { command: 'withdraw' };
+  const known = plain.find(([, form]) => form.test(text));
+  if (known) return { command: known[0] };
   if (openAlone.test(text)) return { command: 'open', rest: '' };
   const opened = /^open (?:the )?(?:topic )?(.+)$/iu.exec(text);
   if (opened?.[1] !== undefined) return { command: 'open', rest: opened[1] };

@@ -95,6 +95,11 @@ function byCommand(command: Command, context: Context, why: readonly string[]): 
     case 'topics':
     case 'my_pairs':
     case 'withdraw':
+    case 'become_mentor':
+    case 'pause_mentoring':
+    case 'resume_mentoring':
+    case 'next':
+    case 'overview':
       return plain(command.command, 1);
     case 'later':
       return plain('out_of_scope', 0.6);

@@ -1,13 +1,18 @@
 import type { WhyChoose } from './decide';
 
 /**
- * What a person can be understood to want. The names are those of intents.md, and three of the product's own: `topics`
- * (browse them), `open_topic` (a coordinator opens one), `withdraw` (one's own request).
+ * What a person can be understood to want. The names are those of intents.md, and the product's own: `topics` (browse
+ * them), `next` (page of what was shown), `open_topic` and `overview` (a coordinator's), `withdraw` (one's own request).
  */
 export type IntentName =
   | 'find_mentor'
   | 'request_mentor'
   | 'my_pairs'
+  | 'become_mentor'
+  | 'pause_mentoring'
+  | 'resume_mentoring'
+  | 'next'
+  | 'overview'
   | 'help'
   | 'smalltalk'
   | 'topics'

@@ -19,12 +19,21 @@ const mentorOf = (id: string, words: string): cards.MentorView => ({
   office: words.slice(0, 110),
   grade: 'ET III',
   topics: [words.slice(0, 110), 'Case note documentation', 'Word', 'Excel', 'Outlook', 'Access'],
+  ways: ['in_person', 'phone'],
+  times: ['mornings', 'midday'],
   reasons: [
     { why: 'same-office' },
     { why: 'near-zone', hours: 1 },
     { why: 'meets-by', way: 'phone' },
     { why: 'free-places', places: 3 },
   ],
+});
+
+const terms = (words: string): cards.MentorTerms => ({
+  program: words.slice(0, 110),
+  source: words.slice(0, 200),
+  orientation: [words.slice(0, 300), words.slice(0, 300)],
+  expectations: [words.slice(0, 300), words.slice(0, 300)],
 });
 
 function viewOf(state: RequestState, by: 'chat' | 'email', words: string): cards.RequestView {
@@ -69,10 +78,31 @@ export function productCards(): readonly { readonly title: string; readonly card
     const topic = topicOf(words);
     const mentors = ['a', 'b', 'c', 'd', 'e'].map((id) => mentorOf(id, words));
     const next = mentorOf('n', words);
+    const look = { topic: topic.id };
+    const entry = {
+      seen: mentors[0] ?? mentorOf('a', words),
+      places: 3,
+      left: 1,
+      pausedUntil: null,
+      notOpen: [topic.label, topic.label],
+    };
+    const row = { name: words.slice(0, 110), topic: topic.label, detail: 'Asked on November 18', requestId: 'r' };
+    const mine: cards.Mine = {
+      asked: [row, row, row, row],
+      asking: [row],
+      pairs: [{ ...row, requestId: null }],
+      wishes: [{ id: '00000000-0000-4000-8000-000000000001', topic }],
+    };
+    const home = { name: words.slice(0, 110), suggested: [topic, topic, topic], mine, entry, isCoordinator: true, now };
     const all: Card[] = [
-      cards.mentorsFound(topic, mentors, 1, 2),
-      cards.mentorsFound(topic, mentors.slice(0, 2), 2, undefined),
-      ...(['nobody-offers', 'all-full', 'no-more'] as const).map((why) => cards.nobodyFree(topic, why)),
+      cards.mentorsFound(topic, mentors, look, { ...look, page: 2, seen: '0'.repeat(400) }),
+      cards.mentorsFound(topic, mentors, { ...look, office: words.slice(0, 110) }, { ...look, page: 2 }),
+      cards.mentorsFound(topic, mentors, { ...look, page: 2, seen: '0'.repeat(40) }, { ...look, page: 3 }),
+      cards.mentorsFound(topic, mentors.slice(0, 2), { ...look, page: 2 }, undefined),
+      ...(['nobody-offers', 'all-full', 'no-more', 'nobody-there'] as const).map((why) =>
+        cards.nobodyFree(topic, why, { ...look, office: words.slice(0, 110) }),
+      ),
+      cards.noSuchOffice(topic, words.slice(0, 110)),
       ...(['ambiguous', 'misspelt', 'short'] as const).map((why) =>
         cards.chooseTopic(words.slice(0, 80), [topic, topic, topic], why),
       ),
@@ -89,21 +119,42 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.closedTopicList([topic, topic, topic, topic, topic], 1, 2),
       cards.closedTopicList([], 1, undefined),
       cards.help(true),
-      cards.welcome(words.slice(0, 110), [topic, topic, topic]),
-      cards.welcome(words.slice(0, 110), [topic, topic, topic], 2),
-      cards.welcome(undefined, []),
+      cards.welcome(home),
+      cards.welcome({ ...home, entry: { ...entry, pausedUntil: '2026-12-15' }, isCoordinator: false }),
+      cards.welcome({
+        ...home,
+        suggested: [],
+        mine: { asked: [], asking: [], pairs: [], wishes: [] },
+        entry: undefined,
+        isCoordinator: false,
+      }),
+      cards.mentorTerms(terms(words)),
+      cards.mentorEntry(entry, now),
+      cards.mentorEntry({ ...entry, left: 0 }, now),
+      cards.mentorEntry({ ...entry, seen: { ...entry.seen, topics: [] } }, now),
+      cards.mentorEntry({ ...entry, pausedUntil: '2026-12-15' }, now),
+      cards.backFromPause(),
+      cards.noEntry(),
+      cards.nothingNext([topic, topic, topic]),
+      cards.wishKept(topic, true),
+      cards.wishKept(topic, false),
+      cards.wishDropped(topic),
+      cards.wishMet(topic),
+      cards.wishesMet(topic, 1),
+      cards.wishesMet(topic, 4),
+      cards.overview(
+        [0, 1, 2, 3, 4].map((n) => ({ ...topic, isOpen: n % 2 === 0, mentors: n % 3, wishes: n })),
+        1,
+        2,
+      ),
+      cards.overview([], 1, undefined),
       cards.notUnderstood([topic, topic, topic]),
       cards.notYet([topic]),
       cards.tooLong(1000),
       cards.carriedOverCard([words.slice(0, 110), 'Word']),
       cards.leftList(2),
-      cards.mine({
-        asked: [{ name: words.slice(0, 110), topic: topic.label, detail: 'Asked on November 18', requestId: 'r' }],
-        asking: [{ name: words.slice(0, 110), topic: topic.label, detail: 'Asked you on November 18', requestId: 'r' }],
-        pairs: [
-          { name: words.slice(0, 110), topic: topic.label, detail: 'Your mentor since November 18', requestId: null },
-        ],
-      }),
+      cards.mine(mine),
+      cards.mine(mine, 2),
       cards.apology('1A2B3C4D'),
       cards.unknownPerson(),
       cards.guestRefused(),
@@ -143,5 +194,17 @@ export const productForms = (): readonly { readonly title: string; readonly form
         'draft',
       ),
     },
+    {
+      title: `become a mentor, ${voice}`,
+      form: cards.mentorForm(
+        Array.from({ length: 49 }, (_, n) => ({ id: `t${n}`, label: words.slice(0, 110), group: words.slice(0, 60) })),
+        terms(words),
+      ),
+    },
+    {
+      title: `my mentor entry, ${voice}`,
+      form: cards.mentorForm([{ ...topicOf(words), group: words.slice(0, 60) }], undefined),
+    },
+    { title: `pause, ${voice}`, form: cards.pauseForm() },
     { title: `decline, ${voice}`, form: cards.declineForm(viewOf('waiting', 'chat', words)) },
   ]);

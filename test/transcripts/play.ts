@@ -46,10 +46,12 @@ async function perform(house: House, line: string): Promise<readonly Reply[]> {
     return [];
   }
   const [, user = '', channel = '', verb = '', rest = ''] =
-    /^(\w+)@(\w+) (says|presses an old|presses|sends):? ?(.*)$/u.exec(line) ?? [];
+    /^(\w+)@(\w+) (says|presses an old|presses|sends|opens|adds):? ?(.*)$/u.exec(line) ?? [];
   if (!isChannel(channel)) throw new Error(`This line of a transcript is no act: ${line}`);
   if (verb === 'says') return house.say(channel, user, rest);
   if (verb === 'sends') return house.submit(channel, user, valuesOf(rest));
+  if (verb === 'opens') return house.act(channel, user, { kind: 'home' }, 'home');
+  if (verb === 'adds') return house.act(channel, user, { kind: 'installed' });
   if (verb === 'presses an old') return house.pressOld(channel, user, rest);
   const [label = '', which] = rest.split(' #');
   return house.press(channel, user, label, which ? Number(which) - 1 : 0);

@@ -115,8 +115,24 @@ describe('understand', () => {
   });
 
   it.each([
+    ['I want to be a mentor', 'become_mentor'],
+    ['how do I become a mentor?', 'become_mentor'],
+    ['my entry', 'become_mentor'],
+    ['sign me up as a mentor', 'become_mentor'],
+    ['pause', 'pause_mentoring'],
+    ['I need a break from mentoring', 'pause_mentoring'],
+    ['resume mentoring', 'resume_mentoring'],
+    ["I'm back", 'resume_mentoring'],
+    ['next', 'next'],
+    ['show me more', 'next'],
+    ['offers and wishes', 'overview'],
+  ])('takes a command that is about nothing else: %s', (text, intent) => {
+    expect(heard(text)).toEqual({ intent });
+  });
+
+  it.each([
     'qwerty zxcv',
-    'I want to be a mentor',
+    "I don't want to be a mentor",
     'I no longer want to be mentored',
     'open me up for new mentees',
     'log session with Maya today, case notes',

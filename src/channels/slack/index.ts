@@ -7,6 +7,7 @@ import { slackApp } from './app';
 import { slackClients, type TokenFor } from './clients';
 import { isRefused, isUnreachable } from './failure';
 import { heldForms } from './held-forms';
+import { isHome, publishHome } from './home';
 import { type Log, sdkLogger } from './log';
 import { postMessage, updateMessage } from './post';
 import { renderMessage, type SlackMessage } from './render';
@@ -109,8 +110,10 @@ export function createSlackChannel(config: SlackConfig): Channel {
       const { team, channel, user } = place;
       return postMessage(clients, team, { channel: channel ?? user, user, key }, message);
     },
-    async update({ address, message: ts }, card) {
+    async update(ref, card) {
+      const { address, message: ts } = ref;
       const place = placeOf(address);
+      if (place !== undefined && isHome(ref)) return publishHome(clients, 'send', place, [card]);
       if (place?.channel === undefined) return isUnreachable('no_slack_address');
       const message = drawn(card);
       if (message === undefined) return isRefused('card_too_large');

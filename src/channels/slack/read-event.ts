@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Act, cleanText, type Envelope } from '../../chat';
 import { addressOf } from './address';
+import { homeRef } from './home';
 import { type EventBody, eventSchema, homeSchema, messageSchema, revokedSchema, userSchema } from './payloads';
 import { isForeign, isSet, tenantOf } from './tenant';
 import { unescapeText } from './unescape';
@@ -78,7 +79,11 @@ function readHome(context: Context): Read | undefined {
   if (home === undefined || (home.tab ?? 'home') !== 'home') return undefined;
   const { user, event_ts } = home;
   return {
-    inbound: { ...envelope(context, `slack:home:${team}:${user}:${event_ts}`, user), kind: 'home' },
+    inbound: {
+      ...envelope(context, `slack:home:${team}:${user}:${event_ts}`, user),
+      kind: 'home',
+      on: homeRef(team, user),
+    },
     way: { from: 'home', team, user },
   };
 }

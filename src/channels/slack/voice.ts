@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Card, Updated } from '../../chat';
 import type { Clients } from './clients';
+import { publishHome } from './home';
 import type { Log } from './log';
 import { done, type Post, postEphemeral, postMessage, updateMessage } from './post';
-import { renderHome, renderMessage, type SlackMessage } from './render';
+import { renderMessage, type SlackMessage } from './render';
 import { respond } from './respond';
 import { isDirect, type Way } from './way';
 
@@ -133,10 +134,7 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceCo
     say,
     replace,
     async home(way, cards) {
-      const view = renderHome(cards);
-      const shown = await clients.call(way.team, 'interactive', (client) =>
-        client.views.publish({ user_id: way.user, view }),
-      );
+      const shown = await publishHome(clients, 'interactive', way, cards);
       if (!shown.ok) log.warn({ code: shown.code }, 'The Home tab could not be shown.');
     },
     async open(way, view) {

@@ -1,0 +1,127 @@
+import type { DateTime } from 'luxon';
+import { type Block, type Button, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
+import { type TopicView, topicButton } from './find';
+import { becomeButton, entryButton, type MentorEntry } from './mentor';
+import { token } from './tokens';
+import { overviewButton } from './wish';
+import { browseButton, count, dayOf, firstName, helpButton, mineButton } from './words';
+
+/** What a person's home shows of her own: what is open, and her entry as a mentor if she has one. */
+export type HomeView = {
+  readonly name: string;
+  readonly suggested: readonly TopicView[];
+  readonly mine: Mine;
+  readonly entry: Pick<MentorEntry, 'left' | 'places' | 'pausedUntil'> | undefined;
+  readonly isCoordinator: boolean;
+  readonly now: DateTime;
+};
+
+const mostRows = 3;
+const rowsOf = (title: string, rows: readonly MineRow[]): Text[] => [
+  ...rows.slice(0, mostRows).map((row): Text => [bold(`${title}: `), `${row.name}, ${row.topic}`]),
+  ...(rows.length > mostRows ? [`and ${rows.length - mostRows} more`] : []),
+];
+
+const entryLine = ({ entry, now }: HomeView): Text[] => {
+  if (!entry) return [];
+  if (entry.pausedUntil !== null) return [[bold('As a mentor: '), `you pause until ${dayOf(entry.pausedUntil, now)}`]];
+  return [[bold('As a mentor: '), `${entry.left} of ${count(entry.places, 'place')} free`]];
+};
+
+/** First contact, and the home page: her own state, what waits for her, the main buttons (six, as many as a card may have). */
+export function welcome(home: HomeView): Card {
+  const hello = `Hi ${firstName(home.name)}!`;
+  const { asking, asked, pairs, wishes } = home.mine;
+  const state = [
+    ...rowsOf('Waiting for an answer', asked),
+    ...rowsOf('Paired with', pairs),
+    ...wishes.map(({ topic }): Text => [bold('Wish kept: '), topic.label]),
+    ...entryLine(home),
+  ];
+  const due: Block[] =
+    asking.length > 0
+      ? [
+          notice(
+            'info',
+            `${count(asking.length, 'request')} ${asking.length === 1 ? 'waits' : 'wait'} for your answer.`,
+          ),
+          { block: 'list', items: rowsOf('From', asking) },
+        ]
+      : [];
+  const topics = home.suggested.slice(0, home.isCoordinator ? 1 : 2).map(topicButton);
+  return card(
+    'welcome',
+    `${hello} I bring people together who want to learn with people who know.`,
+    heading(hello),
+    ...due,
+    ...(state.length > 0 ? [{ block: 'list' as const, items: state }] : []),
+    prose(
+      'I bring people together who want to learn with people who know. Pick a topic, or tell me in your own words what you would like to get better at.',
+    ),
+    buttons(
+      { ...mineButton, ...(asking.length > 0 ? { emphasis: 'main' as const } : {}) },
+      ...(topics.length > 0 ? topics : [browseButton]),
+      home.entry ? entryButton : becomeButton,
+      ...(home.isCoordinator ? [overviewButton] : []),
+      helpButton,
+    ),
+  );
+}
+
+export type Mine = {
+  readonly asked: readonly MineRow[];
+  readonly asking: readonly MineRow[];
+  readonly pairs: readonly MineRow[];
+  readonly wishes: readonly { readonly id: string; readonly topic: TopicView }[];
+};
+export type MineRow = {
+  readonly name: string;
+  readonly topic: string;
+  readonly detail: string;
+  readonly requestId: string | null;
+};
+
+const rowsPerPage = 4;
+
+/** What a page shows, each part under its heading: what waits for her own answer first. */
+const rowsInOrder = (all: Mine): readonly { readonly title: string; readonly block: Block }[] => [
+  ...all.asking.map((row) => ({ title: 'For you to answer', block: mineRow(row) })),
+  ...all.asked.map((row) => ({ title: 'Waiting for an answer', block: mineRow(row) })),
+  ...all.pairs.map((row) => ({ title: 'Your pairings', block: mineRow(row) })),
+  ...all.wishes.map((wish) => ({ title: 'Wishes I keep for you', block: wishRow(wish) })),
+];
+
+/** Everything that is open for this person, with the next step; a page at a time. */
+export function mine(all: Mine, page = 1): Card {
+  const rows = rowsInOrder(all);
+  if (rows.length === 0) {
+    const words = 'Nothing is open right now. Would you like to find a mentor?';
+    return card('mine', words, prose(words), buttons({ ...browseButton, emphasis: 'main' }, helpButton));
+  }
+  const shown = rows.slice((page - 1) * rowsPerPage, page * rowsPerPage);
+  const blocks = shown.flatMap(({ title, block }, at) =>
+    title === shown[at - 1]?.title ? [block] : [heading(title), block],
+  );
+  const more: Button = { label: 'More of mine', token: token('mine', { page: page + 1 }) };
+  return card(
+    'mine',
+    `${count(all.pairs.length, 'pairing')}, ${count(all.asked.length, 'request')} that wait for an answer, ${count(all.asking.length, 'request')} for you to answer.`,
+    ...blocks,
+    rows.length > page * rowsPerPage ? buttons(more, browseButton) : buttons(browseButton, helpButton),
+  );
+}
+
+const wishRow = ({ id, topic }: Mine['wishes'][number]): Block => ({
+  block: 'person',
+  name: topic.label,
+  lines: ['You hear from me as soon as somebody offers it'],
+  button: { label: 'Forget it', spoken: `Forget the wish for ${topic.label}`, token: token('drop-wish', { wish: id }) },
+});
+
+const mineRow = (row: MineRow): Block => {
+  const open: Button | undefined =
+    row.requestId === null
+      ? undefined
+      : { label: 'Show', spoken: `Show ${row.name}`, token: token('request', { request: row.requestId }) };
+  return { block: 'person', name: row.name, detail: row.topic, lines: [row.detail], ...(open ? { button: open } : {}) };
+};

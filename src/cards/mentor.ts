@@ -1,0 +1,168 @@
+import type { DateTime } from 'luxon';
+import { type Block, type Button, buttons, type Card, card, type Form, heading, notice, prose } from '../chat';
+import type { MentorView, TopicView } from './find';
+import { mentorLines } from './find';
+import { token } from './tokens';
+import { browseButton, count, dayOf, helpButton, line, listing, mineButton, times, ways } from './words';
+
+/** A mentor's own entry. `seen` is how mentees see her; `pausedUntil` an ISO day; `notOpen` topics that no program has opened yet. */
+export type MentorEntry = {
+  readonly seen: MentorView;
+  readonly places: number;
+  readonly left: number;
+  readonly pausedUntil: string | null;
+  readonly notOpen: readonly string[];
+};
+
+/** What a program says to those who would mentor, quoted from its source. */
+export type MentorTerms = {
+  readonly program: string;
+  readonly source: string;
+  readonly orientation: readonly string[];
+  readonly expectations: readonly string[];
+};
+
+export const mostPlaces = 20;
+
+const formButton = (label: string): Button => ({ label, token: token('mentor-form', {}), emphasis: 'main' });
+export const entryButton: Button = { label: 'My mentor entry', token: token('mentor', {}) };
+export const becomeButton: Button = { label: 'Become a mentor', token: token('mentor', {}) };
+
+/** What is expected of a mentor, before anybody signs up. */
+export function mentorTerms(terms: MentorTerms): Card {
+  const quoted = (items: readonly string[]): Block[] => (items.length > 0 ? [{ block: 'list', items }] : []);
+  return card(
+    'mentor-terms',
+    'What it means to be a mentor, and how to become one.',
+    heading('Would you like to mentor?'),
+    prose('You pick the topics and how many people you take at once. You can pause or stop at any time.'),
+    ...quoted(terms.orientation),
+    prose('What is expected of a mentor:'),
+    ...quoted(terms.expectations),
+    prose(`From: ${terms.source}.`),
+    buttons(formButton('Become a mentor'), browseButton),
+  );
+}
+
+const statusOf = (entry: MentorEntry, now: DateTime): Block => {
+  if (entry.pausedUntil !== null)
+    return notice(
+      'info',
+      `You pause until ${dayOf(entry.pausedUntil, now)}. Nobody finds you until then, and you come back by yourself.`,
+    );
+  if (entry.seen.topics.length === 0)
+    return notice('info', 'None of your topics is open yet, so nobody finds you. A coordinator can open them.');
+  if (entry.left <= 0) return notice('info', 'All your places are taken, so nobody finds you right now.');
+  return notice('good', `Mentees can find you: ${count(entry.left, 'place')} of ${entry.places} free.`);
+};
+
+/** The mentor's own entry, just as mentees see it, and what she can do with it. */
+export function mentorEntry(entry: MentorEntry, now: DateTime, ...first: readonly Block[]): Card {
+  const { seen } = entry;
+  const paused = entry.pausedUntil !== null;
+  return card(
+    'mentor-entry',
+    `Your mentor entry: ${listing([...seen.topics, ...entry.notOpen])}.`,
+    heading('Your mentor entry'),
+    ...first,
+    statusOf(entry, now),
+    prose('This is what mentees see:'),
+    { block: 'person', name: seen.name, detail: line(seen.grade, seen.office), lines: mentorLines(seen) },
+    ...(entry.notOpen.length > 0 ? [prose(`Not open yet: ${listing(entry.notOpen)}.`)] : []),
+    buttons(
+      formButton('Change'),
+      paused ? { label: 'Resume', token: token('resume', {}) } : { label: 'Pause', token: token('pause', {}) },
+      {
+        label: 'Leave the list',
+        token: token('leave-list', {}),
+        confirm: {
+          title: 'Leave the list?',
+          text: 'Nobody will find you as a mentor any more. Requests that wait for you stay.',
+          yes: 'Leave',
+          no: 'Stay',
+        },
+      },
+      mineButton,
+    ),
+  );
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const optionsOf = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label: capital(label) }));
+
+export type TopicChoice = TopicView & { readonly group: string };
+
+/** Where a mentor says what she offers. With `terms` she has not agreed to what is expected yet. */
+export function mentorForm(topics: readonly TopicChoice[], terms: MentorTerms | undefined): Form {
+  return {
+    name: 'mentor',
+    title: terms ? 'Become a mentor' : 'My mentor entry',
+    ...(terms ? { intro: [prose('What is expected of a mentor:'), { block: 'list', items: terms.expectations }] } : {}),
+    fields: [
+      {
+        id: 'topics',
+        label: 'Topics you can help with',
+        field: 'choices',
+        options: topics.map(({ id, label, group }) => ({ value: id, label, detail: group })),
+      },
+      {
+        id: 'places',
+        label: 'How many mentees at once?',
+        hint: 'Most mentors start with one or two. 0 means: nobody new right now.',
+        field: 'number',
+        min: 0,
+        max: mostPlaces,
+      },
+      { id: 'ways', label: 'How can you meet?', field: 'choices', options: optionsOf(ways), optional: true },
+      { id: 'times', label: 'When does it suit you?', field: 'choices', options: optionsOf(times), optional: true },
+      ...(terms
+        ? [
+            {
+              id: 'agreed',
+              label: 'What is expected',
+              field: 'consent' as const,
+              text: 'I have read what is expected of a mentor, and I take part of my own free will.',
+            },
+          ]
+        : []),
+    ],
+    submit: terms ? 'Become a mentor' : 'Save',
+    back: { label: 'Back', token: token('mentor', {}) },
+    token: token('mentor-form', {}),
+  };
+}
+
+/** Until when a mentor pauses. */
+export function pauseForm(): Form {
+  return {
+    name: 'pause',
+    title: 'Pause mentoring',
+    intro: [
+      prose(
+        'While you pause, nobody new finds you. Your mentees and the requests that wait for you stay as they are. You come back by yourself on the day you name.',
+      ),
+    ],
+    fields: [{ id: 'until', label: 'First day back', field: 'date' }],
+    submit: 'Pause',
+    back: { label: 'Back', token: token('mentor', {}) },
+    token: token('pause', {}),
+  };
+}
+
+/** The day that a mentor named has come: mentees find her again. */
+export function backFromPause(): Card {
+  const words = 'Welcome back! Your pause is over, and mentees can find you again.';
+  return card(
+    'pause-over',
+    words,
+    notice('good', words),
+    buttons(entryButton, { label: 'Pause', token: token('pause', {}) }),
+  );
+}
+
+/** A word to somebody who is no mentor and asks for what only mentors have. */
+export function noEntry(): Card {
+  const words = 'You are not on the list of mentors. Would you like to be?';
+  return card('no-mentor-entry', words, prose(words), buttons(becomeButton, helpButton));
+}

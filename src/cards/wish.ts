@@ -1,0 +1,83 @@
+import { type Block, type Button, buttons, type Card, card, heading, notice, prose } from '../chat';
+import { type TopicView, topicButton } from './find';
+import { token } from './tokens';
+import { browseButton, count, mineButton } from './words';
+
+/** The wish is kept; or it was already. */
+export function wishKept(topic: TopicView, isNew: boolean): Card {
+  const words = isNew
+    ? `I keep your wish for ${topic.label}. As soon as somebody offers it, I tell you, and your coordinator sees that the topic is wanted.`
+    : `I keep your wish for ${topic.label} already. You hear from me as soon as somebody offers it.`;
+  return card('wish-kept', words, notice('good', words), buttons(mineButton, browseButton));
+}
+
+/** The wish was dropped by the one who had it. */
+export function wishDropped(topic: TopicView): Card {
+  const words = `I no longer keep your wish for ${topic.label}.`;
+  return card('wish-dropped', words, notice('info', words), buttons(mineButton, browseButton));
+}
+
+/** Somebody offers what this person has wished for. */
+export function wishMet(topic: TopicView): Card {
+  const words = `You wished for a mentor for ${topic.label}: there is one with a free place now.`;
+  return card(
+    'wish-met',
+    words,
+    notice('good', words),
+    prose('Others may have had the same wish, so have a look soon.'),
+    buttons({ ...topicButton(topic), label: 'Find', spoken: `Find a mentor for ${topic.label}`, emphasis: 'main' }),
+  );
+}
+
+/** To the coordinator: wishes could be met. */
+export function wishesMet(topic: TopicView, wishes: number): Card {
+  const words = `Good news: somebody offers ${topic.label} now. ${count(wishes, 'wish', 'wishes')} had waited for it, and ${wishes === 1 ? 'that person was' : 'those people were'} told.`;
+  return card('wishes-met', words, notice('good', words), buttons(overviewButton));
+}
+
+export const overviewButton: Button = { label: 'Offers and wishes', token: token('overview', {}) };
+
+export type TopicFigures = TopicView & {
+  readonly isOpen: boolean;
+  readonly mentors: number;
+  readonly wishes: number;
+};
+
+const standing = ({ isOpen, mentors, wishes }: TopicFigures): string =>
+  [
+    isOpen ? 'Open' : 'Not open yet',
+    mentors === 0 ? 'no free mentor' : `${count(mentors, 'mentor')} with a free place`,
+    wishes === 0 ? '' : `${count(wishes, 'wish', 'wishes')} kept`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+/** To the coordinator: what is offered and what is wished for, topic by topic, those wanted most first; a page at a time. */
+export function overview(topics: readonly TopicFigures[], page: number, after: number | undefined): Card {
+  const wanted = topics.filter((topic) => topic.wishes > 0 && topic.mentors === 0).length;
+  const words =
+    wanted > 0
+      ? `${count(wanted, 'topic')} here ${wanted === 1 ? 'is' : 'are'} wished for and ${wanted === 1 ? 'has' : 'have'} no free mentor.`
+      : 'Offers and wishes by topic.';
+  const next: Button[] =
+    after === undefined ? [] : [{ label: 'More topics', token: token('overview', { page: after }) }];
+  return card(
+    'overview',
+    words,
+    heading(page === 1 ? 'Offers and wishes' : 'More offers and wishes'),
+    ...(wanted > 0 ? [notice('warning', words)] : []),
+    ...topics.map(
+      (topic): Block => ({
+        block: 'person',
+        name: topic.label,
+        lines: [standing(topic)],
+        ...(topic.isOpen
+          ? {}
+          : {
+              button: { label: 'Open', spoken: `Open ${topic.label}`, token: token('open-topic', { topic: topic.id }) },
+            }),
+      }),
+    ),
+    buttons(...next, browseButton),
+  );
+}

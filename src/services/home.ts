@@ -1,0 +1,24 @@
+import type { HomeView } from '../cards';
+import type { Tx } from '../store';
+import type { Caller } from './caller';
+import type { House } from './house';
+import { mayCoordinate } from './house';
+import { entryFigures } from './mentors';
+import { mineOf } from './mine';
+import { suggested } from './topics';
+
+/** What this person's home shows now. */
+export async function homeOf(
+  tx: Tx,
+  house: House,
+  caller: Pick<Caller, 'person' | 'roles' | 'zone'>,
+): Promise<HomeView> {
+  return {
+    name: caller.person.name,
+    suggested: await suggested(tx, house),
+    mine: await mineOf(tx, house, caller),
+    entry: await entryFigures(tx, caller.person.personId),
+    isCoordinator: mayCoordinate(house, caller.roles),
+    now: tx.at.setZone(caller.zone),
+  };
+}

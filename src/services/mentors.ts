@@ -1,0 +1,190 @@
+import type { MentorEntry, MentorTerms, TopicChoice } from '../cards';
+import { type Decision, decidePause, happened, nextWorkingMoment, refuse } from '../mentoring';
+import {
+  clearDue,
+  type EntryInput,
+  mentorFacts,
+  mentorProfile,
+  openTopics,
+  openTopicsOf,
+  programsOn,
+  recordEvent,
+  refreshOffersOf,
+  saveEntry,
+  setDue,
+  setOfferedTopics,
+  setPause,
+  type Tx,
+  waitingFor,
+} from '../store';
+import type { Caller } from './caller';
+import { redrawHomes } from './home-notice';
+import { type House, labelOf, type ProgramPolicy } from './house';
+import { meetWishes } from './wishes';
+
+/** The programs with mentors on demand that are switched on here. */
+async function exchanges(tx: Tx, house: House): Promise<readonly ProgramPolicy[]> {
+  const programs = (await programsOn(tx)).flatMap((id) => house.programs.get(id) ?? []);
+  return programs.filter((program) => program.shape === 'exchange');
+}
+
+/** What the first such program expects of its mentors; undefined where none is switched on. */
+export async function mentorTermsOf(tx: Tx, house: House): Promise<MentorTerms | undefined> {
+  return (await exchanges(tx, house))[0]?.terms;
+}
+
+/** The topics that one can offer here, open or not, in the order of the catalog. */
+export async function offerable(tx: Tx, house: House): Promise<readonly TopicChoice[]> {
+  const ids = new Set((await exchanges(tx, house)).flatMap((program) => program.topicIds));
+  return [...house.topics.values()].filter((topic) => ids.has(topic.id));
+}
+
+/** Whether this person has an entry, and how it stands; undefined for somebody who offers nothing. */
+export async function entryFigures(
+  tx: Tx,
+  personId: string,
+): Promise<Pick<MentorEntry, 'left' | 'places' | 'pausedUntil'> | undefined> {
+  const profile = await mentorProfile(tx, personId);
+  const facts = (await mentorFacts(tx, [personId])).get(personId);
+  if (!profile || !facts || facts.topics.length === 0) return undefined;
+  return {
+    places: profile.capacity,
+    left: Math.max(0, profile.capacity - profile.load),
+    pausedUntil: profile.pausedUntil,
+  };
+}
+
+/** A mentor's own entry, just as mentees see it; undefined for somebody who offers nothing. */
+export async function entryOf(
+  tx: Tx,
+  house: House,
+  { person }: Pick<Caller, 'person'>,
+): Promise<MentorEntry | undefined> {
+  const figures = await entryFigures(tx, person.personId);
+  const facts = (await mentorFacts(tx, [person.personId])).get(person.personId);
+  if (!figures || !facts) return undefined;
+  const open = new Set((await openTopics(tx)).map((topic) => topic.topicId));
+  const [seen, notOpen] = [facts.topics.filter((id) => open.has(id)), facts.topics.filter((id) => !open.has(id))];
+  return {
+    ...figures,
+    notOpen: notOpen.map((id) => labelOf(house, id)),
+    seen: {
+      id: person.personId,
+      name: facts.name,
+      office: facts.office,
+      grade: person.grade,
+      topics: seen.map((id) => labelOf(house, id)),
+      ways: facts.ways,
+      times: facts.times,
+      reasons: figures.left > 0 ? [{ why: 'free-places', places: figures.left }] : [],
+    },
+  };
+}
+
+/** What the form starts with: today's entry, or the program's usual number of places. */
+export async function entryValues(
+  tx: Tx,
+  house: House,
+  { person }: Pick<Caller, 'person'>,
+): Promise<Record<string, string | readonly string[]>> {
+  const profile = await mentorProfile(tx, person.personId);
+  const topics = (await mentorFacts(tx, [person.personId])).get(person.personId)?.topics ?? [];
+  const places = profile?.capacity ?? (await exchanges(tx, house))[0]?.defaultCapacity ?? 1;
+  return { topics, places: String(places), ways: profile?.ways ?? [], times: profile?.times ?? [] };
+}
+
+/** Whether she took part by her own act already: what is expected of mentors is not asked twice. */
+export const hasAgreed = async (tx: Tx, { person }: Pick<Caller, 'person'>): Promise<boolean> =>
+  (await mentorProfile(tx, person.personId))?.agreedAt != null;
+
+/** Those topics in which she can be found now and could not before: who has wished for one of them is told. */
+async function tellOfNew(tx: Tx, house: House, mentorId: string, before: readonly string[]): Promise<void> {
+  const now = await openTopicsOf(tx, mentorId);
+  await meetWishes(
+    tx,
+    house,
+    mentorId,
+    now.filter((topic) => !before.includes(topic)),
+  );
+  await redrawHomes(tx, house, [mentorId]);
+}
+
+/** Makes or changes a mentor's entry. Mentees who wait for somebody who has no place any more are told. */
+export async function saveMentorEntry(
+  tx: Tx,
+  house: House,
+  { person }: Pick<Caller, 'person'>,
+  entry: EntryInput & { readonly topics: readonly string[] },
+): Promise<void> {
+  const mentorId = person.personId;
+  const before = await openTopicsOf(tx, mentorId);
+  const known = await mentorProfile(tx, mentorId);
+  await saveEntry(tx, mentorId, entry);
+  await setOfferedTopics(tx, mentorId, entry.topics);
+  await recordEvent(tx, {
+    kind: known?.agreedAt ? 'mentor.changed' : 'mentor.joined',
+    personId: mentorId,
+    facts: { topics: entry.topics.length, places: entry.capacity },
+  });
+  const load = known?.load ?? 0;
+  if ((known?.capacity ?? 0) > load && entry.capacity <= load) {
+    const occurrence = tx.newId();
+    for (const { menteeId, requestId } of await waitingFor(tx, mentorId))
+      await house.ledger.tell(tx, {
+        to: menteeId,
+        kind: 'mentor-full',
+        about: { kind: 'request', id: requestId },
+        occurrence,
+      });
+  }
+  await tellOfNew(tx, house, mentorId, before);
+}
+
+/** A mentor takes a break until that day (ISO); she comes back by herself in her first working hour on it. */
+export async function pauseMentor(
+  tx: Tx,
+  house: House,
+  { person, zone }: Pick<Caller, 'person' | 'zone'>,
+  until: string,
+): Promise<Decision<{ until: string }>> {
+  const decision = decidePause(until, tx.at.setZone(zone).toISODate() ?? '');
+  if (!decision.ok) return decision;
+  if (!(await setPause(tx, person.personId, until))) return refuse({ code: 'no-mentor-entry' });
+  await refreshOffersOf(tx, person.personId);
+  const back = nextWorkingMoment(tx.at.setZone(zone).startOf('day').set(partsOf(until)), zone);
+  await setDue(tx, 'mentor-resume', person.personId, back.toJSDate());
+  await recordEvent(tx, { kind: 'mentor.paused', personId: person.personId, facts: { until } });
+  await redrawHomes(tx, house, [person.personId]);
+  return decision;
+}
+
+const partsOf = (isoDay: string): { year: number; month: number; day: number } => {
+  const [year = 0, month = 0, day = 0] = isoDay.split('-').map(Number);
+  return { year, month, day };
+};
+
+/** The mentor can be found again: by her own act, or because the day that she named has come. */
+export async function resumeMentor(
+  tx: Tx,
+  house: House,
+  mentorId: string,
+  why: 'asked' | 'due',
+): Promise<Decision<{ resumed: boolean }>> {
+  const profile = await mentorProfile(tx, mentorId);
+  await clearDue(tx, ['mentor-resume'], mentorId);
+  if (!profile) return refuse({ code: 'no-mentor-entry' });
+  if (profile.pausedUntil === null) return happened({ resumed: false });
+  const before = await openTopicsOf(tx, mentorId);
+  await setPause(tx, mentorId, null);
+  await refreshOffersOf(tx, mentorId);
+  await recordEvent(tx, { kind: 'mentor.resumed', personId: mentorId });
+  if (why === 'due')
+    await house.ledger.tell(tx, {
+      to: mentorId,
+      kind: 'pause-over',
+      about: { kind: 'person', id: mentorId },
+      occurrence: profile.pausedUntil,
+    });
+  await tellOfNew(tx, house, mentorId, before);
+  return happened({ resumed: true });
+}

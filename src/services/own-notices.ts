@@ -1,0 +1,62 @@
+import { backFromPause, welcome, wishesMet, wishMet } from '../cards';
+import type { Card } from '../chat';
+import type { NoticeKind, NoticeKinds } from '../delivery';
+import { worksHere } from '../mentoring';
+import { type NoticeRow, organizationOfTx, peopleById, rolesOf, type Tx, wishById } from '../store';
+import type { Caller } from './caller';
+import { homeOf } from './home';
+import { type House, topicView } from './house';
+import { entryFigures } from './mentors';
+
+type Reader = Pick<Caller, 'person' | 'roles' | 'zone'>;
+
+/** The reader of a notice, as she would act herself. */
+async function readerOf(tx: Tx, personId: string): Promise<Reader | undefined> {
+  const person = (await peopleById(tx, [personId])).get(personId);
+  if (!person) return undefined;
+  const zone = person.zone ?? (await organizationOfTx(tx)).zone;
+  return { person, roles: await rolesOf(tx, personId), zone };
+}
+
+type Wanted = (tx: Tx, reader: Reader) => Promise<boolean>;
+const always: Wanted = async () => true;
+
+/** A kind of notice about the reader's own state. */
+const aboutReader = (
+  alone: boolean,
+  wanted: Wanted,
+  draw: (tx: Tx, reader: Reader, notice: NoticeRow) => Promise<Card>,
+): NoticeKind => ({
+  alone,
+  async unwanted(tx, { personId }) {
+    const reader = await readerOf(tx, personId);
+    if (!reader || !worksHere(reader.person, tx.at)) return 'left';
+    return (await wanted(tx, reader)) ? undefined : 'settled';
+  },
+  async card(tx, notice) {
+    const reader = await readerOf(tx, notice.personId);
+    if (!reader) throw new Error('A notice has lost its reader.');
+    return draw(tx, reader, notice);
+  },
+});
+
+/** What the bot tells people about themselves, their entries and their wishes, by kind. */
+export function ownNoticeKinds(house: House): NoticeKinds {
+  const topicOf = async (tx: Tx, { about }: NoticeRow) => {
+    const wish = await wishById(tx, about.id);
+    if (!wish) throw new Error('A notice has lost its wish.');
+    return topicView(house, wish.topicId);
+  };
+  return {
+    home: aboutReader(true, always, async (tx, reader) => welcome(await homeOf(tx, house, reader))),
+    'pause-over': aboutReader(
+      false,
+      async (tx, { person }) => (await entryFigures(tx, person.personId))?.pausedUntil === null,
+      async () => backFromPause(),
+    ),
+    'wish-met': aboutReader(false, always, async (tx, _, notice) => wishMet(await topicOf(tx, notice))),
+    'wishes-met': aboutReader(false, always, async (tx, _, notice) =>
+      wishesMet(await topicOf(tx, notice), Number(notice.occurrence)),
+    ),
+  };
+}
