@@ -1,15 +1,24 @@
 import { DateTime } from 'luxon';
 import type { MentorView, TopicView } from '../cards';
-import { type MentorParty, mayMentor, type Party, type Ranked, rankFor, type Showings } from '../mentoring';
+import {
+  type Candidate,
+  type MentorParty,
+  mayMentor,
+  type Party,
+  type Ranked,
+  rankFor,
+  type Showings,
+} from '../mentoring';
 import {
   anyOffer,
   candidatesFor,
   candidatesIn,
-  type FoundMentor,
   type MentorFacts,
   mentorFacts,
   mentorsAsked,
   pairingsOf,
+  type RuleFacts,
+  ruleFacts,
   supervisorsOf,
   type Tx,
   type Unit,
@@ -72,7 +81,7 @@ const lookAfter = (look: Look, shown: readonly Ranked[]): Look => ({
 
 const dayOf = (day: string | null): DateTime | null => (day === null ? null : DateTime.fromISO(day));
 
-const partyOf = (person: FoundMentor | Caller['person'], id: string, supervisors: readonly string[] | null): Party => ({
+const partyOf = (person: RuleFacts, id: string, supervisors: readonly string[] | null): Party => ({
   id,
   grade: person.grade,
   hiredOn: dayOf(person.hiredOn),
@@ -88,19 +97,25 @@ async function eligible(
   tx: Tx,
   program: ProgramPolicy,
   mentee: Caller['person'],
-  all: readonly FoundMentor[],
-): Promise<readonly FoundMentor[]> {
+  all: readonly Candidate[],
+): Promise<readonly Candidate[]> {
   const others = all.filter((mentor) => mentor.mentorId !== mentee.personId);
   const rules = personalRules(program);
   if (rules.length === 0) return others;
   const chain = rules.some((rule) => rule.rule === 'outsideChainOfCommand')
     ? await supervisorsOf(tx, mentee.personId)
     : null;
+  const facts = await ruleFacts(
+    tx,
+    others.map((mentor) => mentor.mentorId),
+  );
   const party = partyOf(mentee, mentee.personId, chain);
   const setting = { grades: program.grades, on: tx.at };
   return others.filter((mentor) => {
+    const own = facts.get(mentor.mentorId);
+    if (!own) return false;
     const asMentor: MentorParty = {
-      ...partyOf(mentor, mentor.mentorId, null),
+      ...partyOf(own, mentor.mentorId, null),
       willing: true,
       capacity: mentor.freePlaces,
       load: 0,
@@ -115,9 +130,9 @@ async function rankedFor(
   program: ProgramPolicy,
   mentee: Caller['person'],
   topicId: string,
-  all: readonly FoundMentor[],
+  all: readonly Candidate[],
   showings?: Showings,
-): Promise<{ ranked: readonly Ranked[]; byId: ReadonlyMap<string, FoundMentor> }> {
+): Promise<readonly Ranked[]> {
   const asked = await mentorsAsked(tx, mentee.personId, topicId);
   const taken = new Set(asked.filter((request) => request.state === 'waiting').map((request) => request.mentorId));
   if (asked.some((request) => request.state === 'accepted')) {
@@ -125,21 +140,19 @@ async function rankedFor(
       if (pairing.topicId === topicId) taken.add(pairing.mentorId);
   }
   const free = (await eligible(tx, program, mentee, all)).filter((mentor) => !taken.has(mentor.mentorId));
-  const ranked = rankFor(free, { unitId: mentee.unitId, zone: mentee.zone, ways: [] }, tx.at, showings);
-  return { ranked, byId: new Map(all.map((mentor) => [mentor.mentorId, mentor])) };
+  return rankFor(free, { unitId: mentee.unitId, zone: mentee.zone, ways: [] }, tx.at, showings);
 }
 
 const viewOf = (
   house: House,
   { candidate, reasons }: Ranked,
-  found: FoundMentor | undefined,
   facts: MentorFacts | undefined,
   topicId: string,
 ): MentorView => ({
   id: candidate.mentorId,
   name: facts?.name ?? '',
   office: facts?.office ?? null,
-  grade: found?.grade ?? null,
+  grade: facts?.grade ?? null,
   topics: [topicId, ...(facts?.topics ?? []).filter((id) => id !== topicId)].map((id) => labelOf(house, id)),
   ways: facts?.ways ?? [],
   times: facts?.times ?? [],
@@ -149,7 +162,7 @@ const viewOf = (
 /** The circle in which finds are shared out fairly: one topic of one organization, or of one office of it. */
 const circleOf = (tx: Tx, { topic, office = '' }: Look): string => `${tx.organizationId}|${topic}|${office}`;
 
-const candidatesAt = (tx: Tx, house: House, look: Look, office: Unit | undefined): Promise<readonly FoundMentor[]> =>
+const candidatesAt = (tx: Tx, house: House, look: Look, office: Unit | undefined): Promise<readonly Candidate[]> =>
   office
     ? candidatesIn(tx, look.topic, office.unitIds)
     : candidatesFor(tx, look.topic, house.rotation.start(circleOf(tx, look)));
@@ -176,24 +189,17 @@ export async function findMentors(tx: Tx, house: House, caller: Caller, look: Lo
   if (look.office !== undefined && !office) return { found: 'no-such-office', topic, office: look.office };
   const all = await candidatesAt(tx, house, look, office);
   const circle = circleOf(tx, look);
-  const { ranked, byId } = await rankedFor(
-    tx,
-    program,
-    caller.person,
-    look.topic,
-    all,
-    house.rotation.showings(circle),
-  );
+  const ranked = await rankedFor(tx, program, caller.person, look.topic, all, house.rotation.showings(circle));
   const unseen = ranked.filter(({ candidate }) => !seenBefore(look, candidate.mentorId));
   const shown = unseen.slice(0, mentorsPerPage);
   const named = office ? { ...look, office: office.name } : look;
-  if (shown.length === 0) return { found: 'nobody', topic, why: await whyNobody(tx, look, byId.size > 0), look: named };
+  if (shown.length === 0)
+    return { found: 'nobody', topic, why: await whyNobody(tx, look, all.length > 0), look: named };
   const ids = shown.map(({ candidate }) => candidate.mentorId);
   house.rotation.note(circle, ids);
   const facts = await mentorFacts(tx, ids);
   const mentors = shown.map((place) => {
-    const id = place.candidate.mentorId;
-    return viewOf(house, place, byId.get(id), facts.get(id), look.topic);
+    return viewOf(house, place, facts.get(place.candidate.mentorId), look.topic);
   });
   const hasMore = unseen.length > shown.length;
   return { found: 'mentors', topic, mentors, look: named, next: lookAfter(named, shown), hasMore };
@@ -212,10 +218,10 @@ export async function nextBest(
   const program = await programFor(tx, house, topicId);
   if (!program) return undefined;
   const all = await candidatesFor(tx, topicId, mentee.personId);
-  const { ranked, byId } = await rankedFor(tx, program, mentee, topicId, all);
+  const ranked = await rankedFor(tx, program, mentee, topicId, all);
   const before = new Set((await mentorsAsked(tx, mentee.personId, topicId)).map((request) => request.mentorId));
   const best = ranked.find((place) => !before.has(place.candidate.mentorId));
   if (!best) return undefined;
   const { mentorId } = best.candidate;
-  return viewOf(house, best, byId.get(mentorId), (await mentorFacts(tx, [mentorId])).get(mentorId), topicId);
+  return viewOf(house, best, (await mentorFacts(tx, [mentorId])).get(mentorId), topicId);
 }

@@ -5,8 +5,8 @@ import type { Tx } from './store';
 /** How many of a topic's best offers are looked at more closely for one mentee. */
 const rerankSize = 50;
 
-/** What the re-rank and the rules ask about a mentor. */
-export type FoundMentor = Candidate & {
+/** What a program's rules may ask about a mentor. */
+export type RuleFacts = {
   readonly grade: string | null;
   readonly hiredOn: string | null;
   readonly appointment: string | null;
@@ -16,6 +16,7 @@ export type FoundMentor = Candidate & {
 export type MentorFacts = {
   readonly name: string;
   readonly office: string | null;
+  readonly grade: string | null;
   readonly topics: readonly string[];
   readonly ways: readonly string[];
   readonly times: readonly string[];
@@ -32,16 +33,17 @@ export const bestOffersSql = (most: number): string => `select o.mentor_id, o.sc
  */
 const offersFromSql = (most: number): string => {
   const offers = 'select mentor_id, score from offer where organization_id = $1 and topic_id = $2 and open';
-  const best = `(select score from offer where organization_id = $1 and topic_id = $2 and open order by score desc limit 1)`;
-  return `(${offers} and score = ${best} and mentor_id >= $3 order by mentor_id limit ${most})
+  const best = '(select score from best)';
+  return `with best as materialized (${offers.replace('mentor_id, ', '')} order by score desc limit 1)
+    (${offers} and score = ${best} and mentor_id >= $3 order by mentor_id limit ${most})
     union all (${offers} and score = ${best} and mentor_id < $3 order by mentor_id limit ${most})
     union all (${offers} and score < ${best} order by score desc, mentor_id limit ${most})
     limit ${most}`;
 };
 
-/** What the re-rank needs of some offers; what only cards need is not in it, as fifty are read and five are shown. */
-const candidatesOf = (offersSql: string): string => `select b.mentor_id as "mentorId", b.score, p.zone, p.grade,
-    p.unit_id as "unitId", p.hired_on::text as "hiredOn", p.appointment, m.capacity - m.load as "freePlaces", m.ways
+/** What the re-rank needs of some offers; what only cards and some rules need is not in it, as fifty are read and five are shown. */
+const candidatesOf = (offersSql: string): string => `select b.mentor_id as "mentorId", b.score, p.zone,
+    p.unit_id as "unitId", m.capacity - m.load as "freePlaces", m.ways
   from (${offersSql}) b
   join mentor_profile m on m.organization_id = $1 and m.person_id = b.mentor_id
   join person p on p.organization_id = $1 and p.person_id = b.mentor_id`;
@@ -49,7 +51,7 @@ const candidatesOf = (offersSql: string): string => `select b.mentor_id as "ment
 export const candidatesSql = kept('candidates', candidatesOf(offersFromSql(rerankSize)));
 
 /** The topic's best open offers with what the re-rank needs, in no order; among equals from the id `start` on, and round. */
-export async function candidatesFor(tx: Tx, topicId: string, start: string): Promise<readonly FoundMentor[]> {
+export async function candidatesFor(tx: Tx, topicId: string, start: string): Promise<readonly Candidate[]> {
   return tx.manager.query(candidatesSql, [tx.organizationId, topicId, start]);
 }
 
@@ -59,19 +61,25 @@ const inUnits = `select o.mentor_id, o.score from person p
   order by o.score desc, o.mentor_id limit ${rerankSize}`;
 
 /** The same for the mentors of these units alone. */
-export async function candidatesIn(
-  tx: Tx,
-  topicId: string,
-  unitIds: readonly string[],
-): Promise<readonly FoundMentor[]> {
+export async function candidatesIn(tx: Tx, topicId: string, unitIds: readonly string[]): Promise<readonly Candidate[]> {
   return tx.manager.query(candidatesOf(inUnits), [tx.organizationId, topicId, [...unitIds]]);
+}
+
+/** What rules may ask about these mentors, by mentor; only programs with such rules read it. */
+export async function ruleFacts(tx: Tx, mentorIds: readonly string[]): Promise<ReadonlyMap<string, RuleFacts>> {
+  const rows: (RuleFacts & { mentorId: string })[] = await tx.manager.query(
+    `select person_id as "mentorId", grade, hired_on::text as "hiredOn", appointment from person
+     where organization_id = $1 and person_id = any($2)`,
+    [tx.organizationId, [...mentorIds]],
+  );
+  return new Map(rows.map((row) => [row.mentorId, row]));
 }
 
 /** What cards say of these mentors, by mentor. */
 export async function mentorFacts(tx: Tx, mentorIds: readonly string[]): Promise<ReadonlyMap<string, MentorFacts>> {
   if (mentorIds.length === 0) return new Map();
   const rows: (MentorFacts & { mentorId: string })[] = await tx.manager.query(
-    `select p.person_id as "mentorId", p.name, u.name as office,
+    `select p.person_id as "mentorId", p.name, u.name as office, p.grade,
        array(select o.topic_id from offer o where o.organization_id = $1 and o.mentor_id = p.person_id order by o.topic_id) as topics,
        coalesce(m.ways, '{}') as ways, coalesce(m.times, '{}') as times
      from person p left join mentor_profile m on m.organization_id = $1 and m.person_id = p.person_id
