@@ -27,6 +27,7 @@ async function receiverOn(inOrganization: Store['inOrganization']): Promise<Rece
     house: houseOf(programs, catalog, ledger),
     inOrganization,
     organizationOf: async () => organizationId,
+    profileOf: async () => undefined,
     understand: (text) => wishOf(text, { lexicon }),
     reference: () => randomUUID().slice(0, 8),
     wake: () => undefined,

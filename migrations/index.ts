@@ -1,4 +1,5 @@
 import { Foundation1700000000001 } from './0001-foundation';
+import { Accounts1700000000005 } from './0005-accounts';
 
 /** Every migration, oldest first. */
-export const migrations = [Foundation1700000000001];
+export const migrations = [Foundation1700000000001, Accounts1700000000005];

@@ -13,15 +13,14 @@ const commandList = (coordinator: boolean): Block => {
     [bold('topics'), ' lists everything you can get a mentor for.'],
     [bold('mine'), ' shows your requests and pairings.'],
     [bold('withdraw'), ' takes back a request that waits.'],
+    [bold('link'), ' connects the account of your other chat, if you use two.'],
     [bold('help'), ' shows this.'],
   ];
   if (coordinator)
-    items.push([
-      bold('open'),
-      ' shows the topics that you can open as coordinator, ',
-      bold('open excel'),
-      ' opens one.',
-    ]);
+    items.push(
+      [bold('open'), ' shows the topics that you can open as coordinator, ', bold('open excel'), ' opens one.'],
+      [bold('accounts'), ' shows who waits for you to let them in.'],
+    );
   return { block: 'list', items };
 };
 

@@ -1,9 +1,12 @@
+export * from './claims';
 export * from './door';
 export * from './find';
 export * from './forms';
 export * from './help';
+export * from './link';
 export * from './news';
 export * from './refusal';
 export * from './request';
+export * from './stranger';
 export * from './tokens';
-export { day } from './words';
+export { clockTime, day } from './words';

@@ -11,6 +11,9 @@ export function day(at: DateTime, zone: string, now: DateTime): string {
   return there.toFormat(there.year === now.setZone(zone).year ? 'LLLL d' : 'LLLL d, yyyy');
 }
 
+/** A time of day as the reader's clock shows it: "3:15 PM". */
+export const clockTime = (at: DateTime, zone: string): string => at.setZone(zone).setLocale('en-US').toFormat('h:mm a');
+
 /** "Nome" and "ET III" as one short line; what is unknown is left out. */
 export const line = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(', ');
 

@@ -21,6 +21,8 @@ const edgeName = {
   topics: 'find_mentor',
   open_topic: 'program_status',
   withdraw: 'my_pairs',
+  link_account: 'out_of_scope',
+  accounts: 'program_status',
   too_long: 'out_of_scope',
 } as const;
 const isOwn = (name: string): name is keyof typeof edgeName => name in edgeName;

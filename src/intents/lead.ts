@@ -1,6 +1,7 @@
 import {
   carriedOverCard,
   chooseTopic,
+  linkedAlready,
   notUnderstood,
   notYet,
   outdated,
@@ -45,6 +46,8 @@ async function byWords(text: string, turn: Turn, understand: Understand): Promis
       return greet(turn);
     case 'withdraw':
       return withdrawLast(turn);
+    case 'link':
+      return wish.code === undefined ? byToken(token('link', {}), turn) : [say(linkedAlready())];
     case 'later':
       return [say(notYet(await suggested(tx, house)))];
     case 'too-long':
@@ -80,7 +83,10 @@ const answer = (act: Act, turn: Turn, understand: Understand, inbound: Inbound):
     case 'form':
       return intents.get(act.token.intent)?.submit(act.token.args, act.values, turn) ?? Promise.resolve(isOutdated);
     case 'search':
-      return Promise.resolve([{ kind: 'choices', options: [] }]);
+      return (
+        intents.get(act.token.intent)?.search(act.token.args, act.text, turn) ??
+        Promise.resolve([{ kind: 'choices', options: [] }])
+      );
     case 'home':
     case 'installed':
       return greet(turn);

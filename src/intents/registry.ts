@@ -1,3 +1,15 @@
+import {
+  accounts,
+  claim,
+  findPerson,
+  knock,
+  link,
+  linkAccount,
+  notMe,
+  recall,
+  refuseAccount,
+  thatsMe,
+} from './accounts';
 import { accept, decline, request, withdraw } from './answer';
 import { ask } from './ask';
 import { find } from './find';
@@ -17,6 +29,16 @@ const all: readonly Intent[] = [
   mine,
   openTopic,
   leave,
+  thatsMe,
+  notMe,
+  knock,
+  link,
+  accounts,
+  claim,
+  linkAccount,
+  refuseAccount,
+  recall,
+  findPerson,
 ];
 
 /** Every intent by its name. */

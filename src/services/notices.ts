@@ -12,6 +12,7 @@ import type { Block, Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
 import { type Request, worksHere } from '../mentoring';
 import { freePlacesNow, type NoticeRow, peopleById, requestById, type Tx, wasTold } from '../store';
+import { accountNotices } from './account-notices';
 import { nextBest } from './find';
 import type { House } from './house';
 import { carriedOverTopics } from './offers';
@@ -52,7 +53,7 @@ const standingCard: Readonly<Record<Request['state'], typeof mentorFullForMentee
 const waiting: Wanted = (request) => request.state === 'waiting';
 const always: Wanted = () => true;
 
-/** What the bot tells people about requests, by kind. */
+/** What the bot tells people, by kind. */
 export function noticeKinds(house: House): NoticeKinds {
   const asMentor = async (tx: Tx, request: Request, ...first: Block[]): Promise<Card> =>
     requestForMentor(await viewOf(tx, house, request, 'mentor'), ...first);
@@ -65,6 +66,7 @@ export function noticeKinds(house: House): NoticeKinds {
     );
   };
   return {
+    ...accountNotices(house),
     'request-asked': aboutRequest(true, waiting, async (tx, request) => {
       const topics = await carriedOverTopics(tx, house, request.mentorId);
       const own = await asMentor(tx, request);

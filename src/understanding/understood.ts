@@ -1,8 +1,9 @@
 import type { WhyChoose } from './decide';
 
 /**
- * What a person can be understood to want. The names are those of intents.md, and three of the product's own: `topics`
- * (browse them), `open_topic` (a coordinator opens one), `withdraw` (one's own request).
+ * What a person can be understood to want. The names are those of intents.md, and five of the product's own: `topics`
+ * (browse them), `open_topic` (a coordinator opens one), `withdraw` (one's own request), `link_account` (one's other
+ * account), `accounts` (a coordinator looks who waits).
  */
 export type IntentName =
   | 'find_mentor'
@@ -13,6 +14,8 @@ export type IntentName =
   | 'topics'
   | 'open_topic'
   | 'withdraw'
+  | 'link_account'
+  | 'accounts'
   | 'out_of_scope'
   | 'too_long';
 
@@ -31,6 +34,8 @@ export type Slots = {
   readonly office?: string;
   /** As typed, mention syntax kept. */
   readonly person?: string;
+  /** A code that should link an account, as typed. */
+  readonly code?: string;
 };
 
 export type Understood = {
