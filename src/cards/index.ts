@@ -9,4 +9,4 @@ export * from './refusal';
 export * from './request';
 export * from './stranger';
 export * from './tokens';
-export { clockTime, day } from './words';
+export { clockTime, day, placeOf } from './words';

@@ -11,6 +11,15 @@ export function day(at: DateTime, zone: string, now: DateTime): string {
   return there.toFormat(there.year === now.setZone(zone).year ? 'LLLL d' : 'LLLL d, yyyy');
 }
 
+/** Where somebody works, as cards say it: her office, or that she is a guest; null where nothing is known. */
+export const placeOf = ({
+  office,
+  guest,
+}: {
+  readonly office: string | null;
+  readonly guest: boolean;
+}): string | null => office ?? (guest ? 'guest' : null);
+
 /** A time of day as the reader's clock shows it: "3:15 PM". */
 export const clockTime = (at: DateTime, zone: string): string => at.setZone(zone).setLocale('en-US').toFormat('h:mm a');
 

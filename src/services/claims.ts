@@ -1,4 +1,4 @@
-import { type ClaimView, day } from '../cards';
+import { type ClaimView, day, placeOf } from '../cards';
 import type { ChannelName, Option } from '../chat';
 import { type Decision, happened, isCoordinator, refuse, worksHere } from '../mentoring';
 import {
@@ -93,9 +93,9 @@ export async function accountsWaiting(
 export async function findPeople(tx: Tx, caller: Caller, text: string): Promise<readonly Option[]> {
   const words = text.trim();
   if (words.length < fewestLetters || (await allowed(tx, caller, 'person.search'))) return [];
-  return (await searchPeople(tx, words, mostFound)).map(({ personId, name, office, guest }) => {
-    const detail = office ?? (guest ? 'guest' : null);
-    return { value: personId, label: name, ...(detail === null ? {} : { detail }) };
+  return (await searchPeople(tx, words, mostFound)).map((person) => {
+    const detail = placeOf(person);
+    return { value: person.personId, label: person.name, ...(detail === null ? {} : { detail }) };
   });
 }
 
