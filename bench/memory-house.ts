@@ -28,6 +28,7 @@ async function receiverOn(inOrganization: Store['inOrganization']): Promise<Rece
     inOrganization,
     organizationOf: async () => organizationId,
     understand: (text, offices) => wishOf(text, { lexicon, offices }),
+    profileOf: async () => undefined,
     reference: () => randomUUID().slice(0, 8),
     wake: () => undefined,
     log: { error: (fields, message) => console.error(message, fields) },

@@ -14,6 +14,8 @@ import type {
   FormValues,
   Inbound,
   MessageRef,
+  Option,
+  Profile,
   Receive,
   Reply,
   Token,
@@ -35,6 +37,8 @@ type Client = {
   readonly past: { message: string; button: Button }[];
   form: { form: Form; on: string | undefined } | undefined;
   errors: Record<string, string>;
+  /** What her search field offered last. */
+  offered: readonly Option[];
 };
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -67,7 +71,13 @@ export async function openHouse(
   const clients = new Map<string, Client>();
   const clientOf = (channel: ChannelName, user: string): Client => {
     const key = `${channel}:${user}`;
-    const known = clients.get(key) ?? { cards: new Map<string, Card>(), past: [], form: undefined, errors: {} };
+    const known = clients.get(key) ?? {
+      cards: new Map<string, Card>(),
+      past: [],
+      form: undefined,
+      errors: {},
+      offered: [],
+    };
     clients.set(key, known);
     return known;
   };
@@ -79,6 +89,8 @@ export async function openHouse(
   const sends: { channel: ChannelName; user: string; card: Card; key: string }[] = [];
   const updates: { channel: ChannelName; user: string; card: Card }[] = [];
   const outcomes: (Delivered | undefined)[] = [];
+  /** What the platforms say about accounts, by `channel:user`. */
+  const profiles = new Map<string, Profile>();
   let receive: Receive | undefined;
   let count = 0;
 
@@ -102,6 +114,7 @@ export async function openHouse(
       updates.push({ channel: name, user: ref.address.ref, card });
       return { ok: true };
     },
+    profile: async (who) => profiles.get(`${who.channel}:${who.user}`),
   });
 
   const organizationOf = async (): Promise<string | undefined> => (await organizationIds(store))[0];
@@ -152,6 +165,7 @@ export async function openHouse(
         client.errors = { ...(reply.errors ?? {}) };
       }
       if (reply.kind === 'close') client.form = undefined;
+      if (reply.kind === 'choices') client.offered = reply.options;
     }
   };
 
@@ -187,6 +201,7 @@ export async function openHouse(
     sends,
     updates,
     outcomes,
+    profiles,
     clientOf,
     receive: (own: Inbound) => {
       if (!receive) throw new Error('The channel has not been started.');
@@ -211,6 +226,12 @@ export async function openHouse(
       const open = clientOf(name, user).form;
       if (!open) throw new Error(`${user} has no form open.`);
       return act(name, user, { kind: 'form', token: open.form.token, values }, open.on);
+    },
+    /** Types into the search field of the form that is open. */
+    async search(name: ChannelName, user: string, text: string): Promise<readonly Reply[]> {
+      const field = clientOf(name, user).form?.form.fields.find((each) => each.field === 'person');
+      if (field?.field !== 'person') throw new Error(`${user} sees no search field.`);
+      return act(name, user, { kind: 'search', token: field.search, text });
     },
     /** Waits until everything that was to be said has been said. */
     async settle(): Promise<void> {

@@ -7,30 +7,6 @@ export function apology(reference: string): Card {
   return card('apology', words, notice('warning', words));
 }
 
-/** An account that nobody has linked to a person yet. */
-export function unknownPerson(): Card {
-  const words = 'Hello! I do not know you yet, so I cannot show colleagues here.';
-  return card(
-    'unknown-person',
-    words,
-    prose(words),
-    prose(
-      'Please ask your mentoring coordinator to add your work account. It takes a minute, and then everything here works.',
-    ),
-  );
-}
-
-/** A guest, or somebody of another workspace. */
-export function guestRefused(): Card {
-  const words = 'Sorry, this mentoring program is for people inside the organization only.';
-  return card(
-    'guest-refused',
-    words,
-    notice('info', words),
-    prose('If you should take part, the mentoring coordinator can let you in.'),
-  );
-}
-
 /** The workspace or tenant belongs to no organization. */
 export function notInstalled(): Card {
   const words = 'Mentor Exchange is not set up for this workspace yet. Please tell your administrator.';

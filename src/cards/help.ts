@@ -15,16 +15,15 @@ const commandList = (coordinator: boolean): Block => {
     [bold('next'), ' shows more mentors, and ', bold('find interviewing in Nome'), ' those of one office.'],
     [bold('withdraw'), ' takes back a request that waits.'],
     [bold('be a mentor'), ' shows how to become one, or your entry: change it, pause, leave.'],
+    [bold('link'), ' connects the account of your other chat, if you use two.'],
     [bold('help'), ' shows this.'],
   ];
   if (coordinator)
-    items.push([
-      bold('open'),
-      ' shows the topics that you can open as coordinator, ',
-      bold('open excel'),
-      ' opens one.',
-    ]);
-  if (coordinator) items.push([bold('overview'), ' shows offers and wishes, topic by topic.']);
+    items.push(
+      [bold('open'), ' shows the topics that you can open as coordinator, ', bold('open excel'), ' opens one.'],
+      [bold('overview'), ' shows offers and wishes, topic by topic.'],
+      [bold('accounts'), ' shows who waits for you to let them in.'],
+    );
   return { block: 'list', items };
 };
 

@@ -1,12 +1,15 @@
+export * from './claims';
 export * from './door';
 export * from './find';
 export * from './forms';
 export * from './help';
 export * from './home';
+export * from './link';
 export * from './mentor';
 export * from './news';
 export * from './refusal';
 export * from './request';
+export * from './stranger';
 export * from './tokens';
 export * from './wish';
-export { day } from './words';
+export { clockTime, day, placeOf } from './words';

@@ -81,5 +81,10 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
         words: 'Only a coordinator can do that. Yours will be glad to hear what you need.',
         next: [browseButton, helpButton],
       };
+    case 'no-such-claim':
+      return {
+        words: 'I cannot find that account any more.',
+        next: [{ label: 'Waiting accounts', token: token('accounts', {}) }, helpButton],
+      };
   }
 }

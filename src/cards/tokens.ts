@@ -37,6 +37,19 @@ export const tokens = {
   'keep-wish': z.strictObject({ topic: id }),
   'drop-wish': z.strictObject({ wish: uuid }),
   overview: z.strictObject({ page: page.optional() }),
+  /** What an account that nobody has linked can press. */
+  'thats-me': z.strictObject({ claim: uuid }),
+  'not-me': z.strictObject({ claim: uuid }),
+  knock: z.strictObject({}),
+  /** Makes a code for one's other account. */
+  link: z.strictObject({}),
+  /** What coordinators do with an account that waits; `page` is that of the list they came from. */
+  accounts: z.strictObject({ page: page.optional() }),
+  claim: z.strictObject({ claim: uuid }),
+  'link-account': z.strictObject({ claim: uuid, page: page.optional() }),
+  'refuse-account': z.strictObject({ claim: uuid, page: page.optional() }),
+  'recall-refusal': z.strictObject({ claim: uuid }),
+  'find-person': z.strictObject({}),
 } as const;
 
 export type TokenName = keyof typeof tokens;

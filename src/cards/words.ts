@@ -14,6 +14,17 @@ export function day(at: DateTime, zone: string, now: DateTime): string {
 /** The same for a calendar day (ISO) without a time. */
 export const dayOf = (isoDay: string, now: DateTime): string =>
   day(DateTime.fromISO(isoDay, { zone: 'utc' }), 'utc', now);
+/** Where somebody works, as cards say it: her office, or that she is a guest; null where nothing is known. */
+export const placeOf = ({
+  office,
+  guest,
+}: {
+  readonly office: string | null;
+  readonly guest: boolean;
+}): string | null => office ?? (guest ? 'guest' : null);
+
+/** A time of day as the reader's clock shows it: "3:15 PM". */
+export const clockTime = (at: DateTime, zone: string): string => at.setZone(zone).setLocale('en-US').toFormat('h:mm a');
 
 /** "Nome" and "ET III" as one short line; what is unknown is left out. */
 export const line = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(', ');

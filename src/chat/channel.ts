@@ -1,5 +1,5 @@
 import type { Card } from './card';
-import type { Address, ChannelName, MessageRef } from './identity';
+import type { Address, ChannelName, Identity, MessageRef } from './identity';
 import type { Inbound } from './inbound';
 import type { Reply } from './reply';
 
@@ -21,6 +21,12 @@ export type SendFailure =
 export type Delivered = { readonly ok: true; readonly ref: MessageRef } | SendFailure;
 export type Updated = { readonly ok: true } | SendFailure;
 
+/**
+ * What the platform says about an account; nothing that its person typed to us. `email` only as far as the platform has
+ * verified it. `guest`: a guest account, or one of another workspace.
+ */
+export type Profile = { readonly name: string; readonly email?: string; readonly guest: boolean };
+
 /** A chat platform. `key` is an opaque random id of the message, for read-back; it says nothing about anybody. */
 export interface Channel {
   readonly name: ChannelName;
@@ -28,4 +34,9 @@ export interface Channel {
   stop(): Promise<void>;
   deliver(to: Address, card: Card, key: string): Promise<Delivered>;
   update(ref: MessageRef, card: Card): Promise<Updated>;
+  /**
+   * Asks the platform whose account this is; `home` is where it can be written to. Undefined where nothing is known,
+   * whatever the reason: it never rejects, and is quick enough for a turn that somebody waits for.
+   */
+  profile(who: Identity, home: Address | undefined): Promise<Profile | undefined>;
 }

@@ -23,6 +23,8 @@ const edgeName = {
   withdraw: 'my_pairs',
   next: 'find_mentor',
   overview: 'program_status',
+  link_account: 'out_of_scope',
+  accounts: 'program_status',
   too_long: 'out_of_scope',
 } as const;
 const isOwn = (name: string): name is keyof typeof edgeName => name in edgeName;

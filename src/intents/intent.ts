@@ -14,6 +14,8 @@ export type Intent = {
   /** Undefined where the arguments are not of this intent's form. */
   run(args: unknown, turn: Turn): Answer | undefined;
   submit(args: unknown, values: FormValues, turn: Turn): Answer | undefined;
+  /** Somebody types into a search field: what can be picked. */
+  search(args: unknown, text: string, turn: Turn): Answer | undefined;
 };
 
 /** Makes an intent that checks its arguments at the door. */
@@ -23,6 +25,7 @@ export function intent<S extends z.ZodType>(
   own: {
     run(args: z.infer<S>, turn: Turn): Answer;
     submit?(args: z.infer<S>, values: FormValues, turn: Turn): Answer;
+    search?(args: z.infer<S>, text: string, turn: Turn): Answer;
   },
 ): Intent {
   return {
@@ -34,6 +37,10 @@ export function intent<S extends z.ZodType>(
     submit(args, values, turn) {
       const known = schema.safeParse(args);
       return known.success ? own.submit?.(known.data, values, turn) : undefined;
+    },
+    search(args, text, turn) {
+      const known = schema.safeParse(args);
+      return known.success ? own.search?.(known.data, text, turn) : undefined;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { overview as overviewCard, refusal, tokens, wishDropped, wishKept } from '../cards';
 import { replaceWith, say } from '../chat';
-import { dropWish, keepWish, mayCoordinate, topicFigures, topicView } from '../services';
+import { isCoordinator } from '../mentoring';
+import { dropWish, keepWish, topicFigures, topicView } from '../services';
 import { intent } from './intent';
 
 /** Keeps a topic in mind until somebody offers it. */
@@ -26,7 +27,7 @@ const topicsPerPage = 5;
 /** To coordinators: what is offered and what is wished for. */
 export const overview = intent('overview', tokens.overview, {
   async run({ page = 1 }, { tx, house, caller }) {
-    if (!mayCoordinate(house, caller.roles)) return [say(refusal({ code: 'coordinators-only' }))];
+    if (!isCoordinator(caller.roles)) return [say(refusal({ code: 'coordinators-only' }))];
     const all = await topicFigures(tx, house);
     const shown = all.slice((page - 1) * topicsPerPage, page * topicsPerPage);
     const card = overviewCard(shown, page, all.length > page * topicsPerPage ? page + 1 : undefined);

@@ -1,6 +1,7 @@
 import {
   carriedOverCard,
   chooseTopic,
+  linkedAlready,
   nothingNext,
   notUnderstood,
   notYet,
@@ -53,6 +54,8 @@ async function byWords(text: string, turn: Turn, understand: Understand): Promis
       return withdrawLast(turn);
     case 'next':
       return next(turn);
+    case 'link':
+      return wish.code === undefined ? byToken(token('link', {}), turn) : [say(linkedAlready())];
     case 'later':
       return [say(notYet(await suggested(tx, house)))];
     case 'too-long':
@@ -102,7 +105,10 @@ const answer = (act: Act, turn: Turn, understand: Understand, inbound: Inbound):
     case 'form':
       return intents.get(act.token.intent)?.submit(act.token.args, act.values, turn) ?? Promise.resolve(isOutdated);
     case 'search':
-      return Promise.resolve([{ kind: 'choices', options: [] }]);
+      return (
+        intents.get(act.token.intent)?.search(act.token.args, act.text, turn) ??
+        Promise.resolve([{ kind: 'choices', options: [] }])
+      );
     case 'home':
       return home(turn);
     case 'installed':

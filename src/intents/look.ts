@@ -9,15 +9,8 @@ import {
   topicOpened,
 } from '../cards';
 import { replaceWith, say } from '../chat';
-import {
-  closedTopics,
-  leaveList,
-  mayCoordinate,
-  mineOf,
-  openByCoordinator,
-  topicsWithMentors,
-  topicView,
-} from '../services';
+import { isCoordinator } from '../mentoring';
+import { closedTopics, leaveList, mineOf, openByCoordinator, topicsWithMentors, topicView } from '../services';
 import { intent } from './intent';
 
 const topicsPerPage = 5;
@@ -33,7 +26,7 @@ export const topics = intent('topics', tokens.topics, {
 });
 
 export const help = intent('help', tokens.help, {
-  run: async (_, { caller, house }) => [say(helpCard(mayCoordinate(house, caller.roles)))],
+  run: async (_, { caller }) => [say(helpCard(isCoordinator(caller.roles)))],
 });
 
 export const mine = intent('mine', tokens.mine, {
@@ -46,7 +39,7 @@ export const mine = intent('mine', tokens.mine, {
 /** The topics that a coordinator can open. */
 export const closed = intent('closed', tokens.closed, {
   async run({ page = 1 }, { tx, house, caller }) {
-    if (!mayCoordinate(house, caller.roles)) return [say(refusal({ code: 'coordinators-only' }))];
+    if (!isCoordinator(caller.roles)) return [say(refusal({ code: 'coordinators-only' }))];
     const all = await closedTopics(tx, house, caller);
     const shown = all.slice((page - 1) * topicsPerPage, page * topicsPerPage);
     const card = closedTopicList(shown, page, all.length > page * topicsPerPage ? page + 1 : undefined);

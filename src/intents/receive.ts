@@ -1,18 +1,22 @@
-import { apology, guestRefused, notInstalled, unknownPerson } from '../cards';
+import { apology, noLongerHere, notInstalled, strangerPointer } from '../cards';
 import {
+  type Address,
   type Card,
   type ChannelName,
   type Turn as ChatTurn,
+  type Identity,
   type Inbound,
+  type Profile,
   type Receive,
   type Reply,
   say,
 } from '../chat';
 import { worksHere } from '../mentoring';
-import { failTurn, finishTurn, type House, identify, recordTurn, type Tx } from '../services';
+import { failTurn, finishTurn, type House, identify, recordTurn, reopenTurn, type Tx, wantsProfile } from '../services';
 import { inTurn } from './in-turn';
 import { lead, type Understand } from './lead';
 import { pack, unpack } from './stored';
+import { answerStranger, approachOf } from './stranger';
 
 export type ReceiveParts = {
   readonly house: House;
@@ -23,6 +27,8 @@ export type ReceiveParts = {
   ) => Promise<T>;
   readonly organizationOf: (channel: ChannelName, tenant: string) => Promise<string | undefined>;
   readonly understand: Understand;
+  /** Asks the platform whose account this is; undefined where nothing is known. Never rejects. */
+  readonly profileOf: (who: Identity, home: Address | undefined) => Promise<Profile | undefined>;
   /** A short new number that joins an apology to its line in the log. */
   readonly reference: () => string;
   /** Called when a turn has ended: there may be something to deliver. */
@@ -75,19 +81,42 @@ export function createReceiver(parts: ReceiveParts): Receiver {
   const oneByOne = inTurn();
   const accountOf = ({ from }: Inbound): string => `${from.channel}|${from.tenant}|${from.user}`;
 
-  const carryOut = (
+  type MayRepeat = (kind: Inbound['kind']) => boolean;
+
+  /** Answers whoever is known; for an account that nobody has linked, whether the platform should be asked about it. */
+  const answerKnown = async (
+    tx: Tx,
+    inbound: Inbound,
+    mayRepeat: MayRepeat,
+  ): Promise<readonly Reply[] | { readonly askPlatform: boolean }> => {
+    const first = inbound.kind === 'search' || (await finishTurn(tx, inbound.id));
+    if (!first && !mayRepeat(inbound.kind)) return [];
+    const caller = await identify(tx, house, inbound);
+    if (caller && worksHere(caller.person, tx.at))
+      return lead(inbound, { tx: { ...tx, actorId: caller.person.personId }, caller, house }, parts.understand);
+    if (caller || unasked.has(inbound.kind)) return toStranger(inbound, noLongerHere());
+    if (inbound.place === 'shared') return [say(strangerPointer())];
+    if (first) await reopenTurn(tx, inbound.id, pack(inbound));
+    return { askPlatform: await wantsProfile(tx, inbound, approachOf(inbound)) };
+  };
+
+  const carryOut = async (
     organizationId: string,
     inbound: Inbound,
-    mayRepeat: (kind: Inbound['kind']) => boolean,
-  ): Promise<readonly Reply[]> =>
-    parts.inOrganization(organizationId, undefined, async (tx) => {
-      const first = inbound.kind === 'search' || (await finishTurn(tx, inbound.id));
-      if (!first && !mayRepeat(inbound.kind)) return [];
-      const caller = await identify(tx, house, inbound);
-      if (!caller || !worksHere(caller.person, tx.at))
-        return toStranger(inbound, inbound.guest ? guestRefused() : unknownPerson());
-      return lead(inbound, { tx: { ...tx, actorId: caller.person.personId }, caller, house }, parts.understand);
-    });
+    mayRepeat: MayRepeat,
+  ): Promise<readonly Reply[]> => {
+    const inside = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+      parts.inOrganization(organizationId, undefined, work);
+    const known = await inside((tx) => answerKnown(tx, inbound, mayRepeat));
+    if (!('askPlatform' in known)) return known;
+    // Asked between two transactions: none must wait for a platform.
+    const profile = known.askPlatform ? await parts.profileOf(inbound.from, inbound.home) : undefined;
+    return inside(async (tx) =>
+      (await finishTurn(tx, inbound.id)) || mayRepeat(inbound.kind)
+        ? answerStranger(tx, house, inbound, profile, parts.understand)
+        : [],
+    );
+  };
 
   const apologize = async (
     fault: unknown,

@@ -1,3 +1,15 @@
+import {
+  accounts,
+  claim,
+  findPerson,
+  knock,
+  link,
+  linkAccount,
+  notMe,
+  recall,
+  refuseAccount,
+  thatsMe,
+} from './accounts';
 import { accept, decline, request, withdraw } from './answer';
 import { ask } from './ask';
 import { find } from './find';
@@ -26,6 +38,16 @@ const all: readonly Intent[] = [
   keep,
   drop,
   overview,
+  thatsMe,
+  notMe,
+  knock,
+  link,
+  accounts,
+  claim,
+  linkAccount,
+  refuseAccount,
+  recall,
+  findPerson,
 ];
 
 /** Every intent by its name. */

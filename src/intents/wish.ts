@@ -15,6 +15,8 @@ export type Wish =
   | { readonly wish: 'withdraw' }
   | { readonly wish: 'next' }
   | { readonly wish: 'greet' }
+  /** One's other account: a code is asked for, or typed. */
+  | { readonly wish: 'link'; readonly code: string | undefined }
   | { readonly wish: 'later' }
   | { readonly wish: 'too-long'; readonly most: number }
   | { readonly wish: 'none' };
@@ -61,6 +63,10 @@ export function wishOf(text: string, context: Context): Wish {
       return led(token('mine', {}));
     case 'help':
       return led(token('help', {}));
+    case 'accounts':
+      return led(token('accounts', {}));
+    case 'link_account':
+      return { wish: 'link', code: understood.slots.code };
     case 'smalltalk':
       return { wish: 'greet' };
     case 'withdraw':

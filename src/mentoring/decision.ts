@@ -19,7 +19,8 @@ export type Refusal =
   | { readonly code: 'too-many-requests'; readonly most: number }
   | { readonly code: 'not-eligible'; readonly rule: string }
   | { readonly code: 'over-already'; readonly request: string }
-  | { readonly code: 'coordinators-only' };
+  | { readonly code: 'coordinators-only' }
+  | { readonly code: 'no-such-claim' };
 
 /** What happens next, or why not. `E` is what happened, in the past tense. */
 export type Decision<E> =

@@ -26,3 +26,6 @@ export const worksHere = (person: Pick<Person, 'leftOn'>, on: DateTime): boolean
 /** Whether one of these roles is `role` for this program; a role without a program holds for all. */
 export const holds = (roles: readonly Role[], role: RoleName, programId: string): boolean =>
   roles.some((held) => held.role === role && (held.programId === '' || held.programId === programId));
+
+/** Whether one of these roles makes a coordinator, of whatever program. */
+export const isCoordinator = (roles: readonly Role[]): boolean => roles.some((held) => held.role === 'coordinator');

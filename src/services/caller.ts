@@ -21,7 +21,7 @@ export async function identify(tx: Tx, house: House, inbound: Inbound): Promise<
   if (!speaker) return undefined;
   const { person, roles, untold, back } = speaker;
   if (back && inbound.kind !== 'uninstalled') await house.ledger.revive(tx, person.personId);
-  const zone = person.zone ?? (await organizationOfTx(tx)).zone;
+  const zone = await zoneHere(tx, person.zone);
   return {
     person,
     roles,
@@ -32,6 +32,9 @@ export async function identify(tx: Tx, house: House, inbound: Inbound): Promise<
     untold,
   };
 }
+
+/** The zone in which somebody reads times: her own, or the organization's where hers is not known. */
+export const zoneHere = async (tx: Tx, own: string | null): Promise<string> => own ?? (await organizationOfTx(tx)).zone;
 
 /** This account cannot be written to any more, until its person speaks from it again. */
 export const closeAccount = (tx: Tx, from: Identity): Promise<void> => closeIdentity(tx, from);

@@ -1,8 +1,8 @@
 import type { HomeView } from '../cards';
+import { isCoordinator } from '../mentoring';
 import type { Tx } from '../store';
 import type { Caller } from './caller';
 import type { House } from './house';
-import { mayCoordinate } from './house';
 import { entryFigures } from './mentors';
 import { mineOf } from './mine';
 import { suggested } from './topics';
@@ -18,7 +18,7 @@ export async function homeOf(
     suggested: await suggested(tx, house),
     mine: await mineOf(tx, house, caller),
     entry: await entryFigures(tx, caller.person.personId),
-    isCoordinator: mayCoordinate(house, caller.roles),
+    isCoordinator: isCoordinator(caller.roles),
     now: tx.at.setZone(caller.zone),
   };
 }

@@ -1,7 +1,7 @@
 import type { Duration } from 'luxon';
 import type { MentorTerms } from '../cards';
 import type { Ledger } from '../delivery';
-import { holds, type Role, type Rule } from '../mentoring';
+import type { Rule } from '../mentoring';
 import type { Catalog, Program } from '../programs';
 import { createRotation, type Rotation } from './rotation';
 
@@ -30,10 +30,6 @@ export type House = {
   readonly ledger: Ledger;
   readonly rotation: Rotation;
 };
-
-/** Whether these roles make somebody coordinator of any program. */
-export const mayCoordinate = (house: House, roles: readonly Role[]): boolean =>
-  [...house.programs.keys()].some((program) => holds(roles, 'coordinator', program));
 
 export const labelOf = (house: House, topicId: string): string => house.topics.get(topicId)?.label ?? topicId;
 

@@ -2,13 +2,26 @@ export type { Clock } from '../mentoring';
 export type { Tx } from '../store';
 export { accept, decline, passTime, requestFor, withdraw } from './answer';
 export { ask, mayAsk, type Wish, whomToAsk } from './ask';
-export { type Caller, closeAccount, identify } from './caller';
+export { type Caller, closeAccount, identify, zoneHere } from './caller';
+export {
+  accountsWaiting,
+  claimFor,
+  findPeople,
+  followClaim,
+  linkClaim,
+  recallRefusal,
+  refuseClaim,
+  type Seen,
+  type Whom,
+  type WhomFault,
+} from './claims';
 export { type FindResult, findMentors } from './find';
 export { followAnew, followInPlace, typeInPlace } from './follow';
 export { homeOf } from './home';
 export { followHome, welcomeOnce } from './home-notice';
-export { type House, houseOf, mayCoordinate, type ProgramPolicy, type TopicEntry, topicView } from './house';
+export { type House, houseOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
 export { type AddressOf, type ImportResult, importPeople, type RowFault } from './import';
+export { type CodeUse, makeCode, redeemCode } from './link-code';
 export {
   entryOf,
   entryValues,
@@ -27,6 +40,16 @@ export { openByCoordinator } from './open-topic';
 export { followable, noteOffered } from './pending';
 export { viewOf } from './request-view';
 export { setUpOrganization } from './setup';
+export {
+  confirmMatch,
+  denyMatch,
+  isGuest,
+  type Met,
+  meetAccount,
+  meetStranger,
+  type Stranger,
+  wantsProfile,
+} from './stranger';
 export { closedTopics, mayOpen, openNow, suggested, topicsWithMentors } from './topics';
-export { failTurn, finishTurn, recordTurn } from './turns';
+export { failTurn, finishTurn, recordTurn, reopenTurn } from './turns';
 export { dropWish, keepWish, topicFigures } from './wishes';

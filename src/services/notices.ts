@@ -12,6 +12,7 @@ import type { Block, Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
 import { type Request, worksHere } from '../mentoring';
 import { freePlacesNow, type NoticeRow, peopleById, requestById, type Tx, wasTold } from '../store';
+import { accountNotices } from './account-notices';
 import { nextBest } from './find';
 import type { House } from './house';
 import { carriedOverTopics } from './offers';
@@ -67,6 +68,7 @@ export function noticeKinds(house: House): NoticeKinds {
   };
   return {
     ...ownNoticeKinds(house),
+    ...accountNotices(house),
     'request-asked': aboutRequest(true, waiting, async (tx, request) => {
       const topics = await carriedOverTopics(tx, house, request.mentorId);
       const own = await asMentor(tx, request);

@@ -1,4 +1,4 @@
-import type { Contact, PersonOnCard, RequestView } from '../cards';
+import { type Contact, type PersonOnCard, placeOf, type RequestView } from '../cards';
 import { nextWorkingMoment, type Patience, type Request } from '../mentoring';
 import { identitiesOf, organizationOfTx, type PersonView, peopleById, type Tx, wordsOf } from '../store';
 import { type House, labelOf } from './house';
@@ -6,7 +6,7 @@ import { type House, labelOf } from './house';
 const onCard = (person: PersonView): PersonOnCard => ({
   id: person.personId,
   name: person.name,
-  office: person.office,
+  office: placeOf(person),
   grade: person.grade,
 });
 

@@ -1,12 +1,12 @@
 import type { TopicFigures } from '../cards';
 import { type Decision, happened, refuse } from '../mentoring';
 import {
-  coordinatorsOf,
   dropKeptWish,
   insertWish,
   meetKeptWishes,
   offersByTopic,
   openTopics,
+  programCoordinators,
   programsOn,
   recordEvent,
   type Tx,
@@ -68,7 +68,7 @@ export async function meetWishes(tx: Tx, house: House, mentorId: string, topicId
         about: { kind: 'wish', id: wishId },
         occurrence: '1',
       });
-    for (const to of await coordinatorsOf(tx, program.id))
+    for (const to of await programCoordinators(tx, program.id))
       await house.ledger.tell(tx, {
         to,
         kind: 'wishes-met',

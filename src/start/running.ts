@@ -48,6 +48,7 @@ export function createEngine(parts: EngineParts): Engine {
     inOrganization: store.inOrganization,
     organizationOf: parts.organizationOf,
     understand: (text, offices) => wishOf(text, { lexicon, offices }),
+    profileOf: async (who, home) => byName[who.channel]?.profile(who, home),
     reference: () => newId().slice(0, 8).toUpperCase(),
     wake: queue.wakeForNew,
     log,

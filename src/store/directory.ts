@@ -66,6 +66,45 @@ export async function linkAccount(
   );
 }
 
+/**
+ * Links an account that nobody has linked yet, seen just now. Where somebody was faster, nothing changes: `isNew` is
+ * false, and `personId` is whose it is.
+ */
+export async function linkNewAccount(
+  tx: Tx,
+  personId: string,
+  { channel, tenant, user }: Identity,
+  seen: { readonly address: Address | undefined; readonly zone: string | null },
+): Promise<{ readonly personId: string; readonly isNew: boolean }> {
+  const key = [tx.organizationId, channel, tenant, user];
+  const added: unknown[] = await tx.manager.query(
+    `insert into identity (organization_id, channel, tenant, user_id, person_id, address, zone, seen_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning person_id`,
+    [...key, personId, seen.address?.ref ?? null, seen.zone, tx.at.toJSDate()],
+  );
+  if (added.length > 0) return { personId, isNew: true };
+  const [known]: { id: string }[] = await tx.manager.query(
+    'select person_id as id from identity where organization_id = $1 and channel = $2 and tenant = $3 and user_id = $4',
+    key,
+  );
+  if (!known) throw new Error('An account is linked and not linked.');
+  return { personId: known.id, isNew: false };
+}
+
+/** The coordinators who work here: those for the whole organization, or where there is none, those of any program. */
+export async function coordinatorsOf(tx: Tx): Promise<readonly string[]> {
+  const rows: { id: string }[] = await tx.manager.query(
+    `with c as (
+       select r.person_id as id, bool_or(r.program_id = '' and r.unit_path = '') as whole from person_role r
+       join person p on p.organization_id = r.organization_id and p.person_id = r.person_id
+       where r.organization_id = $1 and r.role = 'coordinator' and (p.left_on is null or p.left_on > $2::date)
+       group by r.person_id)
+     select id from c where whole or not exists (select 1 from c where whole) order by id`,
+    [tx.organizationId, tx.at.toISODate()],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** The person with this e-mail address. */
 export async function personByEmail(tx: Tx, email: string): Promise<string | undefined> {
   const rows: { id: string }[] = await tx.manager.query(
@@ -75,8 +114,8 @@ export async function personByEmail(tx: Tx, email: string): Promise<string | und
   return rows[0]?.id;
 }
 
-/** Adds somebody of whom only the name, the address and the zone are known; returns the id. */
-export async function addPerson(tx: Tx, name: string, email: string, zone: string): Promise<string> {
+/** Adds somebody of whom only the name, the address and perhaps the zone are known; returns the id. */
+export async function addPerson(tx: Tx, name: string, email: string, zone: string | null): Promise<string> {
   const personId = tx.newId();
   const { wrappedKey } = await organizationOfTx(tx);
   await savePeople(tx, [
@@ -95,6 +134,14 @@ export async function addPerson(tx: Tx, name: string, email: string, zone: strin
     },
   ]);
   return personId;
+}
+
+/** A coordinator let this person in from outside the organization. */
+export async function markGuest(tx: Tx, personId: string): Promise<void> {
+  await tx.manager.query('update person set guest = true where organization_id = $1 and person_id = $2', [
+    tx.organizationId,
+    personId,
+  ]);
 }
 
 /** Gives a person one more role. */

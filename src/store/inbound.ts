@@ -39,6 +39,19 @@ export async function finishInbound(tx: Tx, inboundId: string): Promise<boolean>
   return count === 1;
 }
 
+/** Keeps the act anew, not done: in the transaction that has just marked it so, as if that had not been. */
+export async function reopenInbound(tx: Tx, inboundId: string, payload: string): Promise<void> {
+  const { wrappedKey } = await organizationOfTx(tx);
+  await tx.manager.query(
+    `update inbound set state = 'received', payload = $3, done_at = null where organization_id = $1 and inbound_id = $2`,
+    [
+      tx.organizationId,
+      inboundId,
+      tx.vault.sealInOrganization(tx.organizationId, wrappedKey, `inbound|${inboundId}`, payload),
+    ],
+  );
+}
+
 /** Marks an act whose person was told that it failed: it is not taken up again. */
 export async function failInbound(tx: Tx, inboundId: string): Promise<void> {
   await tx.manager.query(

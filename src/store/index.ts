@@ -1,3 +1,4 @@
+export * from './claims';
 export * from './directory';
 export * from './due';
 export * from './events';
@@ -5,6 +6,7 @@ export * from './inbound';
 export * from './installations';
 export { keysInFolder, type MasterKeys, makeMasterKeys, parseMasterKeys } from './keys';
 export * from './ledger';
+export * from './link-codes';
 export { LockedError } from './lock';
 export * from './mentors';
 export * from './offers';

@@ -1,7 +1,10 @@
 import type { MessageRef } from '../chat';
 import type { Tx } from './store';
 
-export type About = { readonly kind: 'request' | 'pairing' | 'person' | 'topic' | 'wish'; readonly id: string };
+export type About = {
+  readonly kind: 'request' | 'pairing' | 'person' | 'topic' | 'wish' | 'claim' | 'organization';
+  readonly id: string;
+};
 export type NoticeRow = {
   readonly noticeId: string;
   readonly personId: string;
@@ -217,6 +220,19 @@ export async function sentAbout(tx: Tx, about: About): Promise<readonly MessageR
      order by created_at, message_id`,
     [tx.organizationId, about.kind, about.id],
   );
+}
+
+/** The channel in which a notice stands or will be read: where it was sent, else where its person was seen last. */
+export async function channelOfNotice(tx: Tx, noticeId: string): Promise<'slack' | 'teams' | undefined> {
+  const rows: { channel: 'slack' | 'teams' | null }[] = await tx.manager.query(
+    `select coalesce(m.channel, (
+       select i.channel from identity i where i.organization_id = $1 and i.person_id = n.person_id and i.active and i.address is not null
+       order by i.seen_at desc nulls last, i.channel limit 1)) as channel
+     from notice n left join message m on m.organization_id = $1 and m.message_id = n.message_id
+     where n.organization_id = $1 and n.notice_id = $2`,
+    [tx.organizationId, noticeId],
+  );
+  return rows[0]?.channel ?? undefined;
 }
 
 /** Messages whose sending began more than `seconds` ago and never ended (a crash): whether they arrived is unknown. */

@@ -5,8 +5,8 @@ import type { Tx } from './store';
 import { type IdentityRow, IdentityTable, PersonTable } from './tables';
 import type { Owner } from './vault';
 
-/** A person as cards show her. `office` is the name of her unit. */
-export type PersonView = Person & { readonly office: string | null };
+/** A person as cards show her. `office` is the name of her unit; `guest`: a coordinator let her in from outside. */
+export type PersonView = Person & { readonly office: string | null; readonly guest: boolean };
 
 /** Who speaks, with her roles: read at every turn, so a role taken away counts at once. */
 export type Speaker = {
@@ -20,7 +20,7 @@ export type Speaker = {
 
 const personColumns = `p.person_id as "personId", p.name, p.email, p.unit_id as "unitId", p.grade,
   p.hired_on::text as "hiredOn", p.appointment, p.supervisor_email as "supervisorEmail",
-  p.zone, p.left_on::text as "leftOn", u.name as office`;
+  p.zone, p.left_on::text as "leftOn", u.name as office, p.guest`;
 
 const lastZone = `(select i.zone from identity i where i.organization_id = p.organization_id and i.person_id = p.person_id
   and i.zone is not null order by i.seen_at desc nulls last limit 1)`;
@@ -58,6 +58,14 @@ export async function speakerOf(
   if (!row) return undefined;
   const { roles, untold, back, ...person } = row;
   return { person, roles, untold, back };
+}
+
+/** The roles that this person holds. */
+export async function rolesOf(tx: Tx, personId: string): Promise<readonly Role[]> {
+  return tx.manager.query(
+    `select role, unit_path as "unitPath", program_id as "programId" from person_role where organization_id = $1 and person_id = $2`,
+    [tx.organizationId, personId],
+  );
 }
 
 /** The people with these ids, by id. */
@@ -113,6 +121,18 @@ export async function closeIdentity(tx: Tx, from: Identity): Promise<void> {
   );
 }
 
+/** People who still work here and whose name or address holds these words; whose name begins so comes first. */
+export async function searchPeople(tx: Tx, words: string, most: number): Promise<readonly PersonView[]> {
+  const literal = words.replace(/[\\%_]/gu, '\\$&');
+  return tx.manager.query(
+    `select ${personColumns} from person p
+     left join unit u on u.organization_id = p.organization_id and u.unit_id = p.unit_id
+     where p.organization_id = $1 and (p.left_on is null or p.left_on > $2::date) and (p.name ilike $3 or p.email ilike $3)
+     order by (p.name ilike $4) desc, p.name, p.person_id limit $5`,
+    [tx.organizationId, tx.at.toISODate(), `%${literal}%`, `${literal}%`, most],
+  );
+}
+
 /** The keys with which this person's private texts are sealed. */
 export async function ownerKeys(tx: Tx, personId: string): Promise<Owner> {
   const organization = await organizationOfTx(tx);
@@ -153,7 +173,7 @@ export async function accountsOf(tx: Tx): Promise<readonly Account[]> {
 }
 
 /** The coordinators of a program, those of the whole organization among them; only people who work here. */
-export async function coordinatorsOf(tx: Tx, programId: string): Promise<readonly string[]> {
+export async function programCoordinators(tx: Tx, programId: string): Promise<readonly string[]> {
   const rows: { id: string }[] = await tx.manager.query(
     `select distinct p.person_id as id from person_role r
      join person p on p.organization_id = r.organization_id and p.person_id = r.person_id
@@ -162,13 +182,4 @@ export async function coordinatorsOf(tx: Tx, programId: string): Promise<readonl
     [tx.organizationId, programId, tx.at.toJSDate()],
   );
   return rows.map((row) => row.id);
-}
-
-/** The roles of this person. */
-export async function rolesOf(tx: Tx, personId: string): Promise<readonly Role[]> {
-  return tx.manager.query(
-    `select role, unit_path as "unitPath", program_id as "programId" from person_role
-     where organization_id = $1 and person_id = $2 order by role, unit_path, program_id`,
-    [tx.organizationId, personId],
-  );
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { MasterKeys } from './keys';
 import { keyIdOf, SealError, seal, unseal } from './seal';
 
@@ -18,6 +18,8 @@ export type Vault = {
   /** For what belongs to no person yet, like an act that is not worked off. */
   sealInOrganization(organizationId: string, organizationKey: string, place: string, text: string): string;
   openInOrganization(organizationId: string, organizationKey: string, place: string, sealed: string): string;
+  /** A mark of a secret by which it is known again, and which says nothing to whoever has not the organization's key. */
+  markInOrganization(organizationId: string, organizationKey: string, place: string, secret: string): string;
 };
 
 /** Whose key: the two wrapped keys as they stand in the tables. */
@@ -92,5 +94,11 @@ export function createVault(keys: MasterKeys): Vault {
       ),
     openInOrganization: (organizationId, organizationKey, place, sealed) =>
       unseal(organizationKeyOf(organizationId, organizationKey), bound(organizationId, place), sealed).toString('utf8'),
+    markInOrganization(organizationId, organizationKey, place, secret) {
+      const key = hkdfSync('sha256', organizationKeyOf(organizationId, organizationKey), '', 'mark', 32);
+      return createHmac('sha256', Buffer.from(key))
+        .update(`${bound(organizationId, place)}|${secret}`)
+        .digest('base64url');
+    },
   };
 }

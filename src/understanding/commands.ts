@@ -9,11 +9,14 @@ export type PlainCommand =
   | 'pause_mentoring'
   | 'resume_mentoring'
   | 'next'
-  | 'overview';
+  | 'overview'
+  | 'accounts';
 
 /** What a fixed form of words asks for; `rest` is what it is about, as typed. */
 export type Command =
   | { readonly command: PlainCommand }
+  /** One's other account; `code` is what stands behind the word, if it can be a code. */
+  | { readonly command: 'link'; readonly code: string | undefined }
   | { readonly command: 'find' | 'open'; readonly rest: string }
   /** Known by its first word as something else than a search, and not led anywhere yet. */
   | { readonly command: 'later'; readonly word: string };
@@ -45,6 +48,9 @@ const overview = whole(
 const openAlone = whole('open(?: (?:a |the |more |another )?topics?)?');
 const withdraw = whole('withdraw(?: (?:my|the|this))?(?: (?:last|open))?(?: requests?)?');
 
+const accounts = whole(
+  '(?:(?:show|list|see|view)(?: me)?(?: the| all)? )?(?:waiting |unknown |new )?accounts(?: (?:that are )?waiting)?',
+);
 const plain: readonly (readonly [PlainCommand, RegExp])[] = [
   ['help', help],
   ['smalltalk', smalltalk],
@@ -56,7 +62,13 @@ const plain: readonly (readonly [PlainCommand, RegExp])[] = [
   ['resume_mentoring', resume],
   ['next', next],
   ['overview', overview],
+  ['accounts', accounts],
 ];
+const linkAlone = whole(
+  '(?:please )?(?:how (?:do|can) i )?(?:link|connect|join)(?: (?:my|the|a|an))?(?: (?:other|second|two|both|new|slack|teams|microsoft teams))*(?: (?:accounts?|code|chats?))?',
+);
+const linkCode =
+  /^link (?:(?:with )?(?:the )?code )?((?=.*\d)[a-z0-9][a-z0-9 \p{Pd}]{4,14}|[a-z0-9]{4}[ \p{Pd}]?[a-z0-9]{4})[\s.!]*$/iu;
 
 const leadIn =
   '(?:(?:me|us) )?(?:(?:an?|the|any|some|another|available|new|good|more) ){0,2}(?:(?:mentors?|coach(?:es)?|someone|somebody|people|anyone|anybody)(?: |$))?(?:(?:available|free) )?(?:(?:for|in|on|about|with|at|to help(?: me)?(?: with)?|who (?:knows?|can help(?: me)? with|does)|that knows?)(?: |$))?(?:the topic )?';
@@ -94,6 +106,9 @@ export function readCommand(text: string): Command | null {
   if (/^[\s?¿.!]*$/u.test(text)) return /^[\s?¿]*$/u.test(text) ? { command: 'help' } : null;
   const known = plain.find(([, form]) => form.test(text));
   if (known) return { command: known[0] };
+  if (linkAlone.test(text)) return { command: 'link', code: undefined };
+  const code = linkCode.exec(text)?.[1];
+  if (code !== undefined) return { command: 'link', code };
   if (openAlone.test(text)) return { command: 'open', rest: '' };
   const opened = /^open (?:the )?(?:topic )?(.+)$/iu.exec(text);
   if (opened?.[1] !== undefined) return { command: 'open', rest: opened[1] };

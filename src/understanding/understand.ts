@@ -100,7 +100,10 @@ function byCommand(command: Command, context: Context, why: readonly string[]): 
     case 'resume_mentoring':
     case 'next':
     case 'overview':
+    case 'accounts':
       return plain(command.command, 1);
+    case 'link':
+      return { ...plain('link_account', 1), slots: command.code === undefined ? {} : { code: command.code } };
     case 'later':
       return plain('out_of_scope', 0.6);
     case 'open':

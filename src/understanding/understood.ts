@@ -2,7 +2,8 @@ import type { WhyChoose } from './decide';
 
 /**
  * What a person can be understood to want. The names are those of intents.md, and the product's own: `topics` (browse
- * them), `next` (page of what was shown), `open_topic` and `overview` (a coordinator's), `withdraw` (one's own request).
+ * them), `next` (page of what was shown), `open_topic`, `overview` and `accounts` (a coordinator's), `withdraw` (one's own
+ * request), `link_account` (one's other account).
  */
 export type IntentName =
   | 'find_mentor'
@@ -18,6 +19,8 @@ export type IntentName =
   | 'topics'
   | 'open_topic'
   | 'withdraw'
+  | 'link_account'
+  | 'accounts'
   | 'out_of_scope'
   | 'too_long';
 
@@ -36,6 +39,8 @@ export type Slots = {
   readonly office?: string;
   /** As typed, mention syntax kept. */
   readonly person?: string;
+  /** A code that should link an account, as typed. */
+  readonly code?: string;
 };
 
 export type Understood = {

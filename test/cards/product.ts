@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import * as cards from '../../src/cards';
 import type { Card, Form } from '../../src/chat';
-import type { Request, RequestState } from '../../src/mentoring';
+import type { ClaimState, Request, RequestState } from '../../src/mentoring';
 
 const now = DateTime.fromISO('2026-11-18T19:00:00Z', { zone: 'utc' });
 
@@ -69,6 +69,22 @@ function viewOf(state: RequestState, by: 'chat' | 'email', words: string): cards
     now,
   };
 }
+
+const uuid = '00000000-0000-4000-8000-000000000009';
+
+const claimOf = (state: ClaimState, words: string): cards.ClaimView => ({
+  claimId: uuid,
+  state,
+  guest: true,
+  name: words.slice(0, 110),
+  email: 'kim.doe@elsewhere.example.org',
+  here: false,
+  askedOn: 'November 18',
+  not: words.slice(0, 110),
+  person: words.slice(0, 110),
+  by: words.slice(0, 110),
+  on: 'November 19',
+});
 
 const states = ['waiting', 'accepted', 'declined', 'withdrawn', 'expired'] as const;
 
@@ -157,7 +173,37 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.mine(mine, 2),
       cards.apology('1A2B3C4D'),
       cards.unknownPerson(),
+      cards.coordinatorAsked(),
+      cards.guestAsks(),
+      cards.stillWaiting('November 18'),
+      cards.nobodyToAsk(),
       cards.guestRefused(),
+      cards.accountRefused(),
+      cards.noLongerHere(),
+      cards.strangerPointer(),
+      cards.areYou(words.slice(0, 110), uuid),
+      cards.nowLinked(words.slice(0, 110)),
+      cards.knownAlready(words.slice(0, 110)),
+      cards.welcomeLinked(words.slice(0, 110), [topic, topic, topic]),
+      cards.linkCode('K7QM-2XWP', '3:15 PM'),
+      cards.howToLink(),
+      ...(['wrong', 'used', 'replaced', 'expired'] as const).map((why) => cards.codeRefused(why)),
+      cards.tooManyTries('3:15 PM'),
+      cards.linkedAlready(),
+      ...(['asked', 'waiting', 'linked', 'refused'] as const).flatMap((state) => [
+        cards.claimCard(claimOf(state, words)),
+        cards.claimCard({ ...claimOf(state, words), by: undefined, on: undefined }, cards.nothingChanged()),
+      ]),
+      cards.accountList(
+        [claimOf('waiting', words), claimOf('waiting', words)],
+        9,
+        2,
+        3,
+        cards.justLinked(words.slice(0, 110)),
+      ),
+      cards.accountList([{ ...claimOf('waiting', ''), email: undefined }], 1, 1, undefined, cards.justRefused()),
+      cards.accountList([], 0, 1, undefined, cards.waitsAgain()),
+      cards.manyWaiting(31),
       cards.notInstalled(),
       cards.pointer('answered'),
       cards.pointer('no-chat-yet'),
@@ -206,5 +252,7 @@ export const productForms = (): readonly { readonly title: string; readonly form
       form: cards.mentorForm([{ ...topicOf(words), group: words.slice(0, 60) }], undefined),
     },
     { title: `pause, ${voice}`, form: cards.pauseForm() },
+    { title: `link an account, ${voice}`, form: cards.linkForm(claimOf('waiting', words)) },
+    { title: `link an account from the list, ${voice}`, form: cards.linkForm(claimOf('waiting', words), 3) },
     { title: `decline, ${voice}`, form: cards.declineForm(viewOf('waiting', 'chat', words)) },
   ]);

@@ -1,5 +1,5 @@
 import { Duration } from 'luxon';
-import type { ChannelName, Reply } from '../../src/chat';
+import type { ChannelName, Profile, Reply } from '../../src/chat';
 import { cardText, type House } from '../chat';
 
 const indent = (text: string): string =>
@@ -27,7 +27,7 @@ function replyText(reply: Reply): string {
     case 'close':
       return '  the form closes';
     case 'choices':
-      return `  bot offers: ${reply.options.map((option) => option.label).join(', ')}`;
+      return `  bot offers: ${reply.options.map(({ label, detail }) => (detail ? `${label} (${detail})` : label)).join(', ')}`;
   }
 }
 
@@ -39,6 +39,22 @@ const valuesOf = (text: string): Record<string, string | string[]> =>
     }),
   );
 
+/** What the platform says about an account, as a line of a transcript has it: `Kim Doe <kim@example.gov>, a guest`. */
+function profileOf(text: string): Profile {
+  const [, name = '', email, guest] = /^([^<,]+?)(?: <(.+)>)?(, a guest)?$/u.exec(text) ?? [];
+  return { name, ...(email ? { email } : {}), guest: guest !== undefined };
+}
+
+/** `@Joan Ek` among typed values is the person of that name whom her search field has offered. */
+const picked = (house: House, channel: ChannelName, user: string, values: Record<string, string | string[]>) =>
+  Object.fromEntries(
+    Object.entries(values).map(([id, value]) => {
+      const label = typeof value === 'string' && value.startsWith('@') ? value.slice(1) : undefined;
+      const found = house.clientOf(channel, user).offered.find((option) => option.label === label);
+      return [id, found?.value ?? value];
+    }),
+  );
+
 async function perform(house: House, line: string): Promise<readonly Reply[]> {
   const clock = /^clock: \+(\S+)$/u.exec(line);
   if (clock?.[1]) {
@@ -46,15 +62,48 @@ async function perform(house: House, line: string): Promise<readonly Reply[]> {
     return [];
   }
   const [, user = '', channel = '', verb = '', rest = ''] =
-    /^(\w+)@(\w+) (says|presses an old|presses|sends|opens|adds):? ?(.*)$/u.exec(line) ?? [];
+    /^(\w+)@(\w+) (says in public|says|opens Home|adds the app|presses an old|presses|sends|searches|is):? ?(.*)$/u.exec(
+      line,
+    ) ?? [];
   if (!isChannel(channel)) throw new Error(`This line of a transcript is no act: ${line}`);
-  if (verb === 'says') return house.say(channel, user, rest);
-  if (verb === 'sends') return house.submit(channel, user, valuesOf(rest));
-  if (verb === 'opens') return house.act(channel, user, { kind: 'home' }, 'home');
-  if (verb === 'adds') return house.act(channel, user, { kind: 'installed' });
-  if (verb === 'presses an old') return house.pressOld(channel, user, rest);
-  const [label = '', which] = rest.split(' #');
-  return house.press(channel, user, label, which ? Number(which) - 1 : 0);
+  switch (verb) {
+    case 'is':
+      house.profiles.set(`${channel}:${user}`, profileOf(rest));
+      return [];
+    case 'says':
+      return house.say(channel, user, rest);
+    case 'says in public':
+      return house.act(channel, user, { kind: 'message', text: rest }, undefined, { place: 'shared' });
+    case 'opens Home':
+      return house.act(channel, user, { kind: 'home' }, 'home');
+    case 'adds the app':
+      return house.act(channel, user, { kind: 'installed' });
+    case 'searches':
+      return house.search(channel, user, rest);
+    case 'sends':
+      return house.submit(channel, user, picked(house, channel, user, valuesOf(rest)));
+    case 'presses an old':
+      return house.pressOld(channel, user, rest);
+    default: {
+      const [label = '', which] = rest.split(' #');
+      return house.press(channel, user, label, which ? Number(which) - 1 : 0);
+    }
+  }
+}
+
+/**
+ * Codes are random: a transcript calls the first that is shown CODE1, the next CODE2, in what is said to and fro.
+ */
+function codeNames() {
+  const codes: string[] = [];
+  const named = (text: string): string =>
+    text.replace(/\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/gu, (code) => {
+      if (!codes.includes(code)) codes.push(code);
+      return `CODE${codes.indexOf(code) + 1}`;
+    });
+  const meant = (line: string): string =>
+    line.replace(/\bCODE(\d+)\b/gu, (name, n: string) => codes[Number(n) - 1] ?? name);
+  return { named, meant };
 }
 
 /**
@@ -63,14 +112,15 @@ async function perform(house: House, line: string): Promise<readonly Reply[]> {
  */
 export async function play(house: House, transcript: string): Promise<string> {
   const lines: string[] = [];
+  const { named, meant } = codeNames();
   for (const line of transcript.split('\n').filter((each) => !each.startsWith(' '))) {
     lines.push(line);
     if (line === '' || line.startsWith('#')) continue;
     const sends = house.sends.length;
     const updates = house.updates.length;
-    const replies = await perform(house, line);
+    const replies = await perform(house, meant(line));
     await house.settle();
-    lines.push(...replies.map(replyText));
+    lines.push(...replies.map(replyText).map(named));
     const told = [
       ...house.sends
         .slice(sends)
@@ -79,7 +129,7 @@ export async function play(house: House, transcript: string): Promise<string> {
         .slice(updates)
         .map(({ channel, user, card }) => `  bot redraws the card of ${user}@${channel}:\n${indent(cardText(card))}`),
     ];
-    lines.push(...told.sort());
+    lines.push(...told.map(named).sort());
   }
   return lines.join('\n');
 }

@@ -10,6 +10,7 @@ import { heldForms } from './held-forms';
 import { isHome, publishHome } from './home';
 import { type Log, sdkLogger } from './log';
 import { postMessage, updateMessage } from './post';
+import { profileOf } from './profile';
 import { renderMessage, type SlackMessage } from './render';
 import { pause } from './timing';
 import { slackVoice } from './voice';
@@ -35,15 +36,19 @@ export type SlackConfig = {
   readonly timeouts?: Partial<SlackTimeouts>;
 };
 
-/** In milliseconds. `reply` and `ack` count from the arrival of a request; Slack gives up after 3,000. */
+/**
+ * In milliseconds. `reply` and `ack` count from the arrival of a request; Slack gives up after 3,000. `profile` is how
+ * long a turn may wait to hear whose account it is.
+ */
 export type SlackTimeouts = {
   readonly reply: number;
   readonly ack: number;
   readonly interactive: number;
+  readonly profile: number;
   readonly send: number;
 };
 
-const usual: SlackTimeouts = { reply: 2000, ack: 2800, interactive: 2500, send: 10_000 };
+const usual: SlackTimeouts = { reply: 2000, ack: 2800, interactive: 2500, profile: 1200, send: 10_000 };
 
 /** A card as a message, or undefined for a card that no message can carry (a token that is too long). */
 function drawn(card: Parameters<typeof renderMessage>[0]): SlackMessage | undefined {
@@ -119,5 +124,6 @@ export function createSlackChannel(config: SlackConfig): Channel {
       if (message === undefined) return isRefused('card_too_large');
       return updateMessage(clients, place.team, { channel: place.channel, ts }, message);
     },
+    profile: (who) => profileOf(clients, who, timeouts.profile),
   };
 }

@@ -15,12 +15,14 @@ export type Waits = {
   readonly message: number;
   /** Beyond that, for the act to be stored at all. */
   readonly recorded: number;
+  /** For the platform to say whose account it is, while somebody waits. */
+  readonly profile: number;
   /** For one send. */
   readonly send: number;
 };
 
 /** Teams takes the answer to an invoke for 5 s, and sends a message again after 15. */
-export const usualWaits: Waits = { invoke: 3000, message: 10_000, recorded: 1800, send: 15_000 };
+export const usualWaits: Waits = { invoke: 3000, message: 10_000, recorded: 1800, profile: 1200, send: 15_000 };
 
 export type TeamsConfig = {
   /** The web server of the whole process; the channel adds POST /api/messages to it. */

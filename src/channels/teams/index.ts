@@ -6,6 +6,7 @@ import { type TeamsConfig, usualWaits } from './config';
 import { createConnectors } from './connectors';
 import { createDelivery, refused } from './deliver';
 import { createDoor, readBody, refuseBody, refuseMethod } from './door';
+import { profileOf } from './profile';
 import { type Place, placeOf } from './reference';
 import { renderCard } from './render';
 import { type Drawn, penOfPlace } from './send';
@@ -86,6 +87,10 @@ export function createTeamsChannel(config: TeamsConfig): Channel {
       if ('ok' in ready) return ready;
       const sent = await penOfPlace(adapter, place, waits.send).update(ref.message, ready);
       return sent.ok ? { ok: true } : sent;
+    },
+    profile: async (who, home) => {
+      const place = home === undefined ? undefined : placeOf(home);
+      return place !== undefined && isServed(place) ? profileOf(adapter, who, place, waits.profile) : undefined;
     },
   };
 }

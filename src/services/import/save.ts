@@ -8,6 +8,7 @@ import {
   saveMentor,
   savePeople,
   setRoles,
+  settleImported,
   type Tx,
   unitByPath,
 } from '../../store';
@@ -47,6 +48,7 @@ export async function saveLines(
     if (own.outcome === 'changed') changed += 1;
     await attach(tx, own.personId, line, defaultCapacity, addressOf);
   }
+  await settleImported(tx);
   await recordEvent(tx, { kind: 'people.imported', facts: { added, changed } });
   return { added, changed };
 }

@@ -1,0 +1,57 @@
+import { claimCard, manyWaiting, welcomeLinked } from '../cards';
+import type { NoticeKinds } from '../delivery';
+import { isCoordinator, worksHere } from '../mentoring';
+import {
+  channelOfNotice,
+  claimById,
+  countWaitingClaims,
+  type NoticeRow,
+  organizationOfTx,
+  peopleById,
+  rolesOf,
+  type Tx,
+} from '../store';
+import { claimView } from './claims';
+import type { House } from './house';
+import { suggested } from './topics';
+
+/** Why this reader is not told as a coordinator any more; undefined where she is. */
+async function noCoordinator(tx: Tx, { personId }: NoticeRow): Promise<string | undefined> {
+  const reader = (await peopleById(tx, [personId])).get(personId);
+  if (!reader || !worksHere(reader, tx.at)) return 'left';
+  return isCoordinator(await rolesOf(tx, personId)) ? undefined : 'no-coordinator';
+}
+
+/** What the bot tells about accounts that nobody has linked. */
+export const accountNotices = (house: House): NoticeKinds => ({
+  'account-claimed': {
+    alone: true,
+    unwanted: async (tx, notice) =>
+      (await noCoordinator(tx, notice)) ??
+      ((await claimById(tx, notice.about.id))?.state === 'waiting' ? undefined : 'settled'),
+    async card(tx, notice) {
+      const claim = await claimById(tx, notice.about.id);
+      if (!claim) throw new Error('A notice has lost its claim.');
+      const reader = (await peopleById(tx, [notice.personId])).get(notice.personId);
+      const zone = reader?.zone ?? (await organizationOfTx(tx)).zone;
+      return claimCard(await claimView(tx, claim, { channel: await channelOfNotice(tx, notice.noticeId), zone }));
+    },
+  },
+  'accounts-waiting': {
+    alone: false,
+    unwanted: async (tx, notice) =>
+      (await noCoordinator(tx, notice)) ?? ((await countWaitingClaims(tx)) > 0 ? undefined : 'settled'),
+    card: async (tx) => manyWaiting(await countWaitingClaims(tx)),
+  },
+  'account-linked': {
+    alone: false,
+    async unwanted(tx, notice) {
+      const reader = (await peopleById(tx, [notice.personId])).get(notice.personId);
+      return reader && worksHere(reader, tx.at) ? undefined : 'left';
+    },
+    async card(tx, notice) {
+      const name = (await peopleById(tx, [notice.personId])).get(notice.personId)?.name ?? '';
+      return welcomeLinked(name, await suggested(tx, house));
+    },
+  },
+});
