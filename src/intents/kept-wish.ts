@@ -2,14 +2,17 @@ import { overview as overviewCard, refusal, tokens, wishDropped, wishKept } from
 import { replaceWith, say } from '../chat';
 import { isCoordinator } from '../mentoring';
 import { dropWish, keepWish, topicFigures, topicView } from '../services';
+import { find } from './find';
 import { intent } from './intent';
 
 /** Keeps a topic in mind until somebody offers it. */
 export const keep = intent('keep-wish', tokens['keep-wish'], {
-  async run({ topic }, { tx, house, caller }) {
-    const decision = await keepWish(tx, house, caller, topic);
+  async run({ topic }, turn) {
+    const decision = await keepWish(turn.tx, turn.house, turn.caller, topic);
     if (!decision.ok) return [say(refusal(decision.because))];
-    return [say(wishKept(topicView(house, topic), decision.events[0]?.isNew ?? false))];
+    const [keeping] = decision.events;
+    if (keeping === 'needless') return find.run({ topic }, turn) ?? [];
+    return [say(wishKept(topicView(turn.house, topic), keeping === 'new'))];
   },
 });
 

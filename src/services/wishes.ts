@@ -1,7 +1,9 @@
 import type { TopicFigures } from '../cards';
 import { type Decision, happened, refuse } from '../mentoring';
 import {
+  bestOpenMentor,
   dropKeptWish,
+  holdWishes,
   insertWish,
   meetKeptWishes,
   offersByTopic,
@@ -19,20 +21,24 @@ import { redrawHomes } from './home-notice';
 import { type House, topicView } from './house';
 import { programFor } from './topics';
 
-/** Keeps a wish for a topic until somebody offers it; `isNew` is false where it is kept already. */
+/** What became of a wish: kept, kept before, or needless as somebody else offers the topic by now. */
+export type Keeping = 'new' | 'known' | 'needless';
+
+/** Keeps a wish for a topic until somebody offers it. */
 export async function keepWish(
   tx: Tx,
   house: House,
   { person }: Pick<Caller, 'person'>,
   topicId: string,
-): Promise<Decision<{ isNew: boolean }>> {
+): Promise<Decision<Keeping>> {
   if (!house.topics.has(topicId)) return refuse({ code: 'topic-not-open', topic: topicId });
-  const isNew = await insertWish(tx, tx.newId(), person.personId, topicId);
-  if (isNew) {
-    await recordEvent(tx, { kind: 'wish.kept', personId: person.personId, facts: { topic: topicId } });
-    await redrawHomes(tx, house, [person.personId]);
-  }
-  return happened({ isNew });
+  await holdWishes(tx, topicId);
+  const offered = (await programFor(tx, house, topicId)) && (await bestOpenMentor(tx, topicId));
+  if (offered && offered !== person.personId) return happened('needless');
+  if (!(await insertWish(tx, tx.newId(), person.personId, topicId))) return happened('known');
+  await recordEvent(tx, { kind: 'wish.kept', personId: person.personId, facts: { topic: topicId } });
+  await redrawHomes(tx, house, [person.personId]);
+  return happened('new');
 }
 
 /** Drops a wish of this person. */
@@ -58,6 +64,7 @@ export async function meetWishes(tx: Tx, house: House, mentorId: string, topicId
   for (const topicId of topicIds) {
     const program = await programFor(tx, house, topicId);
     if (!program) continue;
+    await holdWishes(tx, topicId);
     const [first, ...others] = await meetKeptWishes(tx, topicId, mentorId);
     if (!first) continue;
     const met = [first, ...others];

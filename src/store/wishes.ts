@@ -10,6 +10,14 @@ export type Wish = {
 
 const columns = `wish_id as "wishId", person_id as "personId", topic_id as "topicId", state`;
 
+/**
+ * Lets keepers and meeters of wishes for this topic follow one another until the transaction ends: else a wish that is
+ * kept in the very moment in which somebody offers the topic would wait for ever.
+ */
+export async function holdWishes(tx: Tx, topicId: string): Promise<void> {
+  await tx.manager.query('select pg_advisory_xact_lock(hashtext($1))', [`wishes|${tx.organizationId}|${topicId}`]);
+}
+
 /** Keeps a wish; false where the same one is kept already. */
 export async function insertWish(tx: Tx, wishId: string, personId: string, topicId: string): Promise<boolean> {
   const rows: unknown[] = await tx.manager.query(

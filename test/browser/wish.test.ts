@@ -93,7 +93,7 @@ inBrowser('the whole wish in a browser', () => {
       .first()
       .waitFor();
     if (!(await client('Slack').getByRole('button', { name: 'Ask Peter Nageak' }).isVisible())) {
-      await client('Slack').getByRole('button', { name: 'More mentors' }).click();
+      await client('Slack').getByRole('button', { name: 'More mentors' }).last().click();
     }
     await client('Slack').getByRole('button', { name: 'Ask Peter Nageak' }).click();
     await page.getByRole('dialog').getByLabel('What would you like to discuss?').fill('Hard questions');

@@ -13,7 +13,9 @@ const secretNeed = 'CANARY-NEED';
 const secretReason = 'CANARY-REASON';
 
 const honest =
-  /^(request-for-mentor|request-for-mentee|mentors-found|nobody-free|topics|help|mine|form ask|form decline|refused-.*)$/u;
+  /^(request-for-mentor|request-for-mentee|mentors-found|nobody-free|topics|help|mine|wish-kept|mentor-terms|mentor-entry|form mentor|form pause|form ask|form decline|refused-.*)$/u;
+/** These do something at their first press, whatever state a request is in. */
+const actsOnItsOwn: ReadonlySet<string> = new Set(['leave-list', 'keep-wish']);
 const endings: ReadonlySet<string> = new Set(['accept', 'decline!', 'withdraw']);
 const noPlaceNeeded: ReadonlySet<string> = new Set(['decline!', 'withdraw']);
 // `npm test` presses each one twice at once.
@@ -64,7 +66,7 @@ async function openStories(house: House) {
       watched.look();
       const before = await effects(house);
       const answers = new Set<string>();
-      const pressed = watched.all().filter((one) => one.token.intent !== 'leave-list' && !leaves(one));
+      const pressed = watched.all().filter((one) => !actsOnItsOwn.has(one.token.intent) && !leaves(one));
       const users = [...new Set(pressed.map((one) => one.user))];
       const pressOne = async (one: Seen): Promise<void> => {
         for (const times of presses) for (const reply of await watched.press(one, times)) answers.add(nameOf(reply));
