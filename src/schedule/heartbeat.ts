@@ -9,6 +9,8 @@ export type HeartbeatParts = {
   readonly house: House;
   readonly clock: Clock;
   readonly carryOn: CarryOn;
+  /** What the start hands in to be looked after at every beat; none of them rejects. */
+  readonly chores: readonly (() => Promise<void>)[];
   readonly wake: () => void;
   readonly realNow: () => Date;
   readonly log: { warn(fields: object, message: string): void };
@@ -37,6 +39,7 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
       found = (await remindersDue(parts, by)) + (await expiriesDue(parts, by));
     }
     await sweepUnfinished(store, parts.carryOn);
+    for (const chore of parts.chores) await chore();
     parts.wake();
     last = parts.realNow();
   };

@@ -1,6 +1,14 @@
 import type { ChannelName, Identity, Inbound, MessageRef } from '../chat';
 import type { Role } from '../mentoring';
-import { adoptGridAccount, closeIdentity, organizationOfTx, type PersonView, type Speaker, speakerOf, type Tx } from '../store';
+import {
+  adoptGridAccount,
+  closeIdentity,
+  organizationOfTx,
+  type PersonView,
+  type Speaker,
+  speakerOf,
+  type Tx,
+} from '../store';
 import type { House } from './house';
 
 /** Who acts, from where. `on` is the card acted on. */

@@ -29,10 +29,7 @@ const tokenOf = ({ bot, team }: Kept): SlackToken => ({
  * The tokens of installations by OAuth. A refresh token is spent by its first use, so an installation is renewed under a
  * lease of the database; where that fails, the lease is left to run out, and nobody tries again for a minute.
  */
-export function installedTokens(
-  { oauth, apiOptions, logger, log }: Parts,
-  clock: () => DateTime,
-): InstalledTokens {
+export function installedTokens({ oauth, apiOptions, logger, log }: Parts, clock: () => DateTime): InstalledTokens {
   const { book, clientId, clientSecret } = oauth;
   const provider = new InstallProvider({
     clientId,
