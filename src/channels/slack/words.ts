@@ -9,6 +9,8 @@ export const words = {
   tooLateButton: 'That took too long. Please press the button again.',
   tooLateCommand: 'That took too long. Please try again, or open the form here.',
   formWaits: (title: string) => `There is a form to fill in: ${title}`,
+  /** What the global shortcut says for her. */
+  findMentor: 'find a mentor',
   openForm: 'Open the form',
   formGone: 'That form is no longer here. Please tell me again what you would like to do.',
   waitTitle: 'One moment',

@@ -368,9 +368,11 @@ describe('a token that ends', () => {
 describe('an app that is removed', () => {
   beforeEach(() => install());
 
+  let told = 0;
   async function tell(name: string): Promise<number> {
     const { body, type } = wireForm(payload(name));
-    const timestamp = String(Math.floor(now().toSeconds()));
+    told += 1;
+    const timestamp = String(Math.floor(now().toSeconds()) - told);
     const response = await fetch(`${base}/slack/events`, {
       method: 'POST',
       body,
