@@ -3,6 +3,7 @@ export const words = {
   cancel: 'Cancel',
   agree: 'I agree',
   pickPerson: 'Type a name',
+  pickTopic: 'Type a topic',
   andMore: (count: number) => `and ${count} more`,
   notShown: (count: number) =>
     count === 1 ? '… and 1 more part that did not fit here.' : `… and ${count} more parts that did not fit here.`,
