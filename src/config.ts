@@ -81,6 +81,8 @@ export type SlackConfig = {
   readonly botToken: string | undefined;
   readonly appToken: string | undefined;
   readonly apiUrl: string;
+  /** Installing by OAuth into several workspaces; `publicUrl` is where Slack sends the browser back to. */
+  readonly oauth?: { readonly clientId: string; readonly clientSecret: string; readonly publicUrl: string } | undefined;
 };
 export type TeamsConfig = {
   readonly appId: string | undefined;
@@ -117,16 +119,39 @@ type Given = Readonly<Record<string, string>>;
 
 const has = (given: Given, ...names: (keyof Variables)[]): boolean => names.some((name) => given[name] !== undefined);
 
-function slackTogether(given: Given): string[] {
-  if (!has(given, 'SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_CLIENT_ID')) return [];
+function oauthTogether(given: Given): string[] {
   const faults: string[] = [];
+  for (const [one, other] of [
+    ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'],
+    ['SLACK_CLIENT_SECRET', 'SLACK_CLIENT_ID'],
+  ] as const) {
+    if (has(given, one) && !has(given, other))
+      faults.push(`${other} is missing beside ${one}; both stand under Basic Information, App Credentials.`);
+  }
+  if (given.PUBLIC_URL === undefined) {
+    faults.push('PUBLIC_URL is missing; to install by OAuth, Slack sends the browser back to it.');
+  } else if (!given.PUBLIC_URL.startsWith('https://') && !isLoopbackUrl(given.SLACK_API_URL)) {
+    faults.push('PUBLIC_URL must begin with https://; Slack sends nobody back to an address without TLS.');
+  }
+  return faults;
+}
+
+const isLoopbackUrl = (text: string | undefined): boolean =>
+  text !== undefined && URL.canParse(text) && loopback.has(new URL(text).hostname.replace(/^\[|\]$/g, ''));
+
+function slackTogether(given: Given): string[] {
+  const byOAuth = has(given, 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET');
+  if (!byOAuth && !has(given, 'SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN')) return [];
+  const faults = byOAuth ? oauthTogether(given) : [];
   if (!has(given, 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN')) {
     faults.push(
       'SLACK_SIGNING_SECRET is missing; it stands under Basic Information, and every Slack request is checked with it.',
     );
   }
-  if (!has(given, 'SLACK_BOT_TOKEN')) {
-    faults.push('SLACK_BOT_TOKEN is missing; it stands under OAuth & Permissions.');
+  if (!byOAuth && !has(given, 'SLACK_BOT_TOKEN')) {
+    faults.push(
+      'SLACK_BOT_TOKEN is missing; it stands under OAuth & Permissions (or set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET to install by OAuth).',
+    );
   }
   return faults;
 }
@@ -177,6 +202,9 @@ export function readConfig(environment: Environment): ReadConfig {
   return { ok: true, config: Object.freeze(configOf(parsed.data, environment, known)) };
 }
 
+const oauthOf = ({ SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl }: Variables) =>
+  clientId && clientSecret && publicUrl ? { clientId, clientSecret, publicUrl } : undefined;
+
 function configOf(v: Variables, environment: Environment, known: readonly string[]): Config {
   return {
     port: v.PORT,
@@ -185,12 +213,13 @@ function configOf(v: Variables, environment: Environment, known: readonly string
     dataDir: resolve(v.MENTOR_DATA_DIR),
     keys: v.MENTOR_KEYS,
     slack:
-      v.SLACK_SIGNING_SECRET || v.SLACK_BOT_TOKEN
+      v.SLACK_SIGNING_SECRET || v.SLACK_BOT_TOKEN || v.SLACK_CLIENT_ID
         ? {
             signingSecrets: v.SLACK_SIGNING_SECRET?.split(',') ?? [],
             botToken: v.SLACK_BOT_TOKEN,
             appToken: v.SLACK_APP_TOKEN,
             apiUrl: v.SLACK_API_URL,
+            oauth: oauthOf(v),
           }
         : undefined,
     teams:

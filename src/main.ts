@@ -4,13 +4,14 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
 import { healthRoutes } from './http';
-import { slackChannel, teamsChannel } from './start/channels';
+import { configuredWorkspace, slackChannel, teamsChannel } from './start/channels';
 import { clockFile, movableClock, realClock, realTime } from './start/clock';
 import { createDemo, demoZone, foundDemo } from './start/demo';
 import { layFoundation, SetupError } from './start/house';
 import { installations } from './start/installations';
 import type { Log } from './start/log';
 import { createEngine } from './start/running';
+import { slackBook } from './start/slack-book';
 import { organizationIds, type Store, unitNames } from './store';
 
 export type Running = {
@@ -59,11 +60,14 @@ export async function start(config: Config, log: Log): Promise<Running> {
   const demo = local ? createDemo(() => `http://127.0.0.1:${port}`, movable(clock)) : undefined;
   const slack = demo?.slack ?? config.slack;
   const teams = demo?.teams ?? config.teams;
-  const isOurs = (channel: 'slack' | 'teams', tenant: string): boolean =>
-    channel === 'slack' ? slack?.botToken !== undefined : teams?.local === true || teams?.tenantId === tenant;
-  const organizationOf = installations(store, isOurs, () => realTime().toMillis());
+  const isConfigured = configuredWorkspace(slack, log);
+  const isOurs = async (channel: 'slack' | 'teams', tenant: string): Promise<boolean> =>
+    channel === 'slack' ? isConfigured(tenant) : teams?.local === true || teams?.tenantId === tenant;
+  const { organizationOf, forget } = installations(store, isOurs, () => realTime().toMillis());
+  const book = slackBook(store, foundation.ledger, (tenant) => forget('slack', tenant));
+  const slackSide = slack && slackChannel(app, slack, book, isConfigured, log);
   const channels = [
-    ...(slack ? [slackChannel(app, slack, log)] : []),
+    ...(slackSide ? [slackSide] : []),
     ...(teams
       ? [teamsChannel(app, teams, async (tenant) => (await organizationOf('teams', tenant)) !== undefined, log)]
       : []),
@@ -79,6 +83,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     realNow: () => realTime().toJSDate(),
     log,
     units,
+    chores: slackSide ? [slackSide.renewTokens] : [],
     pace: demo ? { perSecond: 50, burst: 100 } : { perSecond: 4, burst: 20 },
   });
   let draining = false;

@@ -27,7 +27,7 @@ import { houseOf, importPeople } from '../src/services';
 import type { Foundation } from '../src/start/house';
 import type { Log } from '../src/start/log';
 import { createEngine, type Engine } from '../src/start/running';
-import { organizationIds, type Store } from '../src/store';
+import { organizationIds, refreshOffersOf, type Store } from '../src/store';
 import { testClock } from './databases';
 
 /** One person in one client, as she sees it: cards by message id, and the form that is open. */
@@ -129,6 +129,7 @@ export async function openHouse(
     csv,
     { full: false, today: '2026-11-18' },
   );
+  await installEverywhere(store);
   const engine: Engine = createEngine({
     foundation,
     channels: [channel('slack'), channel('teams')],
@@ -319,3 +320,14 @@ function blockText(block: Block): string {
 }
 
 export const tokenOf = (button: Button): Token | undefined => ('token' in button ? button.token : undefined);
+
+/** Lets everybody who uses Teams have the app, as an administrator does for all at once. */
+async function installEverywhere(store: Store): Promise<void> {
+  const [id] = await organizationIds(store);
+  if (id === undefined) return;
+  await store.inOrganization(id, undefined, async (tx) => {
+    await tx.manager.query(`update identity set installed_at = now() where channel = 'teams'`);
+    const mentors: { id: string }[] = await tx.manager.query('select person_id as id from mentor_profile');
+    for (const mentor of mentors) await refreshOffersOf(tx, mentor.id);
+  });
+}

@@ -19,6 +19,7 @@ export type Field = {
   | { readonly field: 'time' }
   | { readonly field: 'number'; readonly min: number; readonly max: number; readonly unit?: string }
   | { readonly field: 'person'; readonly search: Token }
+  | { readonly field: 'topic'; readonly search: Token }
   | { readonly field: 'consent'; readonly text: string }
 );
 

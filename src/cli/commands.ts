@@ -1,6 +1,7 @@
 import { checkCommand } from './check-program';
 import type { Command } from './command';
 import { importCommand } from './import';
+import { installLinkCommand } from './install-link';
 import { keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { setupCommand } from './setup';
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<string, Command>> = {
   program: checkCommand,
   understand: understandCommand,
   keys: keysCommand,
+  'install-link': installLinkCommand,
   help: {
     usage: 'help',
     says: 'shows this',

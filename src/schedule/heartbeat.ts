@@ -10,6 +10,8 @@ export type HeartbeatParts = {
   readonly house: House;
   readonly clock: Clock;
   readonly carryOn: CarryOn;
+  /** What the start hands in to be looked after at every beat; none of them rejects. */
+  readonly chores: readonly (() => Promise<void>)[];
   readonly wake: () => void;
   readonly realNow: () => Date;
   readonly log: { warn(fields: object, message: string): void };
@@ -41,6 +43,7 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
       for (const question of questions) found += await question(parts, by);
     }
     await sweepUnfinished(store, parts.carryOn);
+    for (const chore of parts.chores) await chore();
     parts.wake();
     last = parts.realNow();
   };

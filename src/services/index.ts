@@ -2,7 +2,7 @@ export type { Clock } from '../mentoring';
 export type { Tx } from '../store';
 export { accept, decline, passTime, requestFor, withdraw } from './answer';
 export { ask, mayAsk, type Wish, whomToAsk } from './ask';
-export { type Caller, closeAccount, identify, zoneHere } from './caller';
+export { type Caller, zoneHere } from './caller';
 export {
   accountsWaiting,
   claimFor,
@@ -20,6 +20,7 @@ export { followAnew, followInPlace, typeInPlace } from './follow';
 export { homeOf } from './home';
 export { followHome, welcomeOnce } from './home-notice';
 export { type House, houseOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
+export { closeAccount, identify } from './identify';
 export { type AddressOf, type ImportResult, importPeople, type RowFault } from './import';
 export { type CodeUse, makeCode, redeemCode } from './link-code';
 export {

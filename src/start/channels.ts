@@ -1,23 +1,53 @@
 import type { Express } from 'express';
 import { pointer } from '../cards';
-import { createSlackChannel } from '../channels/slack';
+import {
+  createSlackChannel,
+  type InstallBook,
+  ownWorkspace,
+  type SlackChannel,
+  type TokenFor,
+} from '../channels/slack';
 import { createTeamsChannel } from '../channels/teams';
 import type { Channel } from '../chat';
 import type { SlackConfig, TeamsConfig } from '../config';
 import { realTime } from './clock';
 import type { Log } from './log';
 
-/** Slack for one workspace, whose token is configured. */
-export const slackChannel = (app: Express, slack: SlackConfig, log: Log): Channel =>
-  createSlackChannel({
+/** In milliseconds: how long Slack may take to say whose the configured token is. */
+const patience = 5000;
+
+/**
+ * Whether a Slack workspace is the one whose token is configured. Alone, the token is for whatever workspace signs its
+ * requests; beside installing by OAuth it is for its own, which Slack is asked for.
+ */
+export function configuredWorkspace(slack: SlackConfig | undefined, log: Log): (tenant: string) => Promise<boolean> {
+  const { botToken, apiUrl, oauth } = slack ?? {};
+  if (botToken === undefined || apiUrl === undefined) return async () => false;
+  return oauth === undefined ? async () => true : ownWorkspace({ token: botToken, apiUrl, timeout: patience, log });
+}
+
+/** Slack: workspaces that were installed by OAuth first, then the one whose token is configured. */
+export function slackChannel(
+  app: Express,
+  slack: SlackConfig,
+  book: InstallBook,
+  isConfigured: (tenant: string) => Promise<boolean>,
+  log: Log,
+): SlackChannel {
+  const { signingSecrets, botToken, appToken, apiUrl, oauth } = slack;
+  const tokenFor: TokenFor = async (tenant) =>
+    botToken !== undefined && (await isConfigured(tenant)) ? { token: botToken } : undefined;
+  return createSlackChannel({
     app,
-    signingSecrets: slack.signingSecrets,
-    tokenFor: async () => (slack.botToken === undefined ? undefined : { token: slack.botToken }),
-    apiUrl: slack.apiUrl,
-    ...(slack.appToken === undefined ? {} : { socketAppToken: slack.appToken }),
+    signingSecrets,
+    tokenFor,
+    apiUrl,
+    ...(appToken === undefined ? {} : { socketAppToken: appToken }),
+    ...(oauth === undefined ? {} : { oauth: { ...oauth, book } }),
     clock: realTime,
     log,
   });
+}
 
 /** Teams for one tenant, or on loopback without sign-in. */
 export const teamsChannel = (

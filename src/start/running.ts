@@ -27,6 +27,8 @@ export type EngineParts = {
   readonly log: Log;
   /** Names of offices, so that none is taken for a misspelt topic. */
   readonly units: readonly string[];
+  /** What else is looked after once a minute; none of them rejects. */
+  readonly chores?: readonly (() => Promise<void>)[];
   /** Messages a second for one organization, and how many at once. */
   readonly pace: { readonly perSecond: number; readonly burst: number };
 };
@@ -84,7 +86,16 @@ export function createEngine(parts: EngineParts): Engine {
     }
   };
 
-  const heartbeat = createHeartbeat({ store, house, clock, carryOn, wake: queue.wake, realNow: parts.realNow, log });
+  const heartbeat = createHeartbeat({
+    store,
+    house,
+    clock,
+    carryOn,
+    chores: parts.chores ?? [],
+    wake: queue.wake,
+    realNow: parts.realNow,
+    log,
+  });
 
   return {
     receiver,

@@ -31,3 +31,84 @@ export async function organizationIds(store: Store): Promise<readonly string[]> 
   const rows = await store.sql('select organization_id as id from organization_index order by organization_id');
   return rows.flatMap((row) => (typeof row.id === 'string' ? [row.id] : []));
 }
+
+/** Whose a workspace or tenant is or was: it stays with its organization after the app has been removed. */
+export async function claimantOf(store: Store, channel: ChannelName, tenant: string): Promise<string | undefined> {
+  const rows = await store.sql('select organization_id as id from installation where channel = $1 and tenant = $2', [
+    channel,
+    tenant,
+  ]);
+  return typeof rows[0]?.id === 'string' ? rows[0].id : undefined;
+}
+
+/** The organizations to which a Grid or any of its workspaces belongs. */
+export async function claimantsOfGrid(store: Store, grid: string): Promise<readonly string[]> {
+  const rows = await store.sql(
+    `select distinct organization_id as id from installation where channel = 'slack' and (grid = $1 or tenant = $1)`,
+    [grid],
+  );
+  return rows.flatMap((row) => (typeof row.id === 'string' ? [row.id] : []));
+}
+
+/** The Grid that a workspace is known to be part of. */
+export async function gridOf(store: Store, workspace: string): Promise<string | undefined> {
+  const rows = await store.sql(`select grid from installation where channel = 'slack' and tenant = $1 and active`, [
+    workspace,
+  ]);
+  return typeof rows[0]?.grid === 'string' ? rows[0].grid : undefined;
+}
+
+/** Notes the Grid of a workspace; that of another organization's workspace stays as it is. */
+export async function joinGrid(store: Store, workspace: string, grid: string, organizationId: string): Promise<void> {
+  await store.sql(
+    `insert into installation (channel, tenant, organization_id, grid) values ('slack', $1, $3, $2)
+     on conflict (channel, tenant) do update set grid = excluded.grid, active = true where installation.organization_id = $3`,
+    [workspace, grid, organizationId],
+  );
+}
+
+/** Nothing is sent there any more, until it is joined again. */
+export async function closeInstallation(store: Store, channel: ChannelName, tenant: string): Promise<void> {
+  await store.sql(
+    `update installation set active = false, token_expires_at = null, renewing_until = null
+     where channel = $1 and (tenant = $2 or grid = $2)`,
+    [channel, tenant],
+  );
+}
+
+/** When the token of a Slack installation ends; null for one that does not. */
+export async function noteTokenExpiry(store: Store, tenant: string, at: Date | null): Promise<void> {
+  await store.sql(`update installation set token_expires_at = $2 where channel = 'slack' and tenant = $1`, [
+    tenant,
+    at,
+  ]);
+}
+
+/** Slack installations whose token ends before that time. */
+export async function tokensEndingBefore(store: Store, at: Date): Promise<readonly string[]> {
+  const rows = await store.sql(
+    `select tenant from installation where channel = 'slack' and active and token_expires_at < $1 order by token_expires_at`,
+    [at],
+  );
+  return rows.flatMap((row) => (typeof row.tenant === 'string' ? [row.tenant] : []));
+}
+
+/**
+ * Takes the one right to renew an installation's token, for at most so many seconds of the database's time: a refresh
+ * token is spent by its first use, so two processes must not use it at once. False where another has it.
+ */
+export async function takeRenewal(store: Store, tenant: string, seconds: number): Promise<boolean> {
+  const rows = await store.sql(
+    `with taken as (
+       update installation set renewing_until = now() + make_interval(secs => $2)
+       where channel = 'slack' and tenant = $1 and active and (renewing_until is null or renewing_until < now())
+       returning 1) select count(*)::int as taken from taken`,
+    [tenant, seconds],
+  );
+  return rows[0]?.taken === 1;
+}
+
+/** Gives that right back. */
+export async function endRenewal(store: Store, tenant: string): Promise<void> {
+  await store.sql(`update installation set renewing_until = null where channel = 'slack' and tenant = $1`, [tenant]);
+}

@@ -119,7 +119,12 @@ export async function offers(tx: Tx, mentorId: string, topicId: string): Promise
   return rows.length > 0;
 }
 
-const refreshOffers = `update offer o set open = m.load < m.capacity and m.paused_until is null,
+/**
+ * A mentor can be found while she has a free place, does not pause, and can be written to: who has accounts, and none
+ * where a card would reach her, would let a mentee wait for nothing.
+ */
+const refreshOffers = `update offer o set open = m.load < m.capacity and m.paused_until is null and coalesce((
+      select bool_or(i.reachable) from identity i where i.organization_id = $1 and i.person_id = $2), true),
     score = case when m.capacity <= 0 then 0 else round(1000.0 * greatest(0, m.capacity - m.load) / m.capacity)::int end
   from mentor_profile m
   where m.organization_id = $1 and m.person_id = $2 and o.organization_id = $1 and o.mentor_id = $2`;

@@ -1,5 +1,6 @@
 import type { Address, Identity } from '../chat';
 import type { Person, Role } from '../mentoring';
+import { refreshOffersOf } from './offers';
 import { organizationOfTx } from './organizations';
 import type { Tx } from './store';
 import { type IdentityRow, IdentityTable, PersonTable } from './tables';
@@ -33,10 +34,11 @@ export async function speakerOf(
 ): Promise<Speaker | undefined> {
   const rows: (PersonView & { roles: Role[]; untold: boolean; back: boolean })[] = await tx.manager.query(
     `with seen as (
-       update identity i set address = coalesce($5, i.address), zone = coalesce($6, i.zone), seen_at = $7, active = true
+       update identity i set address = coalesce($5, i.address), zone = coalesce($6, i.zone), seen_at = $7, active = true,
+         installed_at = case when $5::text is null then i.installed_at else coalesce(i.installed_at, $7) end
        from (select * from identity where organization_id = $1 and channel = $2 and tenant = $3 and user_id = $4 for update) b
        where i.organization_id = $1 and i.channel = $2 and i.tenant = $3 and i.user_id = $4
-       returning i.person_id, i.zone, not b.active or (b.address is null and $5::text is not null) as back)
+       returning i.person_id, i.zone, (i.reachable and not b.reachable) or not b.active as back)
      select ${personColumns.replace('p.zone,', 'coalesce(p.zone, s.zone) as zone,')},
        coalesce((select json_agg(json_build_object('role', r.role, 'unitPath', r.unit_path, 'programId', r.program_id))
          from person_role r where r.organization_id = $1 and r.person_id = p.person_id), '[]') as roles,
@@ -103,22 +105,24 @@ export async function supervisorsOf(tx: Tx, personId: string): Promise<readonly 
   return rows.map((row) => row.id);
 }
 
-/** The platform told where this account is really written to. */
+/** The platform told where this account is really written to: it took a message there. */
 export async function noteAddress(tx: Tx, account: Identity, address: Address): Promise<void> {
-  await tx.manager.update(
-    IdentityTable,
-    { organizationId: tx.organizationId, channel: account.channel, tenant: account.tenant, userId: account.user },
-    { address: address.ref },
+  const [rows]: [{ id: string }[], number] = await tx.manager.query(
+    `update identity set address = $5, installed_at = coalesce(installed_at, $6)
+     where organization_id = $1 and channel = $2 and tenant = $3 and user_id = $4 returning person_id as id`,
+    [tx.organizationId, account.channel, account.tenant, account.user, address.ref, tx.at.toJSDate()],
   );
+  for (const { id } of rows) await refreshOffersOf(tx, id);
 }
 
-/** Marks an account as one that cannot be written to. */
+/** Marks an account as one that cannot be written to: the app was taken away there, or the platform refuses it. */
 export async function closeIdentity(tx: Tx, from: Identity): Promise<void> {
-  await tx.manager.update(
-    IdentityTable,
-    { organizationId: tx.organizationId, channel: from.channel, tenant: from.tenant, userId: from.user },
-    { active: false },
+  const [rows]: [{ id: string }[], number] = await tx.manager.query(
+    `update identity set active = false, installed_at = null
+     where organization_id = $1 and channel = $2 and tenant = $3 and user_id = $4 returning person_id as id`,
+    [tx.organizationId, from.channel, from.tenant, from.user],
   );
+  for (const { id } of rows) await refreshOffersOf(tx, id);
 }
 
 /** People who still work here and whose name or address holds these words; whose name begins so comes first. */

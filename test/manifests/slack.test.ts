@@ -2,8 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
+import { DateTime } from 'luxon';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { readShortcut } from '../../src/channels/slack/read-shortcut';
+import { slackScopes } from '../../src/channels/slack/scopes';
 
 const root = join(__dirname, '..', '..');
 const schemaPath = join(root, '..', 'shared', 'schemas', 'slack-app-manifest.schema.json');
@@ -29,6 +32,14 @@ const manifest = z
           should_escape: z.literal(true),
         }),
       ]),
+      shortcuts: z.array(
+        z.object({
+          name: z.string().max(24),
+          type: z.enum(['global', 'message']),
+          callback_id: z.string().max(255),
+          description: z.string().max(150),
+        }),
+      ),
     }),
     oauth_config: z.object({
       redirect_urls: z.array(z.string()),
@@ -63,7 +74,23 @@ const scopeOfCall: Record<string, string | undefined> = {
   'views.open': undefined,
   'views.update': undefined,
   'views.publish': undefined,
+  'users.info': 'users:read',
+  'auth.test': undefined,
+  'auth.teams.list': undefined,
 };
+/** What each scope is there for: a call, an event, or what the manifest switches on; and what waits for its feature. */
+const useOfScope: Record<string, { call: string } | { event: string } | { feature: string } | { coming: string }> = {
+  commands: { feature: 'slash_commands' },
+  'chat:write': { call: 'chat.postMessage' },
+  'im:write': { call: 'chat.postMessage' },
+  'users:read': { event: 'user_change' },
+  'app_mentions:read': { event: 'app_mention' },
+  'users:read.email': { coming: 'recognizing a colleague by the work address' },
+  'im:history': { event: 'message.im' },
+  'files:write': { coming: 'reports as files' },
+};
+/** How Slack's name of an event is spelled in the code that reads it. */
+const readAs: Record<string, string> = { 'message.im': 'message' };
 
 describe('the Slack app manifest', () => {
   if (existsSync(schemaPath)) {
@@ -81,6 +108,7 @@ describe('the Slack app manifest', () => {
 
   it('asks for exactly the scopes that something needs', () => {
     const { bot, bot_optional } = manifest.oauth_config.scopes;
+    expect(slackScopes).toEqual({ needed, optional });
     expect([...bot].sort()).toEqual([...needed, ...optional].sort());
     expect([...bot_optional].sort()).toEqual([...optional].sort());
   });
@@ -100,17 +128,51 @@ describe('the Slack app manifest', () => {
     }
   });
 
+  const folder = join(root, 'src', 'channels', 'slack');
+  const code = readdirSync(folder)
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+  const called = [...code.matchAll(/client\.(\w+(?:\.\w+)+)\(/g)].map((match) => match[1] ?? '');
+
   it('covers every call that the channel makes', () => {
-    const folder = join(root, 'src', 'channels', 'slack');
-    const code = readdirSync(folder)
-      .map((file) => readFileSync(join(folder, file), 'utf8'))
-      .join('\n');
-    const called = [...code.matchAll(/client\.(\w+\.\w+)\(/g)].map((match) => match[1] ?? '');
-    expect(called.length).toBeGreaterThan(0);
+    expect([...new Set(called)].sort()).toEqual(Object.keys(scopeOfCall).sort());
     for (const method of called) {
-      expect(Object.keys(scopeOfCall)).toContain(method);
       const scope = scopeOfCall[method];
       if (scope !== undefined) expect(manifest.oauth_config.scopes.bot).toContain(scope);
+    }
+  });
+
+  it('has a use for every scope; what waits for its feature may be refused', () => {
+    expect(Object.keys(useOfScope).sort()).toEqual([...manifest.oauth_config.scopes.bot].sort());
+    for (const [scope, use] of Object.entries(useOfScope)) {
+      if ('call' in use) expect(called).toContain(use.call);
+      if ('event' in use) expect(manifest.settings.event_subscriptions.bot_events).toContain(use.event);
+      if ('feature' in use) expect(Object.keys(manifest.features)).toContain(use.feature);
+      if ('coming' in use) expect(manifest.oauth_config.scopes.bot_optional).toContain(scope);
+    }
+  });
+
+  it('has a reader for every event', () => {
+    const reader = readFileSync(join(folder, 'read-event.ts'), 'utf8');
+    for (const event of manifest.settings.event_subscriptions.bot_events)
+      expect(reader).toContain(`case '${readAs[event] ?? event}':`);
+  });
+
+  it('offers the two shortcuts that the channel reads, verbs first', () => {
+    const { shortcuts } = manifest.features;
+    const at = DateTime.fromISO('2026-11-18T10:00:00Z');
+    expect(shortcuts.map(({ type }) => type)).toEqual(['global', 'message']);
+    for (const { name, type, callback_id } of shortcuts) {
+      expect(name).toMatch(/^Find /);
+      const body = {
+        type: type === 'global' ? 'shortcut' : 'message_action',
+        callback_id,
+        trigger_id: '1.2',
+        user: { id: 'U1' },
+        team: { id: 'T1' },
+        message: { text: 'excel' },
+      };
+      expect(readShortcut(body, at)?.inbound).toMatchObject({ kind: 'message', place: 'private' });
     }
   });
 

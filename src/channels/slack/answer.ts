@@ -159,7 +159,8 @@ export function slackAnswerer({ voice, held, times, log }: AnswererConfig): Answ
 
   /** Anything else: acknowledged as soon as it is recorded, answered by calls of our own. */
   async function plainly(way: Way, { recorded, replies }: Turn): Promise<Answer> {
-    await (way.from === 'message' || way.from === 'window' ? within(times.ack, recorded) : recorded);
+    const somebodyWaits = way.from === 'message' || way.from === 'window' || way.from === 'shortcut';
+    await (somebodyWaits ? within(times.ack, recorded) : recorded);
     return { later: async () => showAll(way, await replies) };
   }
 
@@ -177,6 +178,7 @@ export function slackAnswerer({ voice, held, times, log }: AnswererConfig): Answ
         case 'home':
         case 'direct':
         case 'mention':
+        case 'shortcut':
         case 'platform':
           return plainly(way, turn);
         default: {

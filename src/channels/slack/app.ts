@@ -22,14 +22,21 @@ type ProcessEvent = Parameters<App['processEvent']>[0];
  */
 class HoldingApp extends App {
   private readonly answers = new WeakMap<object, object>();
+  private readonly refused = new WeakSet<object>();
 
   /** Gives the acknowledgment of this payload its content. */
   answerWith(body: object, answer: object): void {
     this.answers.set(body, answer);
   }
 
+  /** This payload is not acknowledged: Slack sends it again. */
+  refuse(body: object): void {
+    this.refused.add(body);
+  }
+
   override async processEvent(event: ProcessEvent): Promise<void> {
     await super.processEvent({ ...event, ack: async () => undefined });
+    if (this.refused.has(event.body)) throw new Error('A payload could not be taken just now.');
     await event.ack(this.answers.get(event.body));
   }
 }
@@ -44,6 +51,8 @@ export type WireConfig = {
   readonly logger: Logger;
   readonly answerer: Answerer;
   readonly clients: Clients;
+  /** The app was removed from a workspace or Grid: its token is deleted. */
+  readonly removed: (tenant: string) => Promise<void>;
   readonly timeouts: AckTimes;
   /** In milliseconds: how long `stop` waits for answers that are still on their way. */
   readonly patience: number;
@@ -102,14 +111,26 @@ export function slackApp(config: WireConfig): Wire {
   async function answerTo({ inbound, way }: Read, receive: Receive): Promise<Answer> {
     const key = inbound.kind === 'action' ? openingKey(inbound.token) : undefined;
     if (key !== undefined) return answerer.openHeld(way, key);
-    if (inbound.kind === 'uninstalled') clients.forget(inbound.from.tenant);
     return answerer.answer(way, receive(inbound));
+  }
+
+  /** Until the token is deleted for good, Slack is asked to tell us again. */
+  async function isRemoved(tenant: string): Promise<boolean> {
+    clients.forget(tenant);
+    try {
+      await config.removed(tenant);
+      return true;
+    } catch (error) {
+      failed(error, 'uninstalled');
+      return false;
+    }
   }
 
   function route(bolt: HoldingApp, receive: Receive): void {
     const take = async ({ body }: { body: object }): Promise<void> => {
       const act = read(body, clock());
       if (act === undefined) return;
+      if (act.inbound.kind === 'uninstalled' && !(await isRemoved(act.inbound.from.tenant))) return bolt.refuse(body);
       const { ack, later } = await answerTo(act, receive).catch((error: unknown) => {
         failed(error, act.inbound.kind);
         return answerer.apologize(act.way);

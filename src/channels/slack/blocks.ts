@@ -76,6 +76,9 @@ function list({ items, more }: Of<'list'>, room: Room, ids: Numbering): types.Kn
   ];
 }
 
+/** The longest bar of a chart. */
+const mostMarks = 12;
+
 const figure = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 
 /**
@@ -88,7 +91,8 @@ function chart({ title, unit, points }: Of<'chart'>, room: Room): types.KnownBlo
   const width = Math.max(0, ...names.map((name) => name.length));
   const kept = points.length > room.rows ? room.rows - 1 : points.length;
   const rows = points.slice(0, kept).map(({ value }, index) => {
-    const bar = most > 0 && value > 0 ? '█'.repeat(Math.max(1, Math.round((value / most) * 12))) : '';
+    const marks = Math.min(mostMarks, Math.max(1, Math.round((value / most) * mostMarks)));
+    const bar = most > 0 && value > 0 ? '█'.repeat(marks) : '';
     return `${(names[index] ?? '').padEnd(width)}  ${bar}${bar === '' ? '' : ' '}${figure.format(value)}`;
   });
   if (points.length > kept) rows.push(words.andMore(points.length - kept));

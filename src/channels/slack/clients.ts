@@ -20,6 +20,16 @@ export type ClientConfig = {
 };
 
 type Pair = { readonly token: string; readonly interactive: webApi.WebClient; readonly send: webApi.WebClient };
+/** How every client of ours calls: within that time, never again by itself, and with our own logger. */
+export const callOptions = (apiUrl: string, timeout: number, logger: Logger): webApi.WebClientOptions => ({
+  slackApiUrl: apiUrl,
+  timeout,
+  logger,
+  fetch: tellingFetch,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+});
+
 type Called<Value> = { readonly ok: true; readonly value: Value } | SendFailure;
 
 /** Calls Slack in the name of an installation; every failure is a value. */
@@ -38,15 +48,7 @@ export type Clients = {
  */
 export function slackClients({ tokenFor, apiUrl, logger, timeouts }: ClientConfig): Clients {
   const pairs = new Map<string, Pair>();
-  const client = (token: string, timeout: number) =>
-    new webApi.WebClient(token, {
-      slackApiUrl: apiUrl,
-      timeout,
-      logger,
-      fetch: tellingFetch,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-    });
+  const client = (token: string, timeout: number) => new webApi.WebClient(token, callOptions(apiUrl, timeout, logger));
 
   function pairFor(team: string, token: string): Pair {
     const known = pairs.get(team);

@@ -107,13 +107,16 @@ function scale(field: Of<'scale'>, known: Known): types.RadioButtons | types.Sta
   return pickOne(field, options, known, limits.options.ticks);
 }
 
-function person(field: Of<'person'>, known: Known): types.ExternalSelect {
+const searchFor = { person: words.pickPerson, topic: words.pickTopic };
+
+/** What is typed is looked up by us; who or what was picked before keeps its name. */
+function search(field: Of<'person'> | Of<'topic'>, known: Known): types.ExternalSelect {
   const value = textOf(field, known);
   return {
     type: 'external_select',
     action_id: actionId(field),
     min_query_length: 2,
-    placeholder: plainText(words.pickPerson, limits.input.placeholder),
+    placeholder: plainText(searchFor[field.field], limits.input.placeholder),
     ...(value !== '' &&
       value.length <= limits.option.value && {
         initial_option: optionOf({ value, label: known.labels[field.id] ?? value }),
@@ -153,7 +156,8 @@ function elementOf(field: Field, known: Known): types.InputBlockElement {
     case 'number':
       return number(field, known);
     case 'person':
-      return person(field, known);
+    case 'topic':
+      return search(field, known);
     case 'consent':
       return consent(field, known);
     default: {

@@ -4,20 +4,26 @@ import type { Channel, Inbound, Receive, Turn } from '../../chat';
 import { placeOf } from './address';
 import { brokenReply, slackAnswerer } from './answer';
 import { slackApp } from './app';
-import { slackClients, type TokenFor } from './clients';
+import { callOptions, slackClients, type TokenFor } from './clients';
 import { isRefused, isUnreachable } from './failure';
 import { heldForms } from './held-forms';
 import { isHome, publishHome } from './home';
+import { type OAuthConfig, slackInstaller } from './install';
 import { type Log, sdkLogger } from './log';
 import { postMessage, updateMessage } from './post';
 import { profileOf } from './profile';
 import { renderMessage, type SlackMessage } from './render';
 import { pause } from './timing';
+import { installedTokens } from './tokens';
 import { slackVoice } from './voice';
 
 export { addressOf as slackAddressOf } from './address';
 export type { SlackToken, TokenFor } from './clients';
+export type { OAuthConfig } from './install';
+export type { BookEntry, Claim, InstallBook } from './install-book';
+export { installLink } from './install-link';
 export type { Log } from './log';
+export { ownWorkspace } from './own-workspace';
 
 export type SlackConfig = {
   /** The app that all channels share; requests come in at `POST /slack/events`. */
@@ -26,6 +32,8 @@ export type SlackConfig = {
   readonly signingSecrets: readonly string[];
   /** The token of an installation (workspace id, or Grid id); undefined when the app is not installed there. */
   readonly tokenFor: TokenFor;
+  /** Installing by OAuth into several workspaces; their tokens come before those of `tokenFor`. */
+  readonly oauth?: OAuthConfig;
   /** Ends in `/api/`; Slack's own if missing. */
   readonly apiUrl?: string;
   /** With it, Slack is asked for events (Socket Mode) instead of waiting for requests. */
@@ -75,17 +83,24 @@ function carefully(receive: Receive, log: Log): Receive {
   };
 }
 
+/** The channel, and what its installations need from time to time. */
+export type SlackChannel = Channel & { renewTokens(): Promise<void> };
+
 /**
  * Slack as a channel. Nothing reaches the network before an installation's token is used for the first time; with Socket
  * Mode, `start` connects. Refuses to be made without a signing secret, unless Socket Mode is on.
  */
-export function createSlackChannel(config: SlackConfig): Channel {
-  const { app, signingSecrets, tokenFor, apiUrl = 'https://slack.com/api/', socketAppToken, clock, log } = config;
+export function createSlackChannel(config: SlackConfig): SlackChannel {
+  const { app, signingSecrets, oauth, apiUrl = 'https://slack.com/api/', socketAppToken, clock, log } = config;
   if (socketAppToken === undefined && (signingSecrets.length === 0 || signingSecrets.includes(''))) {
     throw new Error('Slack needs a signing secret, and an empty one would let anybody in.');
   }
   const timeouts = { ...usual, ...config.timeouts };
   const logger = sdkLogger(log);
+  const apiOptions = callOptions(apiUrl, timeouts.send, logger);
+  const installed = oauth && installedTokens({ oauth, apiOptions, logger, log }, clock);
+  if (oauth) app.use(slackInstaller({ oauth, apiUrl, apiOptions, clock, logger, log }));
+  const tokenFor: TokenFor = async (tenant) => (await installed?.tokenFor(tenant)) ?? config.tokenFor(tenant);
   const clients = slackClients({ tokenFor, apiUrl, logger, timeouts });
   const voice = slackVoice({ clients, apiUrl, sendTimeout: timeouts.send, log, pause });
   const answerer = slackAnswerer({ voice, held: heldForms(clock), times: timeouts, log });
@@ -99,6 +114,7 @@ export function createSlackChannel(config: SlackConfig): Channel {
     logger,
     answerer,
     clients,
+    removed: async (tenant) => oauth?.book.remove(tenant),
     timeouts,
     patience: timeouts.send,
   });
@@ -107,6 +123,7 @@ export function createSlackChannel(config: SlackConfig): Channel {
     name: 'slack',
     start: (receive) => wire.start(carefully(receive, log)),
     stop: () => wire.stop(),
+    renewTokens: async () => installed?.renewAll(),
     async deliver(to, card, key) {
       const place = placeOf(to);
       if (place === undefined) return isUnreachable('no_slack_address');

@@ -20,7 +20,7 @@ const wireSchema = z.strictObject({
   searches: z.record(z.string().max(100), text).optional(),
 });
 
-const isSearch = (field: Field): field is Extract<Field, { field: 'person' }> => field.field === 'person';
+const isSearch = (field: Field): field is Extract<Field, { readonly search: Token }> => 'search' in field;
 
 /** The `private_metadata` of a form. Refuses (RangeError) what Slack could not carry. */
 export function writeMetadata(form: Form, on: Opener | undefined): string {

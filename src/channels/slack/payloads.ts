@@ -62,6 +62,16 @@ export const suggestionSchema = z.object({
   view: z.object(view),
 });
 
+const shortcut = { ...actor, callback_id: z.string().max(255), trigger_id: stamp };
+export const shortcutSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('shortcut'), ...shortcut }),
+  z.object({
+    type: z.literal('message_action'),
+    ...shortcut,
+    message: z.object({ text: z.string().max(50_000).nullish() }),
+  }),
+]);
+
 const authorization = z.object({
   team_id: id.nullish(),
   enterprise_id: id.nullish(),

@@ -12,6 +12,8 @@ type Context = {
   readonly team: string;
   readonly bot: string | undefined;
   readonly ours: readonly (string | null | undefined)[];
+  /** In a channel that another organization shares (Slack Connect). */
+  readonly external: boolean;
   readonly at: DateTime;
   readonly event: EventBody['event'];
 };
@@ -23,9 +25,10 @@ function contextOf(body: EventBody, at: DateTime): Context | undefined {
   const team = tenantOf(first?.is_enterprise_install, grid, workspace);
   if (team === undefined) return undefined;
   // A Grid does not name its workspaces here; in a channel that another organization shares, an unknown one is foreign.
-  const anyWorkspace = isSet(first?.is_enterprise_install) && body.is_ext_shared_channel !== true;
+  const external = body.is_ext_shared_channel === true;
+  const anyWorkspace = isSet(first?.is_enterprise_install) && !external;
   const ours = anyWorkspace ? [] : [workspace, body.context_team_id, grid];
-  return { team, bot: first?.user_id ?? undefined, ours, at, event: body.event };
+  return { team, bot: first?.user_id ?? undefined, ours, external, at, event: body.event };
 }
 
 function envelope(
@@ -46,7 +49,7 @@ function withoutMention(text: string, bot: string | undefined): string {
 const spoken = new Set([undefined, 'file_share', 'thread_broadcast']);
 
 function readMessage(context: Context): Read | undefined {
-  const { team, bot, ours, event } = context;
+  const { team, bot, ours, external, event } = context;
   const message = messageSchema.safeParse(event).data;
   if (message === undefined || !spoken.has(message.subtype) || message.hidden === true) return undefined;
   if (message.bot_id != null || message.bot_profile != null || message.user === bot) return undefined;
@@ -64,7 +67,7 @@ function readMessage(context: Context): Read | undefined {
       ...(guest && { guest }),
     },
     way: {
-      from: direct ? 'direct' : 'mention',
+      ...(direct ? { from: 'direct' } : { from: 'mention', ...(external && { external }) }),
       team,
       user,
       channel,

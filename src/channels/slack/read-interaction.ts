@@ -15,7 +15,10 @@ type Actor = Pick<
 type InstalledView = { readonly app_installed_team_id?: string | null | undefined } | null | undefined;
 
 /** Who acted, in which installation. A window opened elsewhere (Slack Connect) still belongs to where the app is installed. */
-function whoActed(actor: Actor, view: InstalledView): { team: string; user: string; guest: boolean } | undefined {
+export function whoActed(
+  actor: Actor,
+  view: InstalledView,
+): { team: string; user: string; guest: boolean } | undefined {
   const grid = actor.enterprise?.id ?? actor.team?.enterprise_id;
   const workspace = view?.app_installed_team_id ?? actor.team?.id;
   const team = tenantOf(actor.is_enterprise_install, grid, workspace ?? actor.user.team_id);
@@ -24,7 +27,7 @@ function whoActed(actor: Actor, view: InstalledView): { team: string; user: stri
   return team === undefined ? undefined : { team, user: actor.user.id, guest: isForeign(actor.user.team_id, ours) };
 }
 
-function envelope(who: { team: string; user: string; guest: boolean }, id: string, at: DateTime): Envelope {
+export function envelope(who: { team: string; user: string; guest: boolean }, id: string, at: DateTime): Envelope {
   const { team, user, guest } = who;
   const from = { channel: 'slack', tenant: team, user } as const;
   return { id, from, at, place: 'private', home: addressOf({ team, user }), ...(guest && { guest }) };

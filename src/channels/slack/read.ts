@@ -4,6 +4,7 @@ import { addressOf } from './address';
 import { commandSchema } from './payloads';
 import { readEvent } from './read-event';
 import { readActions, readSubmission, readSuggestion } from './read-interaction';
+import { readShortcut } from './read-shortcut';
 import { tenantOf } from './tenant';
 import { unescapeText } from './unescape';
 import type { Read } from './way';
@@ -48,6 +49,9 @@ export function read(body: unknown, at: DateTime): Read | undefined {
       return readSubmission(body, at);
     case 'block_suggestion':
       return readSuggestion(body, at);
+    case 'shortcut':
+    case 'message_action':
+      return readShortcut(body, at);
     default:
       return undefined;
   }

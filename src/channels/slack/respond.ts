@@ -2,10 +2,17 @@ import type { Updated } from '../../chat';
 import { isRefused, isUnknown, isUnreachable, NeverConnected, tellingFetch } from './failure';
 import type { SlackMessage } from './render';
 
-const slackHosts = new Set(['hooks.slack.com', 'hooks.slack-gov.com']);
+const hooks = { commercial: 'hooks.slack.com', government: 'hooks.slack-gov.com' };
 const loopbackHosts = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
+
+/** Slack for government answers at its own address, and there alone; a stand-in on this machine may play either. */
+function hooksOf(apiUrl: string): readonly string[] {
+  const host = hostOf(apiUrl);
+  if (loopbackHosts.has(host)) return Object.values(hooks);
+  return [/(^|\.)slack-gov\.com$/.test(host) ? hooks.government : hooks.commercial];
+}
 
 /** True for an address of Slack's own, over TLS; where Slack itself is a stand-in on this machine, also for this machine. */
 export function mayRespondTo(url: string, apiUrl: string): boolean {
@@ -13,7 +20,7 @@ export function mayRespondTo(url: string, apiUrl: string): boolean {
   const { protocol, hostname, username, port } = new URL(url);
   if (loopbackHosts.has(hostname))
     return loopbackHosts.has(hostOf(apiUrl)) && (protocol === 'http:' || protocol === 'https:');
-  return protocol === 'https:' && username === '' && port === '' && slackHosts.has(hostname);
+  return protocol === 'https:' && username === '' && port === '' && hooksOf(apiUrl).includes(hostname);
 }
 
 /**

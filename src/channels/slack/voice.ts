@@ -58,6 +58,7 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceCo
         return [post(way, { channel: way.channel, ...inThread(way.thread) })];
       case 'mention': {
         const { channel, user, thread, team } = way;
+        if (way.external === true) return [direct(way)];
         return [
           (message) => postEphemeral(clients, team, { channel, user, ...inThread(thread) }, message),
           direct(way),
@@ -67,6 +68,7 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceCo
       case 'home':
       case 'submit':
       case 'search':
+      case 'shortcut':
       case 'platform':
         return [direct(way)];
       default: {

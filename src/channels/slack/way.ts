@@ -24,7 +24,10 @@ export type Way = {
       readonly on?: Opener;
     }
   | { readonly from: 'direct'; readonly channel: string; readonly thread?: string }
-  | { readonly from: 'mention'; readonly channel: string; readonly thread?: string }
+  /** `external`: people of another organization read along there, and a slip of ours would be seen by them. */
+  | { readonly from: 'mention'; readonly channel: string; readonly thread?: string; readonly external?: true }
+  /** A shortcut has no place of its own: it is answered in the direct message with the bot. */
+  | { readonly from: 'shortcut' }
   | { readonly from: 'search' }
   /** Nobody waits for an answer. */
   | { readonly from: 'platform' }

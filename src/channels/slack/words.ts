@@ -3,12 +3,15 @@ export const words = {
   cancel: 'Cancel',
   agree: 'I agree',
   pickPerson: 'Type a name',
+  pickTopic: 'Type a topic',
   andMore: (count: number) => `and ${count} more`,
   notShown: (count: number) =>
     count === 1 ? '… and 1 more part that did not fit here.' : `… and ${count} more parts that did not fit here.`,
   tooLateButton: 'That took too long. Please press the button again.',
   tooLateCommand: 'That took too long. Please try again, or open the form here.',
   formWaits: (title: string) => `There is a form to fill in: ${title}`,
+  /** What the global shortcut says for her. */
+  findMentor: 'find a mentor',
   openForm: 'Open the form',
   formGone: 'That form is no longer here. Please tell me again what you would like to do.',
   waitTitle: 'One moment',

@@ -92,6 +92,8 @@ function missing(field: Field): string {
   return isChoice ? words.missingChoice(label) : words.missing(label);
 }
 
+const typeFor = { person: words.typeName, topic: words.typeTopic };
+
 function kindData(field: Field, filled: Filled): JsonObject {
   const value = valueAt(filled.values, field.id);
   switch (field.field) {
@@ -117,11 +119,12 @@ function kindData(field: Field, filled: Filled): JsonObject {
       return { value };
     case 'number':
       return numberData(field, value);
-    case 'person': {
+    case 'person':
+    case 'topic': {
       const label = valueAt(filled.labels, field.id);
       const known = label === '' ? value : personValue(value, label);
       const options = value === '' ? [] : [{ title: unlinked(shown(label === '' ? value : label, 200)), value: known }];
-      return { value: known, options, search: encodeToken(field.search), placeholder: words.typeName };
+      return { value: known, options, search: encodeToken(field.search), placeholder: typeFor[field.field] };
     }
     case 'consent':
       return { value: value === 'yes' ? 'yes' : 'no', text: unlinked(shown(field.text, 2000)) };

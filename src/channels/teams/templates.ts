@@ -43,6 +43,7 @@ export function loadTemplates(folder: string): Templates {
       time: field('time'),
       number: field('number'),
       person: field('person'),
+      topic: field('person'),
       consent: field('consent'),
     },
   };

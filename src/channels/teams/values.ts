@@ -5,15 +5,18 @@ import { isObject, type JsonObject } from './json';
 const reserved: ReadonlySet<string> = new Set(['form', 'token', 'kinds', 'msteams']);
 const fieldId = /^[a-z_][a-z0-9_]{0,59}$/;
 
+/** Kinds whose options are looked up while somebody types. */
+const isSearched = (kind: unknown): boolean => kind === 'person' || kind === 'topic';
+
 /** The id of a field's input on the card. */
 export const inputId = (id: string): string => (reserved.has(id) ? `${id}.` : id);
 
 /**
  * Which inputs carry more than a plain text; stands in the form's data, as what comes back does not say it.
- * Several choices come joined by commas, a person with the label that was picked, a tick as "yes" or "no".
+ * Several choices come joined by commas, a person or topic with the label that was picked, a tick as "yes" or "no".
  */
 export function kindsOf(fields: readonly Field[]): JsonObject {
-  const kinds = fields.filter(({ field }) => field === 'choices' || field === 'person' || field === 'consent');
+  const kinds = fields.filter(({ field }) => field === 'choices' || isSearched(field) || field === 'consent');
   return kinds.length === 0 ? {} : { kinds: Object.fromEntries(kinds.map(({ id, field }) => [inputId(id), field])) };
 }
 
@@ -21,7 +24,7 @@ export function kindsOf(fields: readonly Field[]): JsonObject {
 export const choiceValue = (value: string): string => value.replace(/[%,]/g, encodeURIComponent);
 const plainChoice = (value: string): string => value.replaceAll('%2C', ',').replaceAll('%25', '%');
 
-/** A person found by a search: the value, and the label that shows it again when the form comes back with an error. */
+/** A person or topic found by a search: the value, and the label that shows it again when the form comes back with an error. */
 export const personValue = (value: string, label: string): string => `${value.replace(/[%~]/g, tilde)}~${label}`;
 const tilde = (character: string): string => (character === '~' ? '%7E' : '%25');
 
@@ -48,7 +51,7 @@ export function readValues(data: unknown): FormValues {
 export function readLabels(data: unknown): Readonly<Record<string, string>> {
   const labels: [string, string][] = [];
   for (const [id, raw, kind] of inputsOf(data)) {
-    const label = kind === 'person' && typeof raw === 'string' ? personOf(raw).label : undefined;
+    const label = isSearched(kind) && typeof raw === 'string' ? personOf(raw).label : undefined;
     if (label !== undefined) labels.push([id, label]);
   }
   return Object.fromEntries(labels);
@@ -69,7 +72,7 @@ function readOne(raw: unknown, kind: unknown): string | readonly string[] | unde
   if (text === undefined) return undefined;
   if (kind === 'choices')
     return text.split(',').flatMap((part) => (part.trim() === '' ? [] : [plainChoice(part.trim())]));
-  if (kind === 'person') return personOf(text).value;
+  if (isSearched(kind)) return personOf(text).value;
   if (kind === 'consent') return /^(yes|true)$/i.test(text) ? 'yes' : undefined;
   return text;
 }

@@ -9,6 +9,7 @@ export const words = {
     count === 1 ? 'One field needs another look.' : `${count} fields need another look.`,
   choose: 'Choose one',
   typeName: 'Type a name',
+  typeTopic: 'Type a topic',
   done: 'Done.',
   newMessage: 'See my answer below.',
   working: 'Working on it. The answer comes in a moment.',

@@ -208,6 +208,63 @@ describe('a submitted form', () => {
   });
 });
 
+describe('a shortcut', () => {
+  it('of the lightning menu asks for a mentor, in private, and has no place to answer in', () => {
+    expect(read(payload('shortcut'), at)).toEqual({
+      inbound: {
+        kind: 'message',
+        id: 'slack:shortcut:T0001:U2147483697:944799105734.773906753841.38b5894552bdd4a780554ee59d1f3638',
+        from,
+        at,
+        place: 'private',
+        home,
+        text: 'find a mentor',
+      },
+      way: {
+        from: 'shortcut',
+        team: 'T0001',
+        user: 'U2147483697',
+        trigger: '944799105734.773906753841.38b5894552bdd4a780554ee59d1f3638',
+      },
+    });
+  });
+
+  it('of a message takes its words as the wish, and nothing of its author or channel', () => {
+    const act = read(payload('shortcut-message'), at);
+    expect(act?.inbound).toMatchObject({ place: 'private', text: 'My case notes & forms are a mess, who can help?' });
+    expect(JSON.stringify(act)).not.toMatch(/C2147483705|U0002|hooks/);
+  });
+
+  it('of a message without words, or with too many, still asks', () => {
+    expect(inbound(payload('shortcut-message', { message: { text: null } }))).toMatchObject({ text: 'find a mentor' });
+    const long = inbound(payload('shortcut-message', { message: { text: 'x'.repeat(40_000) } }));
+    expect(long?.kind === 'message' && long.text.length).toBe(1000);
+  });
+
+  it('of a stranger says so, and one that is not ours means nothing', () => {
+    expect(inbound(payload('shortcut', { user: { id: 'U9', team_id: 'T9' } }))).toMatchObject({ guest: true });
+    expect(inbound(payload('shortcut', { callback_id: 'find_mentor_for_this' }))).toBeUndefined();
+    expect(inbound(payload('shortcut', { trigger_id: undefined }))).toBeUndefined();
+  });
+});
+
+describe('a channel that another organization shares', () => {
+  it('is named, so that nothing is answered there', () => {
+    expect(way(payload('mention-foreign'))).toMatchObject({ from: 'mention', external: true });
+    expect(way(payload('mention', { is_ext_shared_channel: true }))).toMatchObject({ external: true });
+    expect(way(payload('mention'))).not.toHaveProperty('external');
+  });
+
+  it('makes every account of another workspace foreign, also where the app is installed for a Grid', () => {
+    const grid = [{ enterprise_id: 'E0001', team_id: null, user_id: 'UBOT', is_enterprise_install: true }];
+    const around = { authorizations: grid, context_enterprise_id: 'E0001', enterprise_id: 'E0001' };
+    expect(inbound(payload('mention-foreign', around))).toMatchObject({ guest: true, from: { tenant: 'E0001' } });
+    expect(inbound(payload('mention-foreign', { ...around, is_ext_shared_channel: false }))).not.toHaveProperty(
+      'guest',
+    );
+  });
+});
+
 describe('everything else', () => {
   it('letters in a search field ask what the field asks', () => {
     expect(inbound(payload('suggestion'))).toMatchObject({
@@ -252,6 +309,8 @@ describe('everything else', () => {
       'button',
       'submission',
       'suggestion',
+      'shortcut',
+      'shortcut-message',
       'tokens-revoked',
     ];
     fc.assert(

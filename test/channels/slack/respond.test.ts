@@ -17,6 +17,8 @@ describe('an address to answer to', () => {
   });
 
   it.each([
+    ['https://hooks.slack-gov.com/actions/1/2/3', slack],
+    ['https://hooks.slack.com/actions/1/2/3', 'https://slack-gov.com/api/'],
     ['http://hooks.slack.com/x', slack],
     ['https://hooks.slack.com:8443/x', slack],
     ['https://a@hooks.slack.com/x', slack],

@@ -1,6 +1,10 @@
+import type { AddressInfo } from 'node:net';
 import express from 'express';
+import WebSocket from 'ws';
 import { createSlackChannel } from '../../../src/channels/slack';
+import { card, type Inbound, prose, say } from '../../../src/chat';
 import { answers, now } from './driver';
+import { payload } from './payload';
 import { slackStandIn } from './stand-in';
 
 const config = (apiUrl: string, socketAppToken?: string) => ({
@@ -35,5 +39,93 @@ describe('the Slack channel', () => {
     await channel.start(answers());
     await expect(channel.start(answers())).rejects.toThrow('already started');
     await channel.stop();
+  });
+});
+
+/** Slack's end of a socket: greets, and hands out what the app sends back. */
+async function socketServer() {
+  const server = new WebSocket.Server({ port: 0, host: '127.0.0.1' });
+  await new Promise<void>((resolve) => server.once('listening', () => resolve()));
+  const address: AddressInfo | string | null = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const heard: { envelope_id: string; payload?: unknown }[] = [];
+  const waiting: (() => void)[] = [];
+  const connected = new Promise<WebSocket>((resolve) => {
+    server.on('connection', (socket) => {
+      socket.on('message', (text) => {
+        heard.push(JSON.parse(String(text)));
+        for (const go of waiting.splice(0)) go();
+      });
+      const greeting = { type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } };
+      socket.send(JSON.stringify(greeting));
+      resolve(socket);
+    });
+  });
+  return {
+    url: `ws://127.0.0.1:${port}/link/?ticket=t1`,
+    heard,
+    async send(envelope: object): Promise<void> {
+      (await connected).send(JSON.stringify(envelope));
+    },
+    async next(envelopeId: string) {
+      for (;;) {
+        const found = heard.find((each) => each.envelope_id === envelopeId);
+        if (found) return found;
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      }
+    },
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+describe('a socket', () => {
+  it('carries acts in and acknowledgments out, with nothing listening here', async () => {
+    const slack = await slackStandIn();
+    const socket = await socketServer();
+    slack.answer('apps.connections.open', { body: { ok: true, url: socket.url } });
+    const inbounds: Inbound[] = [];
+    const channel = createSlackChannel({
+      ...config(slack.apiUrl, 'xapp-1'),
+      tokenFor: async () => ({ token: 'xoxb-1' }),
+    });
+    await channel.start((inbound) => {
+      inbounds.push(inbound);
+      return answers(say(card('hello', 'Hello', prose('Hello Ben.'))))(inbound);
+    });
+    const posted = slack.next('chat.postMessage');
+    await socket.send({
+      type: 'slash_commands',
+      envelope_id: 'e1',
+      payload: payload('command'),
+      accepts_response_payload: true,
+    });
+    await socket.send({
+      type: 'events_api',
+      envelope_id: 'e2',
+      payload: payload('message'),
+      accepts_response_payload: false,
+    });
+    await socket.send({
+      type: 'interactive',
+      envelope_id: 'e3',
+      payload: payload('shortcut'),
+      accepts_response_payload: true,
+    });
+    expect(await socket.next('e1')).toMatchObject({
+      envelope_id: 'e1',
+      payload: { response_type: 'ephemeral', text: 'Hello' },
+    });
+    expect(await socket.next('e2')).toMatchObject({ envelope_id: 'e2' });
+    expect(await socket.next('e3')).toMatchObject({ envelope_id: 'e3' });
+    expect((await posted).token).toBe('xoxb-1');
+    expect(inbounds.map((act) => act.kind === 'message' && act.text).sort()).toEqual([
+      'I keep messing up my case notes, who can help? <3',
+      'find  notes & <tips> for <@U2222|joan>',
+      'find a mentor',
+    ]);
+    await channel.stop();
+    await socket.close();
+    await slack.close();
+    expect(slack.faults).toEqual([]);
   });
 });

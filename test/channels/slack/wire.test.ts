@@ -482,3 +482,38 @@ describe('other acts', () => {
     expect((await bench.send(payload('message'))).status).toBe(200);
   });
 });
+
+describe('a shortcut', () => {
+  it.each(['shortcut', 'shortcut-message'])(
+    '(%s) is answered in the direct message, where nobody reads along',
+    async (name) => {
+      await open();
+      bench.receiveWith(answers(say(hello)));
+      const posted = bench.slack.next('chat.postMessage');
+      expect(await bench.send(payload(name))).toMatchObject({ status: 200, text: '' });
+      expect((await posted).args).toMatchObject({ channel: 'U2147483697' });
+      expect(methods()).toEqual(['chat.postMessage']);
+    },
+  );
+
+  it('opens a form over whatever she is looking at', async () => {
+    await open();
+    bench.receiveWith(answers(form));
+    const opened = bench.slack.next('views.open');
+    await bench.send(payload('shortcut'));
+    expect((await opened).args).toMatchObject({
+      trigger_id: '944799105734.773906753841.38b5894552bdd4a780554ee59d1f3638',
+    });
+  });
+});
+
+describe('a channel shared with another organization', () => {
+  it('hears nothing: who calls the bot there is answered in her own direct message', async () => {
+    await open();
+    bench.receiveWith(answers(say(hello)));
+    const posted = bench.slack.next('chat.postMessage');
+    await bench.send(payload('mention', { is_ext_shared_channel: true }));
+    expect((await posted).args).toMatchObject({ channel: 'U2147483697' });
+    expect(methods()).toEqual(['chat.postMessage']);
+  });
+});
