@@ -43,6 +43,9 @@ export type TopicFigures = TopicView & {
   readonly wishes: number;
 };
 
+const withoutApp = (mentors: number): string =>
+  `${count(mentors, 'mentor')} cannot be found yet, because the app is missing in their chat. Your administrator can install it for everybody at once.`;
+
 const standing = ({ isOpen, mentors, wishes }: TopicFigures): string =>
   [
     isOpen ? 'Open' : 'Not open yet',
@@ -52,8 +55,16 @@ const standing = ({ isOpen, mentors, wishes }: TopicFigures): string =>
     .filter(Boolean)
     .join(' · ');
 
-/** To the coordinator: what is offered and what is wished for, topic by topic, those wanted most first; a page at a time. */
-export function overview(topics: readonly TopicFigures[], page: number, after: number | undefined): Card {
+/**
+ * To the coordinator: what is offered and what is wished for, topic by topic, those wanted most first; a page at a time.
+ * `waitingForApp` mentors cannot be found, as no message reaches them yet.
+ */
+export function overview(
+  topics: readonly TopicFigures[],
+  waitingForApp: number,
+  page: number,
+  after: number | undefined,
+): Card {
   const wanted = topics.filter((topic) => topic.wishes > 0 && topic.mentors === 0).length;
   const words =
     wanted > 0
@@ -66,6 +77,7 @@ export function overview(topics: readonly TopicFigures[], page: number, after: n
     words,
     heading(page === 1 ? 'Offers and wishes' : 'More offers and wishes'),
     ...(wanted > 0 ? [notice('warning', words)] : []),
+    ...(waitingForApp > 0 && page === 1 ? [notice('warning', withoutApp(waitingForApp))] : []),
     ...topics.map(
       (topic): Block => ({
         block: 'person',

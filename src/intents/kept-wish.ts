@@ -1,7 +1,7 @@
 import { overview as overviewCard, refusal, tokens, wishDropped, wishKept } from '../cards';
 import { replaceWith, say } from '../chat';
 import { isCoordinator } from '../mentoring';
-import { dropWish, keepWish, topicFigures, topicView } from '../services';
+import { dropWish, keepWish, mentorsWithoutApp, topicFigures, topicView } from '../services';
 import { find } from './find';
 import { intent } from './intent';
 
@@ -33,7 +33,8 @@ export const overview = intent('overview', tokens.overview, {
     if (!isCoordinator(caller.roles)) return [say(refusal({ code: 'coordinators-only' }))];
     const all = await topicFigures(tx, house);
     const shown = all.slice((page - 1) * topicsPerPage, page * topicsPerPage);
-    const card = overviewCard(shown, page, all.length > page * topicsPerPage ? page + 1 : undefined);
+    const waiting = await mentorsWithoutApp(tx);
+    const card = overviewCard(shown, waiting, page, all.length > page * topicsPerPage ? page + 1 : undefined);
     return [page === 1 ? say(card) : replaceWith(card)];
   },
 });

@@ -53,4 +53,4 @@ export {
 } from './stranger';
 export { closedTopics, mayOpen, openNow, suggested, topicsWithMentors } from './topics';
 export { failTurn, finishTurn, recordTurn, reopenTurn } from './turns';
-export { dropWish, keepWish, topicFigures } from './wishes';
+export { dropWish, keepWish, mentorsWithoutApp, topicFigures } from './wishes';

@@ -6,6 +6,7 @@ import {
   holdWishes,
   insertWish,
   meetKeptWishes,
+  mentorsWaitingForApp,
   offersByTopic,
   openTopics,
   programCoordinators,
@@ -90,6 +91,9 @@ export async function meetWishes(tx: Tx, house: House, mentorId: string, topicId
     );
   }
 }
+
+/** How many mentors nobody finds because the app is missing where they read. */
+export const mentorsWithoutApp = (tx: Tx): Promise<number> => mentorsWaitingForApp(tx);
 
 /** Offers and wishes of all topics of the programs here: the most wanted first, then those with fewest mentors. */
 export async function topicFigures(tx: Tx, house: House): Promise<readonly TopicFigures[]> {

@@ -160,10 +160,11 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.wishesMet(topic, 4),
       cards.overview(
         [0, 1, 2, 3, 4].map((n) => ({ ...topic, isOpen: n % 2 === 0, mentors: n % 3, wishes: n })),
+        2,
         1,
         2,
       ),
-      cards.overview([], 1, undefined),
+      cards.overview([], 0, 1, undefined),
       cards.notUnderstood([topic, topic, topic]),
       cards.notYet([topic]),
       cards.tooLong(1000),
