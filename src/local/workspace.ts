@@ -26,7 +26,11 @@ export type LocalSetting = {
   readonly faults: FaultBooks;
   /** The folder that the page was built into. */
   readonly pageFolder: string;
+  /** The commands that each client offers while somebody types. */
+  readonly hints: Readonly<Record<'slack' | 'teams', readonly Hint[]>>;
 };
+
+export type Hint = { readonly command: string; readonly says: string };
 
 export type LocalWorkspace = {
   /** To be mounted at /local. The stand-ins are in it: Slack at /local/slack, the Teams connector at /local/teams. */
@@ -70,6 +74,9 @@ export function createLocalWorkspace(setting: LocalSetting): LocalWorkspace {
   });
   api.get('/explain', async (_request: Request, response: Response) => {
     response.json(await explain());
+  });
+  api.get('/hints', (_request: Request, response: Response) => {
+    response.json(setting.hints);
   });
   api.get('/events', events.stream);
   api.use(

@@ -278,7 +278,7 @@ export async function reviveMessages(tx: Tx, personId: string): Promise<readonly
 /** The ledger as one can look at it: what was told to whom, about what, and how each message stands. The newest first. */
 export async function ledgerOf(tx: Tx): Promise<unknown> {
   return tx.manager.query(
-    `select n.kind, n.state as notice, n.about_kind as about, n.occurrence, p.name as "to", m.state as message, m.reason,
+    `select n.notice_id as id, n.kind, n.state as notice, n.about_kind as about, n.occurrence, p.name as "to", m.state as message, m.reason,
        m.channel, n.created_at as "at", m.sent_at as "sentAt"
      from notice n join person p on p.organization_id = n.organization_id and p.person_id = n.person_id
      left join message m on m.organization_id = n.organization_id and m.message_id = n.message_id

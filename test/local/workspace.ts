@@ -59,6 +59,7 @@ export async function startWorkspace() {
   });
   const moves: string[] = [];
   const local = createLocalWorkspace({
+    hints: { slack: [], teams: [] },
     people: async () => people,
     clock: {
       now: () => demo,

@@ -4,7 +4,7 @@ import { elementsOf } from '../slack/elements';
 import { isRecord, type Json, type Person, textAt } from './api';
 import { Confirm } from './Confirm';
 import { openLink } from './openLink';
-import { useDark } from './useDark';
+import { useTheme } from './theme';
 
 export type Clicked = { readonly action: string; readonly block: string };
 
@@ -63,7 +63,7 @@ function clickedIn(blocks: readonly Json[], target: EventTarget): { element: Jso
 
 /** Slack blocks, drawn by slack-blocks-to-jsx, with buttons that work. */
 export function Blocks({ blocks, people, click }: Shown) {
-  const dark = useDark();
+  const theme = useTheme();
   const [asking, setAsking] = useState<{ confirm: Json; go: () => void }>();
 
   const press = (event: MouseEvent): void => {
@@ -98,7 +98,7 @@ export function Blocks({ blocks, people, click }: Shown) {
               blocks={run.map(prepared).filter(isBlock)}
               logo=""
               name="Mentor Exchange"
-              theme={dark ? 'dark' : 'light'}
+              theme={theme}
               withoutWrapper
               data={{ users: people.flatMap(({ slackUser, name }) => (slackUser ? [{ id: slackUser, name }] : [])) }}
             />

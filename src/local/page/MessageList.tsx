@@ -1,20 +1,22 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Message } from './api';
 import { Avatar } from './Persona';
-import { shortTime } from './times';
+import { dayOf, shortTime } from './times';
 
 type Shown = {
   readonly label: string;
   readonly messages: readonly Message[];
   readonly typing: boolean;
   readonly empty: string;
-  readonly sharedPlace: string;
   readonly body: (message: Message) => ReactNode;
 };
 
+const isNewDay = (message: Message, before: Message | undefined): boolean =>
+  before === undefined || before.at.slice(0, 10) !== message.at.slice(0, 10);
+
 const atEnd = (box: HTMLElement): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < 120;
 
-export function MessageList({ label, messages, typing, empty, sharedPlace, body }: Shown) {
+export function MessageList({ label, messages, typing, empty, body }: Shown) {
   const box = useRef<HTMLElement>(null);
   const stay = useRef(true);
   const count = messages.length;
@@ -36,15 +38,19 @@ export function MessageList({ label, messages, typing, empty, sharedPlace, body 
     >
       <ol aria-live="polite" aria-relevant="additions text">
         {count === 0 && <li className="empty">{empty}</li>}
-        {messages.map((message) => (
-          <li key={message.id} className={`message ${message.from}`} data-message={message.id}>
+        {messages.map((message, at) => (
+          <li
+            key={message.id}
+            className={`message ${message.from}`}
+            data-message={message.id}
+            data-day={isNewDay(message, messages[at - 1]) ? dayOf(message.at) : undefined}
+          >
             <Avatar name={message.author} kind={message.from === 'bot' ? 'bot' : 'person'} />
             <div className="content">
               <p className="byline">
                 <strong>{message.author}</strong>
                 {message.from === 'bot' && <span className="tag">App</span>}
                 <time dateTime={message.at}>{shortTime(message.at)}</time>
-                {message.place === 'shared' && <span className="note">in {sharedPlace}</span>}
                 {message.replaced && <span className="note">updated</span>}
               </p>
               {message.ephemeral && <p className="ephemeral">Only visible to you</p>}

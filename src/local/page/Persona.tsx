@@ -13,7 +13,7 @@ export const hue = (name: string): number =>
   [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
 
 export function Avatar({ name, kind }: { name: string; kind: 'person' | 'bot' }) {
-  const color = kind === 'bot' ? 'var(--bot)' : `hsl(${hue(name)} 45% 42%)`;
+  const color = kind === 'bot' ? 'var(--bot)' : `hsl(${hue(name)} 50% 30%)`;
   return (
     <span className={`avatar ${kind}`} style={{ background: color }} aria-hidden="true">
       {initials(name)}

@@ -36,6 +36,32 @@ export type Chat = {
   readonly typing: boolean;
   readonly troubles: readonly string[];
 };
+/** A command that a client offers while somebody types, and what it does. */
+export type Hint = { readonly command: string; readonly says: string };
+export type Hints = Readonly<Record<Channel, readonly Hint[]>>;
+/** One thing that one person was to be told, and what became of it. Times are ISO, in UTC. */
+export type LedgerRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly notice: string;
+  readonly to: string;
+  readonly message: string | null;
+  readonly reason: string | null;
+  readonly channel: Channel | null;
+  readonly at: string;
+  readonly sentAt: string | null;
+};
+export type FaultOrder = {
+  readonly platform: Channel;
+  readonly method?: string;
+  readonly times?: number;
+  readonly effect: string;
+  readonly status?: number;
+  readonly retryAfter?: number;
+  readonly ms?: number;
+  readonly error?: string;
+};
+export type FaultsOnOrder = Readonly<Record<Channel, readonly object[]>>;
 export type Clock = { readonly now: string; readonly zone: string };
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
@@ -48,6 +74,12 @@ async function answer<Body>(response: Response): Promise<Body> {
   const fields = Object.values(body.fields ?? {}).join(' ');
   throw new Refusal([body.error ?? 'That did not work.', fields].join(' ').trim());
 }
+
+/** What a failure means, for a person. */
+export const inWords = (error: unknown): string =>
+  error instanceof TypeError
+    ? 'The local server does not answer. Is it still running?'
+    : String(error instanceof Error ? error.message : error);
 
 async function get<Body>(path: string): Promise<Body> {
   return answer(await fetch(`api/${path}`));
@@ -65,6 +97,14 @@ export const api = {
   people: () => get<{ people: readonly Person[] }>('people'),
   chat: (channel: Channel, person: string) => get<Chat>(`chat?channel=${channel}&person=${encodeURIComponent(person)}`),
   clock: () => get<Clock>('clock'),
+  hints: () => get<Hints>('hints'),
+  explain: async () => {
+    const rows = await get<readonly LedgerRow[] | object>('explain');
+    return Array.isArray(rows) ? rows : [];
+  },
+  faults: () => get<FaultsOnOrder>('faults'),
+  order: (order: FaultOrder) => post<FaultsOnOrder>('faults', order),
+  clearFaults: async () => answer<FaultsOnOrder>(await fetch('api/faults', { method: 'DELETE' })),
   moveClock: (move: { by: string } | { to: string }) => post<Clock>('clock', move),
   say: (body: Who & { channel: Channel; as: 'message' | 'command' | 'mention'; text: string }) =>
     post<Done>('say', body),

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 
 type Told = { readonly channel: string; readonly user?: string };
 
@@ -17,13 +17,12 @@ function listen(listener: (told: Told) => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Calls `changed` soon after something changed in this channel for this account, at most every 60 ms. */
-export function useEvents(channel: string, account: string | undefined, changed: () => void): void {
+/** Calls `changed` soon after something happened that `concerns` it, at most every 60 ms. */
+function useTold(concerns: (told: Told) => boolean, changed: () => void): void {
   useEffect(() => {
     let soon: number | undefined;
     const stop = listen((told) => {
-      const mine = told.channel === channel && (told.user === undefined || told.user === account);
-      if (!mine || soon !== undefined) return;
+      if (soon !== undefined || !concerns(told)) return;
       soon = window.setTimeout(() => {
         soon = undefined;
         changed();
@@ -33,5 +32,19 @@ export function useEvents(channel: string, account: string | undefined, changed:
       stop();
       window.clearTimeout(soon);
     };
-  }, [channel, account, changed]);
+  }, [concerns, changed]);
 }
+
+/** Calls `changed` soon after something changed in this channel for this account. */
+export function useEvents(channel: string, account: string | undefined, changed: () => void): void {
+  const mine = useCallback(
+    (told: Told) => told.channel === channel && (told.user === undefined || told.user === account),
+    [channel, account],
+  );
+  useTold(mine, changed);
+}
+
+const anything = (): boolean => true;
+
+/** Calls `changed` soon after anything changed anywhere. */
+export const useAnyEvent = (changed: () => void): void => useTold(anything, changed);

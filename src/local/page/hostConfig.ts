@@ -73,5 +73,6 @@ export function hostConfig(theme: keyof typeof palettes): object {
     },
     factSet: { title: { weight: 'bolder', maxWidth: 150 }, value: {}, spacing: 16 },
     table: { cellSpacing: 8 },
+    textBlock: { headingLevel: 3 },
   };
 }

@@ -2,6 +2,7 @@ const asUtc = (iso: string): Date => new Date(`${iso.slice(0, 19)}Z`);
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
 const short = format({ weekday: 'short', hour: 'numeric', minute: '2-digit' });
+const dayName = format({ weekday: 'long', month: 'long', day: 'numeric' });
 const long = format({
   weekday: 'long',
   month: 'long',
@@ -13,6 +14,20 @@ const long = format({
 
 /** "Mon 9:04 AM", on the wall clock that the time itself names. */
 export const shortTime = (iso: string): string => short.format(asUtc(iso));
+
+/** The same for a moment in time, on the wall clock of a zone. */
+export const shortTimeIn = (iso: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-US', {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(iso));
+
+/** "Monday, November 23" of the day that the time itself names. */
+export const dayOf = (iso: string): string => dayName.format(asUtc(iso));
 
 /** "Monday, November 23, 2026 at 9:04 AM". */
 export const longTime = (iso: string): string => long.format(asUtc(iso));
