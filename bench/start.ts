@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../src/config';
+import { startDemo } from './demo';
 import { report } from './report';
 import { median } from './rounds';
 
@@ -11,17 +9,6 @@ const starts = 3;
 const mostSeconds = 5;
 
 const seconds = (since: bigint): number => Number(process.hrtime.bigint() - since) / 1e9;
-
-/** The address that the product prints once it is ready. */
-async function pageOf(product: ChildProcess): Promise<string> {
-  let said = '';
-  for await (const part of product.stdout ?? []) {
-    said += String(part);
-    const [page] = /http:\/\/127\.0\.0\.1:\d+\/local\//.exec(said) ?? [];
-    if (page !== undefined) return page;
-  }
-  throw new Error(`The product did not start: ${said}`);
-}
 
 type People = { readonly people: readonly { readonly id: string; readonly slackUser?: string }[] };
 
@@ -35,14 +22,8 @@ async function firstPerson(page: string): Promise<string> {
 /** Starts the product in this folder and asks it something: seconds from the start to the answer. */
 async function startOnce(folder: string): Promise<number> {
   const begun = process.hrtime.bigint();
-  const product = spawn(process.execPath, ['--enable-source-maps', join('dist', 'src', 'cli.js'), 'start'], {
-    cwd: projectRoot,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', MENTOR_DATA_DIR: folder, LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(product, 'exit');
+  const { page, stop } = await startDemo(folder);
   try {
-    const page = await pageOf(product);
     const person = await firstPerson(page);
     const said = await fetch(`${page}api/say`, {
       method: 'POST',
@@ -54,8 +35,7 @@ async function startOnce(folder: string): Promise<number> {
     if (!(await chat.text()).includes('Mentors for Interviewing')) throw new Error('The command found nobody.');
     return seconds(begun);
   } finally {
-    product.kill('SIGTERM');
-    await ended;
+    await stop();
   }
 }
 
