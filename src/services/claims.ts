@@ -71,7 +71,10 @@ async function seen(tx: Tx, caller: Caller, claimId: string, changed: boolean): 
 
 /** How an account stands, for a coordinator. */
 export async function claimFor(tx: Tx, caller: Caller, claimId: string): Promise<Decision<Seen>> {
-  return (await allowed(tx, caller, 'claim.read', claimId)) ?? seen(tx, caller, claimId, false);
+  const no = await allowed(tx, caller, 'claim.read', claimId);
+  if (no) return no;
+  await recordAudit(tx, { action: 'claim.read', objectKind: 'claim', objectId: claimId, outcome: 'done' });
+  return seen(tx, caller, claimId, false);
 }
 
 /** The accounts that wait, `most` of them from the one at `from` on, and how many there are. */

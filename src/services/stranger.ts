@@ -117,6 +117,10 @@ export async function meetStranger(
   }
 }
 
+/** Whether the platform says something else about the account than what stands on the coordinators' cards. */
+const tellsMore = (now: AccountClaim, before: AccountClaim | undefined): boolean =>
+  now.profile?.name !== before?.profile?.name || now.profile?.email !== before?.profile?.email;
+
 /** Brings a claim before the coordinators, who are each told once; too many in an hour wait in their list. */
 async function raise(tx: Tx, house: House, now: AccountClaim, before: AccountClaim | undefined): Promise<Met> {
   await holdClaims(tx);
@@ -140,7 +144,7 @@ async function raise(tx: Tx, house: House, now: AccountClaim, before: AccountCla
     const organization = { kind: 'organization' as const, id: tx.organizationId };
     for (const to of coordinators)
       await house.ledger.tell(tx, { to, kind: 'accounts-waiting', about: organization, occurrence });
-  } else if (now.profile?.email !== before?.profile?.email || now.profile?.name !== before?.profile?.name) {
+  } else if (isNew || tellsMore(now, before)) {
     await house.ledger.redraw(tx, about, undefined);
   }
   if (coordinators.length === 0) return { met: 'nobody' };

@@ -74,6 +74,27 @@ for (const [where, open, suite] of suites) {
       expect(names(await house.say('teams', 'ana', 'hello'))).toEqual(['no-longer-here']);
     }, 60_000);
 
+    it('keeps nothing of what it wished for once it has said that it is somebody else', async () => {
+      await openWith(csv);
+      is('slack:kim', 'Kim', 'ana@dpa.example.gov');
+      await house.say('slack', 'kim', 'find interviewing');
+      expect(await rows('select wanted is not null as kept from account_claim')).toEqual([{ kept: true }]);
+      await house.press('slack', 'kim', 'No');
+      expect(await rows('select wanted is not null as kept from account_claim')).toEqual([{ kept: false }]);
+    }, 60_000);
+
+    it('of a coordinator whom nobody could reach before brings her all that waits for her', async () => {
+      await openWith(csv.replace('T1,nora,,,coordinator', ',,,,coordinator'));
+      await house.say('slack', 'kim', 'hello');
+      await atRest(house);
+      expect(house.sends).toEqual([]);
+      is('slack:nb', 'N. Bright', 'nora@dpa.example.gov');
+      await house.say('slack', 'nb', 'hello');
+      await house.press('slack', 'nb', 'Yes, that is me');
+      await atRest(house);
+      expect(sentTo('nb').map((card) => card.name)).toEqual(['account-waiting']);
+    }, 60_000);
+
     it('cannot say yes or no for another account, and the try is noted', async () => {
       await openWith(csv);
       is('slack:kim', 'A. Reyes', 'ana@dpa.example.gov');
