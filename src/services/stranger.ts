@@ -5,6 +5,7 @@ import {
   type AccountClaim,
   claimOf,
   coordinatorsOf,
+  forgetUnanswered,
   holdAccount,
   holdClaims,
   lockClaim,
@@ -30,6 +31,8 @@ export type Met =
   | { readonly met: 'match'; readonly claimId: string; readonly name: string };
 
 const lookAgainMinutes = 10;
+/** How long it is kept that an account was asked whose it is; it is asked anew after that. */
+const keptDays = 30;
 
 /** Whether it is worth asking the platform whose account this is: once, and now and then while its address is unknown. */
 export async function wantsProfile(tx: Tx, inbound: Inbound, approach: Approach): Promise<boolean> {
@@ -104,6 +107,7 @@ export async function meetStranger(
     case 'stranger':
       return { met: meeting.meets };
     case 'match':
+      await forgetUnanswered(tx, tx.at.minus({ days: keptDays }));
       await saveClaim(tx, {
         ...now,
         state: 'asked',

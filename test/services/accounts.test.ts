@@ -173,6 +173,20 @@ for (const [where, open, suite] of suites) {
       expect(sentTo('nb').map((card) => card.name)).toEqual(['account-waiting']);
     }, 60_000);
 
+    it('that never answers whose it is, is forgotten after a month', async () => {
+      await openWith(csv);
+      is('slack:kim', 'Kim', 'ana@dpa.example.gov');
+      is('slack:lee', 'Lee', 'ben@dpa.example.gov');
+      await house.say('slack', 'kim', 'hello');
+      house.clock.set(house.clock.now().plus({ days: 29 }));
+      await house.say('slack', 'lee', 'hello');
+      expect(await rows('select user_id from account_claim order by user_id')).toHaveLength(2);
+      house.clock.set(house.clock.now().plus({ days: 2 }));
+      await house.say('slack', 'lee', 'hello');
+      expect(await rows('select user_id from account_claim')).toEqual([{ user_id: 'lee' }]);
+      expect(names(await house.press('slack', 'kim', 'Yes, that is me'))).toEqual(['are-you']);
+    }, 60_000);
+
     it('cannot say yes or no for another account, and the try is noted', async () => {
       await openWith(csv);
       is('slack:kim', 'A. Reyes', 'ana@dpa.example.gov');
