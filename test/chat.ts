@@ -12,6 +12,7 @@ import type {
   Delivered,
   Form,
   FormValues,
+  Identity,
   Inbound,
   MessageRef,
   Option,
@@ -91,6 +92,10 @@ export async function openHouse(
   const outcomes: (Delivered | undefined)[] = [];
   /** What the platforms say about accounts, by `channel:user`. */
   const profiles = new Map<string, Profile>();
+  /** How the platforms answer; a test may let them answer otherwise. */
+  const platform = {
+    profile: async ({ channel, user }: Identity): Promise<Profile | undefined> => profiles.get(`${channel}:${user}`),
+  };
   let receive: Receive | undefined;
   let count = 0;
 
@@ -114,7 +119,7 @@ export async function openHouse(
       updates.push({ channel: name, user: ref.address.ref, card });
       return { ok: true };
     },
-    profile: async (who) => profiles.get(`${who.channel}:${who.user}`),
+    profile: (who) => platform.profile(who),
   });
 
   const organizationOf = async (): Promise<string | undefined> => (await organizationIds(store))[0];
@@ -203,6 +208,7 @@ export async function openHouse(
     updates,
     outcomes,
     profiles,
+    platform,
     clientOf,
     receive: (own: Inbound) => {
       if (!receive) throw new Error('The channel has not been started.');

@@ -31,6 +31,8 @@ export type ClaimView = {
   readonly person: string | undefined;
   readonly by: string | undefined;
   readonly on: string | undefined;
+  /** A coordinator decided it, and it can be taken back. */
+  readonly mayUndo: boolean;
 };
 
 export const mostName = 120;
@@ -71,6 +73,20 @@ const decide = (view: ClaimView, page?: number): readonly Button[] => [
   },
 ];
 
+const undo = (view: ClaimView): readonly Button[] => {
+  if (!view.mayUndo) return [];
+  const confirm = {
+    title: 'Undo?',
+    text:
+      view.state === 'linked'
+        ? 'The account belongs to nobody again and waits for a coordinator. What was done with it so far stays.'
+        : 'The account waits for a coordinator again.',
+    yes: 'Undo',
+    no: 'Back',
+  };
+  return [{ label: 'Undo', token: token('undo-claim', { claim: view.claimId }), confirm }];
+};
+
 /** One account, and what became of it; `first` stands on top. */
 export function claimCard(view: ClaimView, ...first: readonly Block[]): Card {
   switch (view.state) {
@@ -94,7 +110,7 @@ export function claimCard(view: ClaimView, ...first: readonly Block[]): Card {
         heading('An account was linked'),
         ...first,
         notice('good', words),
-        buttons(listButton),
+        buttons(...undo(view), listButton),
       );
     }
     case 'refused': {
@@ -106,7 +122,7 @@ export function claimCard(view: ClaimView, ...first: readonly Block[]): Card {
         ...first,
         notice('info', words),
         prose('If it writes again, I say so kindly. I have forgotten its name and address.'),
-        buttons({ label: 'Undo', token: token('recall-refusal', { claim: view.claimId }) }, listButton),
+        buttons(...undo(view), listButton),
       );
     }
   }

@@ -48,7 +48,7 @@ export const tokens = {
   claim: z.strictObject({ claim: uuid }),
   'link-account': z.strictObject({ claim: uuid, page: page.optional() }),
   'refuse-account': z.strictObject({ claim: uuid, page: page.optional() }),
-  'recall-refusal': z.strictObject({ claim: uuid }),
+  'undo-claim': z.strictObject({ claim: uuid }),
   'find-person': z.strictObject({}),
 } as const;
 

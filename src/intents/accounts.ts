@@ -24,10 +24,10 @@ import {
   followClaim,
   linkClaim,
   makeCode,
-  recallRefusal,
   refuseClaim,
   type Seen,
   typeInPlace,
+  undoClaim,
   type Whom,
   type WhomFault,
 } from '../services';
@@ -78,9 +78,9 @@ export const refuseAccount = intent('refuse-account', tokens['refuse-account'], 
     outcome(turn, await refuseClaim(turn.tx, turn.house, turn.caller, id), justRefused(), page),
 });
 
-export const recall = intent('recall-refusal', tokens['recall-refusal'], {
+export const undo = intent('undo-claim', tokens['undo-claim'], {
   run: async ({ claim: id }, turn) =>
-    outcome(turn, await recallRefusal(turn.tx, turn.house, turn.caller, id), waitsAgain()),
+    outcome(turn, await undoClaim(turn.tx, turn.house, turn.caller, id), waitsAgain()),
 });
 
 const typed = (values: FormValues, id: string): string => {

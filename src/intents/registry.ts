@@ -1,15 +1,4 @@
-import {
-  accounts,
-  claim,
-  findPerson,
-  knock,
-  link,
-  linkAccount,
-  notMe,
-  recall,
-  refuseAccount,
-  thatsMe,
-} from './accounts';
+import { accounts, claim, findPerson, knock, link, linkAccount, notMe, refuseAccount, thatsMe, undo } from './accounts';
 import { accept, decline, request, withdraw } from './answer';
 import { ask } from './ask';
 import { find } from './find';
@@ -46,7 +35,7 @@ const all: readonly Intent[] = [
   claim,
   linkAccount,
   refuseAccount,
-  recall,
+  undo,
   findPerson,
 ];
 

@@ -47,7 +47,8 @@ export const accountNotices = (house: House): NoticeKinds => ({
     alone: false,
     async unwanted(tx, notice) {
       const reader = (await peopleById(tx, [notice.personId])).get(notice.personId);
-      return reader && worksHere(reader, tx.at) ? undefined : 'left';
+      if (!reader || !worksHere(reader, tx.at)) return 'left';
+      return (await claimById(tx, notice.about.id))?.personId === notice.personId ? undefined : 'undone';
     },
     async card(tx, notice) {
       const name = (await peopleById(tx, [notice.personId])).get(notice.personId)?.name ?? '';

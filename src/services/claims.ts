@@ -13,9 +13,11 @@ import {
   personByEmail,
   recordAudit,
   recordEvent,
+  releaseChat,
   saveClaim,
   searchPeople,
   type Tx,
+  unlinkAccount,
   waitingClaims,
 } from '../store';
 import type { Caller } from './caller';
@@ -47,6 +49,7 @@ export async function claimView(
     not: name(claim.notPersonId),
     person: name(owner),
     by: name(claim.settledBy),
+    mayUndo: isByCoordinator(claim) && (claim.state === 'refused' || owner === claim.personId),
     on: claim.settledAt === null ? undefined : day(claim.settledAt, reader.zone, tx.at),
   };
 }
@@ -71,7 +74,10 @@ async function seen(tx: Tx, caller: Caller, claimId: string, changed: boolean): 
 
 /** How an account stands, for a coordinator. */
 export async function claimFor(tx: Tx, caller: Caller, claimId: string): Promise<Decision<Seen>> {
-  return (await allowed(tx, caller, 'claim.read', claimId)) ?? seen(tx, caller, claimId, false);
+  const no = await allowed(tx, caller, 'claim.read', claimId);
+  if (no) return no;
+  await recordAudit(tx, { action: 'claim.read', objectKind: 'claim', objectId: claimId, outcome: 'done' });
+  return seen(tx, caller, claimId, false);
 }
 
 /** The accounts that wait, `most` of them from the one at `from` on, and how many there are. */
@@ -145,45 +151,55 @@ export async function linkClaim(
   const personId = 'personId' in whom ? whom.personId : await admit(tx, whom, claim);
   const owner = await linkTo(tx, house, claim, personId, 'coordinator', caller.on);
   const about = { kind: 'claim' as const, id: claimId };
-  await house.ledger.tell(tx, { to: owner, kind: 'account-linked', about, occurrence: '1' });
+  await house.ledger.tell(tx, { to: owner, kind: 'account-linked', about, occurrence: tx.newId() });
   return seen(tx, caller, claimId, owner === personId);
 }
 
-/** Not one of us, or waiting again after all. */
-async function turn(
+/** Writes what a coordinator decided about a claim, and redraws it wherever it stands. */
+async function decided(
   tx: Tx,
   house: House,
   caller: Caller,
-  claimId: string,
-  to: 'refused' | 'waiting',
+  claim: AccountClaim,
+  act: string,
 ): Promise<Decision<Seen>> {
-  const action = to === 'refused' ? 'account.refuse' : 'account.recall';
-  const no = await allowed(tx, caller, action, claimId);
-  if (no) return no;
-  const claim = await lockClaim(tx, claimId);
-  const may = claim && (to === 'refused' ? await isOpen(tx, claim) : claim.state === 'refused');
-  if (!claim || !may) return seen(tx, caller, claimId, false);
-  await saveClaim(
-    tx,
-    to === 'refused'
-      ? settled(tx, claim, 'refused', null)
-      : { ...claim, state: 'waiting', lookedAt: null, settledAt: null, settledBy: null },
-  );
-  await recordEvent(tx, {
-    kind: to === 'refused' ? 'account.refused' : 'account.recalled',
-    facts: { claim: claimId },
-  });
-  await recordAudit(tx, { action, objectKind: 'claim', objectId: claimId, outcome: 'done' });
-  await house.ledger.redraw(tx, { kind: 'claim', id: claimId }, caller.on);
-  return seen(tx, caller, claimId, true);
+  await saveClaim(tx, claim);
+  await recordEvent(tx, { kind: `account.${act}`, facts: { claim: claim.claimId } });
+  await recordAudit(tx, { action: `account.${act}`, objectKind: 'claim', objectId: claim.claimId, outcome: 'done' });
+  await house.ledger.redraw(tx, { kind: 'claim', id: claim.claimId }, caller.on);
+  return seen(tx, caller, claim.claimId, true);
 }
 
-export const refuseClaim = (tx: Tx, house: House, caller: Caller, claimId: string): Promise<Decision<Seen>> =>
-  turn(tx, house, caller, claimId, 'refused');
+/** Not one of us: the account is told so kindly when it writes again, and nothing of it is kept. */
+export async function refuseClaim(tx: Tx, house: House, caller: Caller, claimId: string): Promise<Decision<Seen>> {
+  const no = await allowed(tx, caller, 'account.refused', claimId);
+  if (no) return no;
+  const claim = await lockClaim(tx, claimId);
+  if (!claim || !(await isOpen(tx, claim))) return seen(tx, caller, claimId, false);
+  return decided(tx, house, caller, settled(tx, claim, 'refused', null), 'refused');
+}
 
-/** Takes a refusal back: the account waits again, and the platform is asked anew what it says about it. */
-export const recallRefusal = (tx: Tx, house: House, caller: Caller, claimId: string): Promise<Decision<Seen>> =>
-  turn(tx, house, caller, claimId, 'waiting');
+/** Whether a coordinator decided this, and not the account's own person: only that can be taken back. */
+const isByCoordinator = ({ state, settledBy, personId }: AccountClaim): boolean =>
+  state === 'refused' || (state === 'linked' && settledBy !== null && settledBy !== personId);
+
+/**
+ * Takes back what a coordinator decided: the account belongs to nobody and waits again. What its person was sent there
+ * is not redrawn any more, as somebody else may read it.
+ */
+export async function undoClaim(tx: Tx, house: House, caller: Caller, claimId: string): Promise<Decision<Seen>> {
+  const no = await allowed(tx, caller, 'account.undone', claimId);
+  if (no) return no;
+  const claim = await lockClaim(tx, claimId);
+  if (!claim || !isByCoordinator(claim)) return seen(tx, caller, claimId, false);
+  if (claim.state === 'linked') {
+    if (claim.personId === null || !(await unlinkAccount(tx, claim.personId, claim.account)))
+      return seen(tx, caller, claimId, false);
+    await releaseChat(tx, claim.personId, claim.account.channel);
+  }
+  const again = { state: 'waiting', personId: null, lookedAt: null, settledAt: null, settledBy: null } as const;
+  return decided(tx, house, caller, { ...claim, ...again }, 'undone');
+}
 
 /** The card that a coordinator acted on shows this claim from now on, and follows it. */
 export async function followClaim(tx: Tx, house: House, caller: Caller, claimId: string): Promise<void> {

@@ -9,9 +9,9 @@ export {
   findPeople,
   followClaim,
   linkClaim,
-  recallRefusal,
   refuseClaim,
   type Seen,
+  undoClaim,
   type Whom,
   type WhomFault,
 } from './claims';

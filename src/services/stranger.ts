@@ -5,6 +5,7 @@ import {
   type AccountClaim,
   claimOf,
   coordinatorsOf,
+  forgetUnanswered,
   holdAccount,
   holdClaims,
   lockClaim,
@@ -30,6 +31,8 @@ export type Met =
   | { readonly met: 'match'; readonly claimId: string; readonly name: string };
 
 const lookAgainMinutes = 10;
+/** How long it is kept that an account was asked whose it is; it is asked anew after that. */
+const keptDays = 30;
 
 /** Whether it is worth asking the platform whose account this is: once, and now and then while its address is unknown. */
 export async function wantsProfile(tx: Tx, inbound: Inbound, approach: Approach): Promise<boolean> {
@@ -104,6 +107,7 @@ export async function meetStranger(
     case 'stranger':
       return { met: meeting.meets };
     case 'match':
+      await forgetUnanswered(tx, tx.at.minus({ days: keptDays }));
       await saveClaim(tx, {
         ...now,
         state: 'asked',
@@ -116,6 +120,10 @@ export async function meetStranger(
       return raise(tx, house, now, before);
   }
 }
+
+/** Whether the platform says something else about the account than what stands on the coordinators' cards. */
+const tellsMore = (now: AccountClaim, before: AccountClaim | undefined): boolean =>
+  now.profile?.name !== before?.profile?.name || now.profile?.email !== before?.profile?.email;
 
 /** Brings a claim before the coordinators, who are each told once; too many in an hour wait in their list. */
 async function raise(tx: Tx, house: House, now: AccountClaim, before: AccountClaim | undefined): Promise<Met> {
@@ -140,7 +148,7 @@ async function raise(tx: Tx, house: House, now: AccountClaim, before: AccountCla
     const organization = { kind: 'organization' as const, id: tx.organizationId };
     for (const to of coordinators)
       await house.ledger.tell(tx, { to, kind: 'accounts-waiting', about: organization, occurrence });
-  } else if (now.profile?.email !== before?.profile?.email || now.profile?.name !== before?.profile?.name) {
+  } else if (isNew || tellsMore(now, before)) {
     await house.ledger.redraw(tx, about, undefined);
   }
   if (coordinators.length === 0) return { met: 'nobody' };

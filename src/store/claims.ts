@@ -138,6 +138,14 @@ export async function saveClaim(tx: Tx, claim: AccountClaim): Promise<void> {
   );
 }
 
+/** Forgets accounts that were asked whose they are before then, never answered, and never came before a coordinator. */
+export async function forgetUnanswered(tx: Tx, before: DateTime): Promise<void> {
+  await tx.manager.query(
+    `delete from account_claim where organization_id = $1 and state = 'asked' and raised_at is null and created_at < $2`,
+    [tx.organizationId, before.toJSDate()],
+  );
+}
+
 /** How many claims reached the coordinators one by one since then. */
 export async function raisedSince(tx: Tx, since: DateTime): Promise<number> {
   const [row]: { n: number }[] = await tx.manager.query(

@@ -91,6 +91,15 @@ export async function linkNewAccount(
   return { personId: known.id, isNew: false };
 }
 
+/** Takes an account away from this person; false where it is not hers. */
+export async function unlinkAccount(tx: Tx, personId: string, { channel, tenant, user }: Identity): Promise<boolean> {
+  const [, count]: [unknown[], number] = await tx.manager.query(
+    'delete from identity where organization_id = $1 and channel = $2 and tenant = $3 and user_id = $4 and person_id = $5',
+    [tx.organizationId, channel, tenant, user, personId],
+  );
+  return count === 1;
+}
+
 /** The coordinators who work here: those for the whole organization, or where there is none, those of any program. */
 export async function coordinatorsOf(tx: Tx): Promise<readonly string[]> {
   const rows: { id: string }[] = await tx.manager.query(

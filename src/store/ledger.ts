@@ -263,6 +263,14 @@ export async function releaseMessage(tx: Tx, personId: string, ref: MessageRef):
   );
 }
 
+/** Nothing that this person was sent in a channel is redrawn any more: the chat there turned out to be somebody else's. */
+export async function releaseChat(tx: Tx, personId: string, channel: 'slack' | 'teams'): Promise<void> {
+  await tx.manager.query(
+    `update message set platform_id = null, address = null where organization_id = $1 and person_id = $2 and channel = $3`,
+    [tx.organizationId, personId, channel],
+  );
+}
+
 /** Messages of this person that found no way to her wait again; their ids, the oldest first. What is no longer wanted falls out at sending. */
 export async function reviveMessages(tx: Tx, personId: string): Promise<readonly string[]> {
   const rows: { id: string }[] = await tx.manager.query(

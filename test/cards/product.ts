@@ -84,6 +84,7 @@ const claimOf = (state: ClaimState, words: string): cards.ClaimView => ({
   person: words.slice(0, 110),
   by: words.slice(0, 110),
   on: 'November 19',
+  mayUndo: state !== 'waiting',
 });
 
 const states = ['waiting', 'accepted', 'declined', 'withdrawn', 'expired'] as const;

@@ -46,7 +46,12 @@ export async function mentor(args: readonly string[], env: Record<string, string
   }
 }
 
-type Member = { readonly name: string; readonly slackUser?: string; readonly teamsUser?: string };
+type Member = {
+  readonly name: string;
+  readonly email?: string;
+  readonly slackUser?: string;
+  readonly teamsUser?: string;
+};
 
 /**
  * The product as an agency runs it, in a process of its own: people imported from a CSV, real Slack credentials whose
@@ -94,7 +99,7 @@ export async function deploy(csv: string, members: readonly Member[]) {
     botToken,
     base: () => `${base}/slack`,
     target,
-    users: async () => members.flatMap(({ slackUser, name }) => (slackUser ? [{ id: slackUser, name }] : [])),
+    users: async () => members.flatMap(({ slackUser, ...told }) => (slackUser ? [{ ...told, id: slackUser }] : [])),
     now,
     ids: randomUUID,
     log,
@@ -104,7 +109,7 @@ export async function deploy(csv: string, members: readonly Member[]) {
   const teams = createTeamsStandIn({
     base: () => `${base}/teams`,
     target,
-    users: async () => members.flatMap(({ teamsUser, name }) => (teamsUser ? [{ id: teamsUser, name }] : [])),
+    users: async () => members.flatMap(({ teamsUser, ...told }) => (teamsUser ? [{ ...told, id: teamsUser }] : [])),
     now,
     ids: randomUUID,
     log,

@@ -10,8 +10,8 @@ type Fault = {
   readonly afterRecording?: boolean;
 };
 
-/** A stand-in for the Teams connector that writes down what the bot sends; `faults` are spent one by one. */
-export async function startConnector() {
+/** A stand-in for the Teams connector that writes down what the bot sends; `faults` are spent one by one; a silent one never answers. */
+export async function startConnector({ silent = false } = {}) {
   const calls: Call[] = [];
   const faults: Fault[] = [];
   let ids = 0;
@@ -19,6 +19,7 @@ export async function startConnector() {
     const text = await bodyOf(request);
     const path = request.url ?? '';
     const body: unknown = text === '' ? undefined : JSON.parse(text);
+    if (silent) return;
     const fault = faults.shift();
     if (fault === undefined || fault.afterRecording === true) calls.push({ method: request.method ?? '', path, body });
     else attempts.push(path);
