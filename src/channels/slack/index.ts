@@ -16,7 +16,6 @@ import { installedTokens } from './tokens';
 import { slackVoice } from './voice';
 
 export { addressOf as slackAddressOf } from './address';
-export { slackAdvice } from './advice';
 export type { SlackToken, TokenFor } from './clients';
 export type { OAuthConfig } from './install';
 export type { BookEntry, Claim, InstallBook } from './install-book';
