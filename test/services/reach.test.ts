@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { read } from '../../src/channels/slack/read';
+import type { Delivered } from '../../src/chat';
 import { slackBook } from '../../src/start/slack-book';
 import { mentorsWaitingForApp, noteAddress } from '../../src/store';
 import { payload } from '../channels/slack/payload';
@@ -77,22 +78,6 @@ describe('an account that can be written to', () => {
     await inside((tx) => noteAddress(tx, joan, { channel: 'teams', ref: 'the chat that was opened' }));
     expect([await isReachable('joan'), await waiting()]).toEqual([true, 0]);
   });
-
-  it('is none any more when a message to it is refused', async () => {
-    await house.act('teams', 'joan', { kind: 'installed' });
-    house.outcomes.push({ ok: false, because: 'unreachable', code: 'http-403' });
-    await house.say('slack', 'ana', 'find a mentor for interviewing');
-    const which = house.clientOf('slack', 'ana');
-    const asked = [...which.cards.values()].at(-1);
-    expect(JSON.stringify(asked)).toContain('Joan Ek');
-    const index = JSON.stringify(asked).indexOf('Joan Ek') < JSON.stringify(asked).indexOf('Ben Ross') ? 0 : 1;
-    await house.press('slack', 'ana', 'Ask', index);
-    await house.submit('slack', 'ana', { need: 'How do I begin?', topic: 'interviewing' });
-    await house.settle();
-    expect([await isReachable('joan'), await waiting()]).toEqual([false, 1]);
-    const dead = await inside((tx) => tx.manager.query(`select reason from message where state = 'dead'`));
-    expect(dead).toEqual([{ reason: 'unreachable:http-403' }]);
-  });
 });
 
 describe('an Enterprise Grid', () => {
@@ -127,4 +112,61 @@ describe('a stranger of Slack Connect', () => {
     expect(replies).toMatchObject([{ kind: 'card', card: { name: 'guest-refused' } }]);
     expect(JSON.stringify(replies)).not.toMatch(/Joan|Ben|Ana|Kim|Gil|Nome|nterview/);
   });
+});
+
+/** A house of its own, in which Ana has just asked the only mentor in interviewing. */
+async function asked(mentor: string, outcome: Extract<Delivered, { ok: false }>) {
+  const store = await embeddedStore();
+  const house = await openHouse(
+    store,
+    `name,email,slack_team,slack_user,teams_tenant,teams_user,roles,mentor_topics\n${mentor}\nAna Reyes,ana@bethel.example.gov,T1,ana,,,coordinator,\n`,
+  );
+  house.outcomes.push(outcome);
+  await house.say('slack', 'ana', 'find a mentor for interviewing');
+  await house.press('slack', 'ana', 'Ask');
+  await house.submit('slack', 'ana', { need: 'How do I begin?', topic: 'interviewing' });
+  await house.settle();
+  const [row] = await store.sql('select organization_id as id from organization_index');
+  const rows = (sql: string): Promise<unknown[]> =>
+    store.inOrganization(String(row?.id), undefined, (tx) => tx.manager.query(sql));
+  const close = async (): Promise<void> => {
+    await house.close();
+    await store.drop();
+  };
+  return { store, house, rows, close };
+}
+
+describe('a message that finds no way', () => {
+  it('is kept with the reason, and the account counts as one that cannot be written to', async () => {
+    const story = await asked('Joan Ek,joan@nome.example.gov,,,t1,joan,,interviewing', {
+      ok: false,
+      because: 'unreachable',
+      code: 'http-403',
+    });
+    expect(await story.rows(`select reachable from identity where user_id = 'joan'`)).toEqual([{ reachable: false }]);
+    expect(await story.rows('select state, reason from message')).toContainEqual({
+      state: 'dead',
+      reason: 'unreachable:http-403',
+    });
+    await story.close();
+  }, 60_000);
+
+  it('because the app was removed from the workspace, goes out when it is installed again', async () => {
+    const story = await asked('Joan Ek,joan@nome.example.gov,T1,joan,,,,interviewing', {
+      ok: false,
+      because: 'unreachable',
+      code: 'not_installed',
+    });
+    expect(await story.rows('select state, reason from message')).toContainEqual({
+      state: 'dead',
+      reason: 'unreachable:not_installed',
+    });
+    const book = slackBook(story.store, story.house.foundation.ledger, () => undefined);
+    const entry = { tenant: 'T1', grid: undefined, text: '{}', endsAt: undefined };
+    expect(await book.add(entry, undefined)).toBe('joined');
+    await story.house.settle();
+    expect(story.house.sends).toMatchObject([{ channel: 'slack', user: 'joan' }]);
+    expect(await story.rows(`select reachable from identity where user_id = 'joan'`)).toEqual([{ reachable: true }]);
+    await story.close();
+  }, 60_000);
 });
