@@ -69,6 +69,8 @@ describe('an account that can be written to', () => {
   });
 
   it('is not proved by a word in a channel, where the bot may be and the app in her own chat not', async () => {
+    await house.act('teams', 'joan', { kind: 'installed' });
+    await house.act('teams', 'joan', { kind: 'uninstalled' });
     const { home: _, ...heard } = house.inbound('teams', 'joan', { kind: 'message', text: 'help' });
     await house.receive({ ...heard, place: 'shared' }).replies;
     expect(await isReachable('joan')).toBe(false);
