@@ -41,7 +41,10 @@ async function chosen(store: Store, name: string | undefined): Promise<string> {
   const fitting = name === undefined ? known : known.filter((each) => each.name === name);
   const [only, ...others] = fitting;
   if (only !== undefined && others.length === 0) return only.id;
-  const names = known.map((each) => `"${each.name}"`).join(', ');
+  const names = known
+    .map((each) => `"${each.name}"`)
+    .sort()
+    .join(', ');
   throw new SetupError([
     name === undefined
       ? `Say for which organization: --organization ${names.replaceAll(', ', ' or ')}.`

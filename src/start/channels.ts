@@ -7,7 +7,7 @@ import {
   type SlackChannel,
   type TokenFor,
 } from '../channels/slack';
-import { createTeamsChannel } from '../channels/teams';
+import { createTeamsChannel, teamsAdvice } from '../channels/teams';
 import type { Channel } from '../chat';
 import type { SlackConfig, TeamsConfig } from '../config';
 import { realTime } from './clock';
@@ -66,7 +66,8 @@ export const teamsChannel = (
     local: teams.local,
     tenantInstalled,
     now: realTime,
-    log: (level, event, fields) => log[level]({ event, ...fields }, 'Teams'),
+    log: (level, event, fields) =>
+      log[level]({ event, ...fields }, teamsAdvice(String(fields?.code ?? '')) ?? teamsAdvice(event) ?? 'Teams'),
     pointer: pointer('answered'),
     pointerToOpen: pointer('no-chat-yet'),
   });

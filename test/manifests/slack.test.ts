@@ -71,7 +71,6 @@ const scopeOfCall: Record<string, string | undefined> = {
   'chat.postMessage': 'chat:write',
   'chat.postEphemeral': 'chat:write',
   'chat.update': 'chat:write',
-  'users.info': 'users:read',
   'views.open': undefined,
   'views.update': undefined,
   'views.publish': undefined,

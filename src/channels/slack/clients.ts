@@ -1,6 +1,8 @@
 import { type Logger, webApi } from '@slack/bolt';
 import type { SendFailure } from '../../chat';
+import { adviser } from './advice';
 import { failureOf, isBusy, isUnreachable, tellingFetch } from './failure';
+import type { Log } from './log';
 
 /** The credentials of an installation. */
 export type SlackToken = {
@@ -15,6 +17,7 @@ export type ClientConfig = {
   readonly tokenFor: TokenFor;
   readonly apiUrl: string;
   readonly logger: Logger;
+  readonly log: Log;
   /** In milliseconds: how long a call may take that somebody waits for, and any other. */
   readonly timeouts: { readonly interactive: number; readonly send: number };
 };
@@ -46,7 +49,8 @@ export type Clients = {
  * Two clients for each installation: a full queue or a rate limit on messages must not hold up a window that opens.
  * Neither ever tries again by itself: Slack has no idempotency key, and a call that was cut off may have been done.
  */
-export function slackClients({ tokenFor, apiUrl, logger, timeouts }: ClientConfig): Clients {
+export function slackClients({ tokenFor, apiUrl, logger, log, timeouts }: ClientConfig): Clients {
+  const advice = adviser((code, sentence) => log.warn({ code }, sentence));
   const pairs = new Map<string, Pair>();
   const client = (token: string, timeout: number) => new webApi.WebClient(token, callOptions(apiUrl, timeout, logger));
 
@@ -66,11 +70,18 @@ export function slackClients({ tokenFor, apiUrl, logger, timeouts }: ClientConfi
       } catch {
         return isBusy('no_token_now');
       }
-      if (found === undefined) return isUnreachable('not_installed');
+      if (found === undefined) {
+        advice.failed(team, 'not_installed');
+        return isUnreachable('not_installed');
+      }
       try {
-        return { ok: true, value: await use(pairFor(team, found.token)[kind]) };
+        const value = await use(pairFor(team, found.token)[kind]);
+        advice.went(team);
+        return { ok: true, value };
       } catch (error) {
-        return failureOf(error);
+        const failure = failureOf(error);
+        advice.failed(team, failure.code);
+        return failure;
       }
     },
     forget: (team) => {

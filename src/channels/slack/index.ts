@@ -101,7 +101,7 @@ export function createSlackChannel(config: SlackConfig): SlackChannel {
   const installed = oauth && installedTokens({ oauth, apiOptions, logger, log }, clock);
   if (oauth) app.use(slackInstaller({ oauth, apiUrl, apiOptions, clock, logger, log }));
   const tokenFor: TokenFor = async (tenant) => (await installed?.tokenFor(tenant)) ?? config.tokenFor(tenant);
-  const clients = slackClients({ tokenFor, apiUrl, logger, timeouts });
+  const clients = slackClients({ tokenFor, apiUrl, logger, log, timeouts });
   const voice = slackVoice({ clients, apiUrl, sendTimeout: timeouts.send, log, pause });
   const answerer = slackAnswerer({ voice, held: heldForms(clock), times: timeouts, log });
   const wire = slackApp({

@@ -27,10 +27,10 @@ export async function attempt(most: number, send: () => Promise<string>): Promis
  */
 export function failureOf(error: unknown): SendFailure {
   if (error instanceof TooLate) return { ok: false, because: 'unknown', code: 'timeout' };
+  if (isSignIn(error)) return busy(codeOf(error, undefined, error.name), signInPause);
   const status = isObject(error) && typeof error.statusCode === 'number' ? error.statusCode : undefined;
   const code = codeOf(error, status);
   if (status === undefined) {
-    if (isSignIn(error)) return busy(code, signInPause);
     return neverLeft.has(code) ? busy(code, usualPause) : { ok: false, because: 'unknown', code };
   }
   if (status === 429) return busy(code, retryAfter(error) ?? usualPause);
@@ -68,14 +68,14 @@ function retryAfter(error: unknown): number | undefined {
   return seconds === undefined ? undefined : Math.min(longestPause, Math.max(1, seconds));
 }
 
-/** The token service refused or could not be asked, so nothing was sent. */
-const isSignIn = (error: unknown): boolean =>
-  error instanceof Error && /^(Auth|ClientAuth|ClientConfiguration|Server|Interaction\w*)Error$/.test(errorName(error));
+/** The token service, or Azure where it lends an identity, refused or could not be asked, so nothing was sent. */
+const isSignIn = (error: unknown): error is Error => error instanceof Error && signInErrors.test(error.name);
 
-const errorName = (error: Error): string => error.name || error.constructor.name;
+const signInErrors =
+  /^(Auth|ClientAuth|ClientConfiguration|Server|Interaction\w*|CredentialUnavailable|(Aggregate)?Authentication)Error$/;
 
 /** The platform's own word for it, if it has one; never a text that could hold more than a word. */
-function codeOf(error: unknown, status: number | undefined): string {
+function codeOf(error: unknown, status: number | undefined, otherwise = 'no-answer'): string {
   if (isObject(error)) {
     for (const told of [error.code, error.errorCode])
       if (typeof told === 'string' && /^[\w.-]{1,60}$/.test(told)) return told;
@@ -83,5 +83,5 @@ function codeOf(error: unknown, status: number | undefined): string {
       typeof error.message === 'string' ? /"(?:subCode|code)"\s*:\s*"(\w{1,60})"/.exec(error.message)?.[1] : undefined;
     if (inBody !== undefined) return inBody;
   }
-  return status === undefined ? 'no-answer' : `http-${status}`;
+  return status === undefined ? otherwise : `http-${status}`;
 }

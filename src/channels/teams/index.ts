@@ -13,6 +13,7 @@ import { type Drawn, penOfPlace } from './send';
 import { loadTemplates, templateFolder } from './templates';
 import type { Stage } from './turn';
 
+export { teamsAdvice } from './advice';
 export type { TeamsConfig } from './config';
 export { teamsAddressOf } from './reference';
 
@@ -77,7 +78,9 @@ export function createTeamsChannel(config: TeamsConfig): Channel {
     deliver: async (to, card): Promise<Delivered> => {
       const ready = drawn(card);
       if ('ok' in ready) return ready;
-      return deliver(to, { ...ready, alert: true });
+      const sent = await deliver(to, { ...ready, alert: true });
+      if (!sent.ok) log('warn', 'teams.not-delivered', { because: sent.because, code: sent.code });
+      return sent;
     },
     update: async (ref: MessageRef, card: Card): Promise<Updated> => {
       const place = placeOf(ref.address);

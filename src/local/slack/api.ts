@@ -1,9 +1,10 @@
 import express, { type Request, type Response, Router } from 'express';
 import { type Answer, answerUnder, type FaultWords } from '../answer';
-import { type Json, textAt } from '../json';
+import { isRecord, type Json, textAt } from '../json';
 import { argumentsOf, tokenOf } from './arguments';
 import { methods } from './methods';
 import { no } from './methods/method';
+import { createOAuth, type OAuth } from './oauth';
 import { respond } from './respond';
 import type { SlackWorld } from './world';
 
@@ -27,17 +28,32 @@ async function work(method: string, args: Json, token: string | undefined, world
   return { status: 200, body, fault: why };
 }
 
+/** What is secret in a call stands in no log. */
+const secrets = new Set(['token', 'client_secret', 'code', 'access_token']);
+const withoutSecrets = (args: Json): Json =>
+  Object.fromEntries(Object.entries(args).filter(([name]) => !secrets.has(name)));
+
+/** The one method that is called before there is a token. */
+async function install(request: Request, response: Response, world: SlackWorld, oauth: OAuth): Promise<void> {
+  const args = argumentsOf(request);
+  const what = 'oauth.v2.access';
+  const end = world.log.begin({ platform: 'slack', direction: 'fromBot', what, body: withoutSecrets(args) });
+  const told = { res: response, words: faultWords, wait: world.faults.wait };
+  const answer = async (): Promise<Answer> => ({ status: 200, body: oauth.exchange(args) });
+  const ended = await answerUnder(world.faults.meet({ method: what }), answer, told);
+  end({ ...ended, ...(isRecord(ended.answer) && { answer: withoutSecrets(ended.answer) }) });
+}
+
 async function call(request: Request, response: Response, world: SlackWorld): Promise<void> {
   const method = String(request.params.method);
   const args = argumentsOf(request);
   const token = tokenOf(request, args);
-  const { token: _secret, ...body } = args;
   const conversation = textAt(args, 'channel') ?? textAt(args, 'user_id') ?? textAt(args, 'users');
   const end = world.log.begin({
     platform: 'slack',
     direction: 'fromBot',
     what: method,
-    body,
+    body: withoutSecrets(args),
     ...(conversation !== undefined && { conversation }),
   });
   const told = { res: response, words: faultWords, wait: world.faults.wait };
@@ -52,10 +68,13 @@ async function answerUrl(request: Request, response: Response, world: SlackWorld
   end(await answerUnder(world.faults.meet({ method: 'response_url' }), () => respond(id, args, world), told));
 }
 
-/** The Web API under /api and the response URLs under /response. */
+/** The Web API under /api, the response URLs under /response, and the page that allows an installation. */
 export function slackRouter(world: SlackWorld): Router {
   const router = Router();
   router.use(express.urlencoded({ extended: false, limit: '1mb' }), express.json({ limit: '1mb' }));
+  const oauth = createOAuth(world);
+  router.get('/oauth/v2/authorize', oauth.authorize);
+  router.post('/api/oauth.v2.access', (request, response) => install(request, response, world, oauth));
   router.post('/api/:method', (request, response) => call(request, response, world));
   router.post('/response/:id', (request, response) => answerUrl(request, response, world));
   return router;
