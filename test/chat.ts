@@ -111,11 +111,10 @@ export async function openHouse(
     channel: name,
     ref: user,
   });
-  const imported = await importPeople(
-    { store, newId, topicIds: new Set(foundation.house.topics.keys()), firstProgram, addressOf },
-    csv,
-    { full: false, today: '2026-11-18' },
-  );
+  const imported = await importPeople({ store, newId, house: foundation.house, firstProgram, addressOf }, csv, {
+    full: false,
+    today: '2026-11-18',
+  });
   const engine: Engine = createEngine({
     foundation,
     channels: [channel('slack'), channel('teams')],

@@ -2,6 +2,7 @@ export * from './door';
 export * from './find';
 export * from './forms';
 export * from './help';
+export * from './leave';
 export * from './news';
 export * from './refusal';
 export * from './request';

@@ -31,7 +31,7 @@ export const importCommand: Command = {
       const parts = {
         store,
         newId,
-        topicIds: new Set(house.topics.keys()),
+        house,
         firstProgram: firstProgramOf(house),
         addressOf: addressOfAccount,
       };

@@ -1,6 +1,7 @@
 import cron from 'node-cron';
 import type { Clock, House } from '../services';
 import { claimFire, nextDue, type Store } from '../store';
+import { leaversDue } from './leavers';
 import { expiriesDue, remindersDue } from './requests';
 import { type CarryOn, sweepUnfinished } from './unfinished';
 
@@ -34,7 +35,7 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
   const ask = async (): Promise<void> => {
     for (let found = 1, rounds = 0; found > 0 && rounds < 50; rounds += 1) {
       const by = clock.now().toJSDate();
-      found = (await remindersDue(parts, by)) + (await expiriesDue(parts, by));
+      found = (await leaversDue(parts, by)) + (await remindersDue(parts, by)) + (await expiriesDue(parts, by));
     }
     await sweepUnfinished(store, parts.carryOn);
     parts.wake();

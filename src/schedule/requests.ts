@@ -1,37 +1,8 @@
-import type { House } from '../services';
 import { passTime } from '../services';
-import { dueNow, type Store, setDue } from '../store';
+import { whatIsDue } from './due';
 
-const batch = 100;
-const laterMinutes = 60;
+/** Requests whose mentor is to be reminded by now. */
+export const remindersDue = whatIsDue('request-reminder', (tx, house, id) => passTime(tx, house, id, 'remind'));
 
-export type DueParts = {
-  readonly store: Store;
-  readonly house: House;
-  readonly log: { warn(fields: object, message: string): void };
-};
-
-/**
- * Requests whose mentor is to be reminded, or that end, by now: each in a transaction of its own. One that fails is put
- * off, so that it holds up no other. Returns how many were carried out.
- */
-const requestsDue =
-  (kind: 'request-reminder' | 'request-expiry', what: 'remind' | 'expire') =>
-  async ({ store, house, log }: DueParts, by: Date): Promise<number> => {
-    let done = 0;
-    for (const { organizationId, subjectId } of await dueNow(store, kind, by, batch)) {
-      try {
-        await store.inOrganization(organizationId, undefined, (tx) => passTime(tx, house, subjectId, what));
-        done += 1;
-      } catch (fault) {
-        const name = fault instanceof Error ? fault.name : 'unknown';
-        log.warn({ event: 'due.failed', kind, fault: name }, 'Something that is due failed; it is tried again later.');
-        const later = new Date(by.getTime() + laterMinutes * 60_000);
-        await store.inOrganization(organizationId, undefined, (tx) => setDue(tx, kind, subjectId, later));
-      }
-    }
-    return done;
-  };
-
-export const remindersDue = requestsDue('request-reminder', 'remind');
-export const expiriesDue = requestsDue('request-expiry', 'expire');
+/** Requests that end by now, as nobody answered. */
+export const expiriesDue = whatIsDue('request-expiry', (tx, house, id) => passTime(tx, house, id, 'expire'));

@@ -7,6 +7,7 @@ export { type FindResult, findMentors } from './find';
 export { followAnew, followInPlace, typeInPlace } from './follow';
 export { type House, houseOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
 export { type AddressOf, type ImportResult, importPeople, type RowFault } from './import';
+export { leaveWhenDue, leavingKind } from './leave';
 export { answersDue, mineOf, waitingRequests } from './mine';
 export { noticeKinds } from './notices';
 export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';
