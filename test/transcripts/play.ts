@@ -45,6 +45,11 @@ async function perform(house: House, line: string): Promise<readonly Reply[]> {
     await house.moveTo(house.clock.now().plus(Duration.fromISO(clock[1])));
     return [];
   }
+  const list = /^list: (.+)$/u.exec(line);
+  if (list?.[1]) {
+    await house.bring(`name,email,left_on\n${list[1]}`);
+    return [];
+  }
   const [, user = '', channel = '', verb = '', rest = ''] =
     /^(\w+)@(\w+) (says|presses an old|presses|sends):? ?(.*)$/u.exec(line) ?? [];
   if (!isChannel(channel)) throw new Error(`This line of a transcript is no act: ${line}`);
@@ -56,7 +61,7 @@ async function perform(house: House, line: string): Promise<readonly Reply[]> {
 }
 
 /**
- * Plays a transcript: lines at the margin are acts (`ana@teams says: find word`), comments (`# ...`) or blank; what is
+ * Plays a transcript: lines at the margin are acts (`ana@teams says: find word`, `list: name,email,left on`), comments (`# ...`) or blank; what is
  * indented below them is what the bot did, and is written anew. Returns the transcript as it went this time.
  */
 export async function play(house: House, transcript: string): Promise<string> {
