@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
-import { healthRoutes } from './http';
+import { fileRoutes, healthRoutes } from './http';
 import { slackChannel, teamsChannel } from './start/channels';
 import { clockFile, movableClock, realClock, realTime } from './start/clock';
 import { createDemo, demoZone, foundDemo } from './start/demo';
@@ -91,6 +91,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
       realNow: () => realTime().toJSDate(),
     }),
   );
+  app.use(fileRoutes(store, clock));
   await engine.start();
   const opened = demo?.open(foundation, engine);
   const workspace = opened?.workspace;

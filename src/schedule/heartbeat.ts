@@ -1,6 +1,7 @@
 import cron from 'node-cron';
 import type { Clock, House } from '../services';
 import { claimFire, nextDue, type Store } from '../store';
+import { filesEnded } from './files';
 import { leaversDue } from './leavers';
 import { expiriesDue, remindersDue } from './requests';
 import { type CarryOn, sweepUnfinished } from './unfinished';
@@ -37,6 +38,7 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
       const by = clock.now().toJSDate();
       found = (await leaversDue(parts, by)) + (await remindersDue(parts, by)) + (await expiriesDue(parts, by));
     }
+    await filesEnded(parts, clock.now().toJSDate());
     await sweepUnfinished(store, parts.carryOn);
     parts.wake();
     last = parts.realNow();

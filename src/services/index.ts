@@ -3,6 +3,7 @@ export type { Tx } from '../store';
 export { accept, decline, passTime, requestFor, withdraw } from './answer';
 export { ask, mayAsk, type Wish, whomToAsk } from './ask';
 export { type Caller, closeAccount, identify } from './caller';
+export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors } from './find';
 export { followAnew, followInPlace, typeInPlace } from './follow';
 export { type House, houseOf, type ProgramPolicy, type TopicEntry, topicView } from './house';

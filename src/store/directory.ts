@@ -104,3 +104,17 @@ export async function addRole(tx: Tx, personId: string, { role, unitPath, progra
     [tx.organizationId, personId, role, unitPath, programId],
   );
 }
+
+/** Who coordinates the whole organization, or else any program, and works here; the first by name. */
+export async function firstCoordinator(
+  tx: Tx,
+): Promise<{ readonly personId: string; readonly name: string } | undefined> {
+  const rows: { personId: string; name: string }[] = await tx.manager.query(
+    `select p.person_id as "personId", p.name from person_role r
+     join person p on p.organization_id = r.organization_id and p.person_id = r.person_id and p.left_on is null
+     where r.organization_id = $1 and r.role = 'coordinator'
+     order by r.program_id <> '', r.unit_path <> '', p.name, p.person_id limit 1`,
+    [tx.organizationId],
+  );
+  return rows[0];
+}

@@ -1,6 +1,7 @@
 export * from './directory';
 export * from './due';
 export * from './events';
+export * from './files';
 export * from './inbound';
 export * from './installations';
 export { keysInFolder, type MasterKeys, makeMasterKeys, parseMasterKeys } from './keys';

@@ -1,5 +1,4 @@
 import type { KnownPerson } from '../../store';
-import type { PlanOptions } from './plan';
 import type { ReadList } from './read';
 import type { PersonLine, RowFault } from './row';
 
@@ -43,7 +42,7 @@ export function nobodyLeaves(
   list: ReadList,
   here: readonly KnownPerson[],
   absent: readonly KnownPerson[],
-  { manyLeft }: PlanOptions,
+  { manyLeft }: { readonly manyLeft: boolean },
 ): RowFault | undefined {
   if (list.nameless !== undefined) {
     return {
