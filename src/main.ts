@@ -11,6 +11,7 @@ import { layFoundation, SetupError } from './start/house';
 import { installations } from './start/installations';
 import type { Log } from './start/log';
 import { createEngine } from './start/running';
+import { checkSlackToken } from './start/slack-at-start';
 import { organizationIds, type Store, unitNames } from './store';
 
 export type Running = {
@@ -47,10 +48,14 @@ export async function start(config: Config, log: Log): Promise<Running> {
   const app = express();
   app.disable('x-powered-by');
   // For browsers: the two platforms' servers heed none of these headers.
-  app.use(['/healthz', '/readyz', '/metrics', '/local'], helmet({ contentSecurityPolicy: false }));
+  app.use(['/healthz', '/readyz', '/metrics', '/files', '/local'], helmet({ contentSecurityPolicy: false }));
   const foundation = await layFoundation(config, clock, log);
   const { store, queue } = foundation;
-  const server = await listen(app, config.port, config.host).catch(async (fault: unknown) => {
+  const open = async (): Promise<Server> => {
+    if (config.slack) await checkSlackToken(config.slack, store, log);
+    return listen(app, config.port, config.host);
+  };
+  const server = await open().catch(async (fault: unknown) => {
     await store.close();
     throw fault;
   });

@@ -3,6 +3,7 @@ export * from './due';
 export * from './events';
 export * from './files';
 export * from './inbound';
+export { type Inspection, inspectDatabase } from './inspect';
 export * from './installations';
 export { keysInFolder, type MasterKeys, makeMasterKeys, parseMasterKeys } from './keys';
 export * from './leavers';

@@ -132,6 +132,7 @@ export function planImport(list: ReadList, roster: readonly KnownPerson[], optio
     warnings: chainWarnings(
       rows.map(({ line }) => line),
       roster,
+      list.listed,
     ),
   };
 }

@@ -16,7 +16,7 @@ export type ReadList = {
 };
 
 const isColumn = (name: string): name is Column => columns.some((column) => column === name);
-const cells = (value: unknown): string[][] => (Array.isArray(value) ? value.filter((row) => Array.isArray(row)) : []);
+const required = ['name', 'email'] as const;
 
 /** What only one person can have. */
 const ownOf = ({ email, slack, teams }: PersonLine): readonly { key: string; column: string; what: string }[] => [
@@ -41,50 +41,35 @@ const refusedWhole = (...faults: readonly RowFault[]): ReadList => ({
   nameless: undefined,
 });
 
-/** The rows as text; a fault where quotation marks do not match, as then no row after it can be told from another. */
-function rowsOf(text: string): string[][] | RowFault {
-  try {
-    return cells(parse(text, { bom: true, relaxColumnCount: true, trim: true, delimiter: delimiterOf(text) }));
-  } catch (fault) {
-    if (!(fault instanceof CsvError)) throw fault;
-    const line = typeof fault.lines === 'number' ? fault.lines : 1;
-    return {
-      line,
-      column: 'the whole row',
-      reason:
-        'The quotation marks do not match here, so nothing was read. Write a quotation mark inside a cell twice, and close each one.',
-    };
-  }
-}
+const noColumn = (column: string): RowFault => ({
+  line: 1,
+  column,
+  reason: `The first row must name the columns, and ${column} is not among them.`,
+});
+
+const unmatched = (line: number): RowFault => ({
+  line,
+  column: 'the whole row',
+  reason:
+    'The quotation marks do not match here, so nothing was read. Write a quotation mark inside a cell twice, and close each one.',
+});
 
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell === '');
 
-/**
- * Reads a CSV of people (comma, semicolon or tab; first row the column names). A bad row is named; the good ones are
- * returned. Blank rows are passed over, and counted as the spreadsheet counts them.
- */
-export function readPeople(text: string, topicIds: ReadonlySet<string>): ReadList {
-  const rows = rowsOf(text);
-  if (!Array.isArray(rows)) return refusedWhole(rows);
-  const header = (rows[0] ?? []).map((name) => name.toLowerCase().replace(/\s+/gu, '_'));
-  const missing = (['name', 'email'] as const).filter((column) => !header.includes(column));
-  if (missing.length > 0) {
-    return refusedWhole(
-      ...missing.map((column) => ({
-        line: 1,
-        column,
-        reason: `The first row must name the columns, and ${column} is not among them.`,
-      })),
-    );
-  }
+/** Takes the rows one by one, so that the cells of a long list are not all held at once. */
+function createReader(topicIds: ReadonlySet<string>) {
+  let header: readonly string[] = [];
+  let count = 0;
+  let nameless: number | undefined;
   const people: PersonLine[] = [];
   const faults: RowFault[] = [];
   const lineOf = new Map<string, number>();
   const listed = new Set<string>();
-  let nameless: number | undefined;
-  for (const [index, row] of rows.entries()) {
-    if (index === 0 || isBlank(row)) continue;
-    const line = index + 1;
+
+  const takeHeader = (row: readonly string[]): void => {
+    header = row.map((name) => name.toLowerCase().replace(/\s+/gu, '_'));
+  };
+  const takePerson = (row: readonly string[], line: number): void => {
     const raw: RawRow = Object.fromEntries(
       header.flatMap((name, at) => (isColumn(name) ? [[name, row[at] ?? '']] : [])),
     );
@@ -94,16 +79,53 @@ export function readPeople(text: string, topicIds: ReadonlySet<string>): ReadLis
     const read = readRow(raw, line, topicIds);
     const found = 'email' in read ? taken(read, lineOf) : read;
     faults.push(...found);
-    if (found.length > 0 || !('email' in read)) continue;
+    if (found.length > 0 || !('email' in read)) return;
     for (const { key } of ownOf(read)) lineOf.set(key, line);
     people.push(read);
-  }
-  return {
-    people,
-    faults,
-    unknownColumns: header.filter((name) => name !== '' && !isColumn(name)),
-    columns: new Set(header.filter(isColumn)),
-    listed,
-    nameless,
   };
+
+  return {
+    take(row: readonly string[]): void {
+      count += 1;
+      if (count === 1) takeHeader(row);
+      else if (required.every((column) => header.includes(column)) && !isBlank(row)) takePerson(row, count);
+    },
+    list(): ReadList {
+      const missing = required.filter((column) => !header.includes(column));
+      if (missing.length > 0) return refusedWhole(...missing.map(noColumn));
+      return {
+        people,
+        faults,
+        unknownColumns: header.filter((name) => name !== '' && !isColumn(name)),
+        columns: new Set(header.filter(isColumn)),
+        listed,
+        nameless,
+      };
+    },
+  };
+}
+
+/**
+ * Reads a CSV of people (comma, semicolon or tab; first row the column names). A bad row is named; the good ones are
+ * returned. Blank rows are passed over, and counted as the spreadsheet counts them. Where quotation marks do not match,
+ * nothing is read: no row after them can be told from another.
+ */
+export function readPeople(text: string, topicIds: ReadonlySet<string>): ReadList {
+  const reader = createReader(topicIds);
+  try {
+    parse(text, {
+      bom: true,
+      relaxColumnCount: true,
+      trim: true,
+      delimiter: delimiterOf(text),
+      onRecord: (row: string[]) => {
+        reader.take(row);
+        return null;
+      },
+    });
+  } catch (fault) {
+    if (!(fault instanceof CsvError)) throw fault;
+    return refusedWhole(unmatched(typeof fault.lines === 'number' ? fault.lines : 1));
+  }
+  return reader.list();
 }

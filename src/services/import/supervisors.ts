@@ -38,8 +38,15 @@ function loopWarning(loop: readonly string[], lineOf: ReadonlyMap<string, number
   return [{ line: first, column, reason }];
 }
 
-/** Supervisors who are nobody, and supervisors in a loop: the people go in all the same, and somebody should look at it. */
-export function chainWarnings(lines: readonly PersonLine[], roster: readonly KnownPerson[]): readonly RowFault[] {
+/**
+ * Supervisors who are nobody, and supervisors in a loop: the people go in all the same, and somebody should look at it. A
+ * supervisor whose own row was refused is `listed`, and named there.
+ */
+export function chainWarnings(
+  lines: readonly PersonLine[],
+  roster: readonly KnownPerson[],
+  listed: ReadonlySet<string>,
+): readonly RowFault[] {
   const above = new Map<string, string>();
   for (const { email, supervisorEmail } of [...roster, ...lines]) {
     if (supervisorEmail === null) above.delete(email);
@@ -48,14 +55,14 @@ export function chainWarnings(lines: readonly PersonLine[], roster: readonly Kno
   const known = new Set([...roster, ...lines].map(({ email }) => email));
   const lineOf = new Map(lines.map(({ email, line }) => [email, line]));
   const missing = lines.flatMap(({ line, supervisorEmail }): RowFault[] =>
-    supervisorEmail === null || known.has(supervisorEmail)
+    supervisorEmail === null || known.has(supervisorEmail) || listed.has(supervisorEmail)
       ? []
       : [
           {
             line,
             column,
             reason:
-              'Nobody in this list’s good rows or in the database has this address. The person went in; add the supervisor, or correct the address.',
+              'Nobody on this list or in the database has this address. The person went in; add the supervisor, or correct the address.',
           },
         ],
   );
