@@ -13,6 +13,6 @@ export { answersDue, mineOf, waitingRequests } from './mine';
 export { noticeKinds } from './notices';
 export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';
 export { viewOf } from './request-view';
-export { setUpOrganization } from './setup';
+export { type SetUp, setUpOrganization } from './setup';
 export { closedTopics, mayOpen, openByCoordinator, openNow, suggested, topicsWithMentors } from './topics';
 export { failTurn, finishTurn, recordTurn } from './turns';
