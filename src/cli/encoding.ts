@@ -1,3 +1,5 @@
+import { decode as decodeAs } from 'iconv-lite';
+
 /** The text of a file, or a sentence that says why it cannot be read and what to do. */
 export type Decoded = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly because: string };
 
@@ -8,12 +10,10 @@ export type Encoding = (typeof encodings)[number];
 const save = 'In Excel, save it as "CSV UTF-8 (Comma delimited)".';
 const startsWith = (bytes: Buffer, ...mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte);
 
+/** Node's own decoder takes windows-1252 for Latin 1, so that it loses O’Brien's apostrophe: iconv-lite does not. */
 const decode = (bytes: Buffer, encoding: string): string | undefined => {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  const text = decodeAs(bytes, encoding);
+  return text.includes('\uFFFD') ? undefined : text;
 };
 
 /** Quotation marks, dashes and the like, which stand at the same places in all Windows encodings. */
