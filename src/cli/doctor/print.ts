@@ -8,7 +8,7 @@ const width = 8;
 export function printFindings(findings: readonly Finding[], colored: boolean): string {
   const mark = (level: Level): string => {
     const word = level.padEnd(width);
-    return colored ? styleText(colors[level], word) : word;
+    return colored ? styleText(colors[level], word, { validateStream: false }) : word;
   };
   return findings
     .map(({ level, about, says, todo }) => {
