@@ -2,7 +2,8 @@ import type { SlackConfig } from '../config';
 import { organizationIds, organizationOf, type Store } from '../store';
 import { SetupError } from './house';
 import type { Log } from './log';
-import { askSlack, slackRefusal, whoseWorkspace } from './slack-says';
+import { askSlack, slackRefusal } from './slack-says';
+import { whoseInstallation } from './whose';
 
 /**
  * Refuses the start (SetupError) with a token that Slack does not take, or whose workspace could be anybody's. Where
@@ -21,5 +22,5 @@ export async function checkSlackToken({ apiUrl, botToken }: SlackConfig, store: 
   }
   const organizations = await organizationIds(store);
   if (organizations.length > 1 && (await organizationOf(store, 'slack', says.tenant)) === undefined)
-    throw new SetupError([whoseWorkspace(says.tenant, organizations.length)]);
+    throw new SetupError([whoseInstallation('slack', says.tenant, organizations.length)]);
 }

@@ -73,7 +73,3 @@ const refusals: Readonly<Record<string, string>> = {
 
 /** What a refusal of Slack means and what to do; undefined for one that may pass by itself. */
 export const slackRefusal = (code: string): string | undefined => refusals[code];
-
-/** Said where several organizations are here and the workspace belongs to none of them: nobody can tell whose it is. */
-export const whoseWorkspace = (tenant: string, organizations: number): string =>
-  `There are ${organizations} organizations here, and the workspace ${tenant} of SLACK_BOT_TOKEN belongs to none of them. Say whose it is: import a list whose slack_team is ${tenant}, with --organization NAME.`;

@@ -7,7 +7,7 @@ import express from 'express';
 import { DateTime } from 'luxon';
 import { createCallLog, createFaults, createSlackStandIn } from '../../src/local';
 import { freshDatabase, onServer } from '../databases';
-import { mentor } from './deployment';
+import { mentor, startProduct } from './deployment';
 
 const token = 'xoxb-administrator-test';
 const scopes = 'commands,chat:write,im:write,users:read,app_mentions:read,users:read.email,files:write';
@@ -94,6 +94,16 @@ onServer('an administrator’s first hour on a PostgreSQL server', () => {
     expect(real.out).toContain('Row 3, time_zone: ');
     expect(real.out).toContain('\n1 added, 0 changed, 0 left, 1 refused\n');
     expect(real.out).toMatch(/for Nora Bright, for 24 hours: https:\/\/mentor\.example\.gov\/x\/files\/[\w-]{43}\n/u);
+
+    const [, path = ''] = /gov\/x(\/files\/[\w-]{43})\n/u.exec(real.out) ?? [];
+    const product = await startProduct({ ...env, PORT: '0' }, folder);
+    const file = await fetch(`${product.base}${path}`);
+    expect(file.status).toBe(200);
+    expect(await file.text()).toContain('3,time_zone,refused,');
+    const near = await run(['doctor'], { PUBLIC_URL: product.base });
+    expect(near.out).toMatch(/^ok {7}PUBLIC_URL: answers, by way of the proxy$/mu);
+    expect(await product.stop()).toBe(0);
+    expect(product.said()).not.toContain(path.slice(7));
 
     const well = await run(['doctor']);
     expect(well).toMatchObject({ code: 0, err: '' });

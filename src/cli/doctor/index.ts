@@ -10,6 +10,7 @@ import type { Command } from '../command';
 import { checkDatabase, unreachable } from './database';
 import { type Finding, ok, warning, wrong } from './finding';
 import { checkFolder } from './folder';
+import { checkInstallation } from './installation';
 import { checkNode } from './node';
 import { checkOrganization } from './organization';
 import { printFindings, summary } from './print';
@@ -17,7 +18,7 @@ import { checkPrograms } from './programs';
 import { checkPublicUrl } from './public-url';
 import { checkScopes, scopesIn } from './scopes';
 import { checkSkew } from './skew';
-import { checkSlackSecrets, checkSlackToken, checkWorkspace } from './slack';
+import { checkSlackSecrets, checkSlackToken } from './slack';
 import { checkTeamsLogin, checkTeamsManifest, loginOf } from './teams';
 
 const now = (): Date => realTime().toJSDate();
@@ -63,7 +64,8 @@ async function examine(config: Config): Promise<readonly Finding[]> {
   const tenant = says?.kind === 'valid' ? says.tenant : undefined;
   const data = await database(config, async (store) => [
     ...(await checkOrganization(store, programs.ids)),
-    ...(tenant === undefined ? [] : [await checkWorkspace(store, tenant)]),
+    ...(tenant === undefined ? [] : [await checkInstallation(store, 'slack', tenant)]),
+    ...(teams?.tenantId === undefined ? [] : [await checkInstallation(store, 'teams', teams.tenantId)]),
   ]);
   const manifests = join(projectRoot, 'manifests');
   return [

@@ -1,6 +1,5 @@
 import type { SlackConfig } from '../../config';
-import { type SlackSays, slackRefusal, whoseWorkspace } from '../../start/slack-says';
-import { organizationIds, organizationOf, type Store } from '../../store';
+import { type SlackSays, slackRefusal } from '../../start/slack-says';
 import { type Finding, ok, warning, wrong } from './finding';
 
 /** How the app is reached, and what its secrets look like. */
@@ -52,16 +51,4 @@ export function checkSlackToken(says: SlackSays): Finding {
         slackRefusal(says.code) ?? 'Try again in a minute; if it stays so, install the app again.',
       );
   }
-}
-
-/** Whose the workspace is. */
-export async function checkWorkspace(store: Store, tenant: string): Promise<Finding> {
-  const about = 'Slack workspace';
-  const organizations = await organizationIds(store);
-  if ((await organizationOf(store, 'slack', tenant)) !== undefined) return ok(about, 'belongs to an organization here');
-  if (organizations.length > 1)
-    return wrong(about, 'belongs to nobody here', whoseWorkspace(tenant, organizations.length));
-  return organizations.length === 1
-    ? ok(about, 'will belong to the organization as soon as it speaks')
-    : warning(about, 'waits for an organization', 'Run: npm run mentor -- setup');
 }

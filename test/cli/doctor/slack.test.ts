@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { checkInstallation } from '../../../src/cli/doctor/installation';
 import { checkScopes, scopesIn } from '../../../src/cli/doctor/scopes';
 import { checkSkew } from '../../../src/cli/doctor/skew';
-import { checkSlackSecrets, checkSlackToken, checkWorkspace } from '../../../src/cli/doctor/slack';
+import { checkSlackSecrets, checkSlackToken } from '../../../src/cli/doctor/slack';
 import { checkSlackToken as checkAtStart } from '../../../src/start/slack-at-start';
 import { askSlack } from '../../../src/start/slack-says';
 import { createOrganization, joinInstallation } from '../../../src/store';
@@ -80,18 +81,21 @@ describe('what Slack says of the token', () => {
   it('must leave no doubt whose the workspace is', async () => {
     answer = { body: { ok: true, team_id: 'T7' } };
     const there = await noStore();
-    expect(await checkWorkspace(there, 'T7')).toMatchObject({
+    expect(await checkInstallation(there, 'slack', 'T7')).toMatchObject({
       level: 'warning',
       todo: expect.stringContaining('setup'),
     });
     const first = await createOrganization(there, randomUUID(), 'One', 'UTC');
-    expect(await checkWorkspace(there, 'T7')).toMatchObject({ level: 'ok' });
+    expect(await checkInstallation(there, 'slack', 'T7')).toMatchObject({ level: 'ok' });
     await createOrganization(there, randomUUID(), 'Two', 'UTC');
-    const finding = await checkWorkspace(there, 'T7');
+    const finding = await checkInstallation(there, 'slack', 'T7');
     expect(finding).toMatchObject({ level: 'wrong', todo: expect.stringContaining('--organization') });
     await expect(checkAtStart(config(), there, quiet)).rejects.toMatchObject({ lines: [finding.todo] });
+    expect(await checkInstallation(there, 'teams', 't7')).toMatchObject({
+      todo: expect.stringContaining('teams_tenant'),
+    });
     await joinInstallation(there, 'slack', 'T7', first);
-    expect(await checkWorkspace(there, 'T7')).toMatchObject({ level: 'ok' });
+    expect(await checkInstallation(there, 'slack', 'T7')).toMatchObject({ level: 'ok' });
     await checkAtStart(config(), there, quiet);
   });
 });
