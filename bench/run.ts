@@ -4,6 +4,7 @@ import { readPrograms } from '../src/start/house';
 import { freshDatabase } from './database';
 import { benchDirectory } from './directory';
 import { benchFind } from './find';
+import { benchImport } from './import';
 import { benchLexicon } from './lexicon';
 import { recordMemory } from './memory-house';
 import { benchPage } from './page';
@@ -30,11 +31,11 @@ async function onServer(server: string, wanted: (bench: string) => boolean, topi
   }
 }
 
-/** All figures, or those named as arguments: lexicon slack teams directory find start page. */
+/** All figures, or those named as arguments: lexicon slack teams directory find import start page. */
 async function main(asked: readonly string[]): Promise<void> {
   const wanted = (bench: string): boolean => asked.length === 0 || asked.includes(bench);
-  const { catalog } = await readPrograms(join(projectRoot, 'programs'));
-  const topicIds = catalog.topics.map((topic) => topic.id);
+  const read = await readPrograms(join(projectRoot, 'programs'));
+  const topicIds = read.catalog.topics.map((topic) => topic.id);
   if (wanted('lexicon')) await benchLexicon();
   if (wanted('slack') || wanted('teams')) {
     const memory = await recordMemory(topicIds);
@@ -45,6 +46,11 @@ async function main(asked: readonly string[]): Promise<void> {
     const server = process.env.TEST_DATABASE_URL;
     if (server) await onServer(server, wanted, topicIds);
     else console.log('{"left out":["directory","find"],"because":"TEST_DATABASE_URL names no PostgreSQL server"}');
+  }
+  if (wanted('import')) {
+    const server = process.env.TEST_DATABASE_URL;
+    if (server) await benchImport(() => freshDatabase(server), read);
+    else console.log('{"left out":["import"],"because":"TEST_DATABASE_URL names no PostgreSQL server"}');
   }
   if (wanted('start')) await benchStart();
   if (wanted('page')) await benchPage();

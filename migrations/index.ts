@@ -1,7 +1,14 @@
 import { Foundation1700000000001 } from './0001-foundation';
 import { Mentors1700000000002 } from './0002-mentors';
+import { Administrator1700000000003 } from './0003-administrator';
 import { Installs1700000000004 } from './0004-installs';
 import { Accounts1700000000005 } from './0005-accounts';
 
 /** Every migration, oldest first. */
-export const migrations = [Foundation1700000000001, Mentors1700000000002, Installs1700000000004, Accounts1700000000005];
+export const migrations = [
+  Foundation1700000000001,
+  Mentors1700000000002,
+  Administrator1700000000003,
+  Installs1700000000004,
+  Accounts1700000000005,
+];

@@ -15,6 +15,8 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   const read = readConfig(processEnvironment());
   if (!read.ok) {
+    const done = await command.runWithFaults?.(read.faults);
+    if (done !== undefined) return done;
     process.stderr.write(
       `The configuration has faults:\n${read.faults.map((fault) => `  - ${fault}\n`).join('')}.env.example explains every variable.\n`,
     );
@@ -42,7 +44,7 @@ run(process.argv.slice(2)).then(
     process.stderr.write(
       mendable
         ? `${fault.message}\n`
-        : `Mentor Exchange stopped on a fault: ${fault instanceof Error ? (fault.stack ?? fault.name) : 'unknown'}\n`,
+        : `Mentor Exchange stopped on a fault: ${fault instanceof Error ? (fault.stack ?? fault.name) : 'unknown'}\nRun npm run mentor -- doctor to see whether something here can be mended; if not, report the lines above.\n`,
     );
     process.exit(mendable ? wrongConfiguration : 1);
   },

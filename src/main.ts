@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
-import { healthRoutes } from './http';
+import { fileRoutes, healthRoutes } from './http';
 import { configuredWorkspace, slackChannel, teamsChannel } from './start/channels';
 import { clockFile, movableClock, realClock, realTime } from './start/clock';
 import { createDemo, demoZone, foundDemo } from './start/demo';
@@ -11,6 +11,7 @@ import { layFoundation, SetupError } from './start/house';
 import { installations } from './start/installations';
 import type { Log } from './start/log';
 import { createEngine } from './start/running';
+import { checkSlackToken } from './start/slack-at-start';
 import { slackBook } from './start/slack-book';
 import { organizationIds, type Store, unitNames } from './store';
 
@@ -48,10 +49,14 @@ export async function start(config: Config, log: Log): Promise<Running> {
   const app = express();
   app.disable('x-powered-by');
   // For browsers: the two platforms' servers heed none of these headers.
-  app.use(['/healthz', '/readyz', '/metrics', '/local'], helmet({ contentSecurityPolicy: false }));
+  app.use(['/healthz', '/readyz', '/metrics', '/files', '/local'], helmet({ contentSecurityPolicy: false }));
   const foundation = await layFoundation(config, clock, log);
   const { store, queue } = foundation;
-  const server = await listen(app, config.port, config.host).catch(async (fault: unknown) => {
+  const open = async (): Promise<Server> => {
+    if (config.slack) await checkSlackToken(config.slack, store, log);
+    return listen(app, config.port, config.host);
+  };
+  const server = await open().catch(async (fault: unknown) => {
     await store.close();
     throw fault;
   });
@@ -96,6 +101,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
       realNow: () => realTime().toJSDate(),
     }),
   );
+  app.use(fileRoutes(store, clock));
   await engine.start();
   const opened = demo?.open(foundation, engine);
   const workspace = opened?.workspace;

@@ -129,11 +129,13 @@ export async function openHouse(
     channel: name,
     ref: user,
   });
-  const imported = await importPeople(
-    { store, newId, topicIds: new Set(foundation.house.topics.keys()), firstProgram, addressOf },
-    csv,
-    { full: false, today: '2026-11-18' },
-  );
+  /** Reads a list of people in, on the day that the clock shows in Anchorage. */
+  const bring = (list: string, full = false) =>
+    importPeople({ store, newId, house: foundation.house, firstProgram, addressOf }, list, {
+      full,
+      today: clock.now().setZone('America/Anchorage').toISODate() ?? '',
+    });
+  const imported = await bring(csv);
   await installEverywhere(store);
   const engine: Engine = createEngine({
     foundation,
@@ -202,6 +204,7 @@ export async function openHouse(
     foundation,
     engine,
     imported,
+    bring,
     clock,
     clients,
     sends,

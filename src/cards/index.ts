@@ -4,6 +4,7 @@ export * from './find';
 export * from './forms';
 export * from './help';
 export * from './home';
+export * from './leave';
 export * from './link';
 export * from './mentor';
 export * from './news';

@@ -1,29 +1,8 @@
-import { type Block, buttons, type Card, card, notice, prose } from '../chat';
+import { type Card, card, notice, prose } from '../chat';
 import type { MentorView } from './find';
+import { nextBest } from './next-best';
 import { type RequestView, reach, standing } from './request';
-import { token } from './tokens';
-import { browseButton, firstName, line } from './words';
-
-/** Offers the next best mentor, or the list where there is none. */
-const nextBest = (view: RequestView, next: MentorView | undefined): Block[] =>
-  next
-    ? [
-        prose('The next best for you:'),
-        {
-          block: 'person',
-          name: next.name,
-          detail: line(next.grade, next.office),
-          lines: [next.topics.slice(0, 4).join(' · ')],
-          button: {
-            label: 'Ask',
-            spoken: `Ask ${next.name}`,
-            token: token('ask', { mentor: next.id, topic: view.request.topicId }),
-            emphasis: 'main',
-          },
-        },
-        buttons({ label: 'More mentors', token: token('find', { topic: view.request.topicId }) }, browseButton),
-      ]
-    : [prose(`Nobody else has a free place for ${view.topic} right now.`), buttons(browseButton)];
+import { firstName } from './words';
 
 /** The mentor answered: yes leads to the first meeting, no to the next best. */
 export function answerForMentee(view: RequestView, next: MentorView | undefined): Card {
@@ -37,21 +16,31 @@ export function answerForMentee(view: RequestView, next: MentorView | undefined)
     `${text} Topic: ${view.topic}.`,
     notice('info', text),
     ...(view.reason === null ? [] : [prose(['In their words: ', view.reason])]),
-    ...nextBest(view, next),
+    ...nextBest({ id: view.request.topicId, label: view.topic }, next),
   );
 }
 
 /** Ten days without an answer (or what the program says). */
 export function expiredForMentee(view: RequestView, next: MentorView | undefined): Card {
   const words = `${firstName(view.mentor.name)} did not answer in time, so your request for ${view.topic} has ended. That happens, and it is not about you.`;
-  return card('request-expired', words, notice('info', words), ...nextBest(view, next));
+  return card(
+    'request-expired',
+    words,
+    notice('info', words),
+    ...nextBest({ id: view.request.topicId, label: view.topic }, next),
+  );
 }
 
 /** The mentor's last place went to somebody else while this mentee still waits. */
 export function mentorFullForMentee(view: RequestView, next: MentorView | undefined): Card {
   const name = firstName(view.mentor.name);
   const words = `${name} has just filled the last free place. Your request for ${view.topic} stays with ${name}, but asking somebody else is quicker.`;
-  return card('mentor-full', words, notice('info', words), ...nextBest(view, next));
+  return card(
+    'mentor-full',
+    words,
+    notice('info', words),
+    ...nextBest({ id: view.request.topicId, label: view.topic }, next),
+  );
 }
 
 /** Short word to the mentor that a request needs no answer any more. */

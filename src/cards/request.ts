@@ -111,6 +111,22 @@ export function standing(view: RequestView, reader: 'mentor' | 'mentee'): { tone
             ? `This request expired on ${on}, without an answer.`
             : `This request expired on ${on}: ${mentor} did not answer.`,
       };
+    case 'mentor-left':
+      return {
+        tone: 'info',
+        text:
+          reader === 'mentor'
+            ? `This request ended on ${on}, when you left.`
+            : `This request ended on ${on}: ${mentor} no longer works here.`,
+      };
+    case 'mentee-left':
+      return {
+        tone: 'info',
+        text:
+          reader === 'mentor'
+            ? `This request ended on ${on}: ${mentee} no longer works here. It needs no answer.`
+            : `This request ended on ${on}, when you left.`,
+      };
   }
 }
 

@@ -6,4 +6,6 @@ export type Command = {
   readonly says: string;
   /** Returns the exit code. */
   run(args: readonly string[], config: Config): Promise<number>;
+  /** What it does where the configuration has faults; undefined where it can do nothing then, as most commands. */
+  runWithFaults?(faults: readonly string[]): Promise<number | undefined>;
 };

@@ -1,5 +1,6 @@
 import { checkCommand } from './check-program';
 import type { Command } from './command';
+import { doctorCommand } from './doctor';
 import { importCommand } from './import';
 import { installLinkCommand } from './install-link';
 import { keysCommand } from './keys';
@@ -12,6 +13,7 @@ export const commands: Readonly<Record<string, Command>> = {
   start: startCommand,
   setup: setupCommand,
   import: importCommand,
+  doctor: doctorCommand,
   migrate: migrateCommand,
   program: checkCommand,
   understand: understandCommand,

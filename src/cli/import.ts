@@ -1,49 +1,115 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { importPeople } from '../services';
+import type { Config } from '../config';
+import { type ImportResult, importPeople, offerFile, type RowFault } from '../services';
 import { addressOfAccount } from '../start/addresses';
 import { realClock, realTime } from '../start/clock';
-import { layFoundation, SetupError } from '../start/house';
+import { type Foundation, layFoundation, SetupError } from '../start/house';
 import { createLog } from '../start/log';
+import { firstCoordinator } from '../store';
 import type { Command } from './command';
+import { type Encoding, encodings } from './encoding';
+import { type Home, homeFor } from './home';
+import { readPeopleFile } from './people-file';
 import { firstProgramOf } from './programs';
+import { progressOn } from './progress';
+import { resultsCsv } from './results-file';
 
-const count = (n: number, word: string): string => `${n} ${word}`;
+const isEncoding = (name: string): name is Encoding => encodings.some((known) => known === name);
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+function encodingIn(name: string | undefined): Encoding | undefined {
+  if (name === undefined || isEncoding(name)) return name;
+  throw new SetupError([`--encoding must be one of ${encodings.join(', ')}.`]);
+}
+
+const refusedRows = ({ faults }: ImportResult): number => new Set(faults.map(({ line }) => line)).size;
+
+function report(result: ImportResult, dryRun: boolean): void {
+  if (result.unknownColumns.length > 0) print(`Ignored columns: ${result.unknownColumns.join(', ')}`);
+  for (const { line, column, reason } of result.faults) print(`Row ${line}, ${column}: ${reason}`);
+  for (const { line, column, reason } of result.warnings) print(`Row ${line}, ${column}, went in: ${reason}`);
+  const counts = [
+    `${result.added} added`,
+    `${result.changed} changed`,
+    `${result.left} left`,
+    `${refusedRows(result)} refused`,
+    ...(result.returned > 0 ? [`${result.returned} of the changed came back`] : []),
+    ...(result.warnings.length > 0 ? [`${result.warnings.length} to look at`] : []),
+  ];
+  print(`${dryRun ? 'Dry run, nothing was changed. It would be: ' : ''}${counts.join(', ')}`);
+  if (dryRun && result.founded) print('The database is empty, so the organization would be made from the list.');
+  if (refusedRows(result) > 0)
+    print('Correct the rows named above and run the import again; rows that went in are not changed by that.');
+}
+
+/** Keeps what is to be mended as a file for the first coordinator, and prints the link to it. */
+async function offerResults(
+  { store }: Pick<Foundation, 'store'>,
+  publicUrl: string,
+  { id }: Home,
+  faults: readonly RowFault[],
+  warnings: readonly RowFault[],
+): Promise<void> {
+  const { token, reader } = await store.inOrganization(id, undefined, async (tx) => {
+    const coordinator = await firstCoordinator(tx);
+    const file = {
+      personId: coordinator?.personId ?? null,
+      kind: 'import-results',
+      name: 'import-results.csv',
+      content: resultsCsv(faults, warnings),
+    };
+    return { token: await offerFile(tx, file), reader: coordinator?.name };
+  });
+  const base = publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`;
+  print(`As a file${reader === undefined ? '' : ` for ${reader}`}, for 24 hours: ${new URL(`files/${token}`, base)}`);
+}
+
+/** Today where the organization is: her day of leaving begins there. */
+const todayAt = (zone: string): string => realTime().setZone(zone).toISODate() ?? realTime().toISODate();
+
+async function bring(foundation: Foundation, config: Config, text: string, options: Options): Promise<number> {
+  const { store, newId, house } = foundation;
+  const parts = { store, newId, house, firstProgram: firstProgramOf(house), addressOf: addressOfAccount };
+  const home = await homeFor(store, options.organization);
+  const progress = progressOn(process.stdout);
+  const result = await importPeople(parts, text, {
+    full: options.full,
+    manyLeft: options['many-left'],
+    dryRun: options['dry-run'],
+    today: todayAt(home?.zone ?? 'utc'),
+    onProgress: progress.show,
+    organizationId: home?.id,
+  }).finally(progress.end);
+  report(result, options['dry-run']);
+  const after = options['dry-run'] ? undefined : await homeFor(store, options.organization);
+  if (after && config.publicUrl !== undefined && result.faults.length + result.warnings.length > 0)
+    await offerResults(foundation, config.publicUrl, after, result.faults, result.warnings);
+  return refusedRows(result) > 0 ? 1 : 0;
+}
+
+const flags = {
+  full: { type: 'boolean', default: false },
+  'many-left': { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  encoding: { type: 'string' },
+  organization: { type: 'string' },
+} as const;
+type Options = ReturnType<typeof optionsOf>['values'];
+const optionsOf = (args: readonly string[]) => parseArgs({ args: [...args], options: flags, allowPositionals: true });
 
 /** Imports a CSV of people; exits 0 when every row went in, 1 when some were refused. */
 export const importCommand: Command = {
-  usage: 'import FILE.csv [--full]',
-  says: 'adds or updates people; --full: who is not listed has left',
+  usage: 'import FILE.csv [--dry-run] [--full]',
+  says: 'adds or updates people; --dry-run: only says what would happen; --full: who is not listed has left; also --many-left, --encoding NAME, --organization NAME',
   async run(args, config) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { full: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
+    const { values, positionals } = optionsOf(args);
     const [file] = positionals;
     if (file === undefined) throw new SetupError(['Name the file: npm run mentor -- import people.csv']);
-    const text = await readFile(file, 'utf8').catch(() => {
-      throw new SetupError([`The file ${file} cannot be read. Check its name, and that it is UTF-8 text.`]);
-    });
+    const read = await readPeopleFile(file, encodingIn(values.encoding));
+    if (!read.ok) throw new SetupError([read.because]);
     const foundation = await layFoundation(config, realClock, createLog('warn'));
     try {
-      const { store, newId, house } = foundation;
-      const parts = {
-        store,
-        newId,
-        topicIds: new Set(house.topics.keys()),
-        firstProgram: firstProgramOf(house),
-        addressOf: addressOfAccount,
-      };
-      const result = await importPeople(parts, text, { full: values.full, today: realTime().toISODate() });
-      if (result.unknownColumns.length > 0)
-        process.stdout.write(`Ignored columns: ${result.unknownColumns.join(', ')}\n`);
-      for (const { line, column, reason } of result.faults) process.stdout.write(`Row ${line}, ${column}: ${reason}\n`);
-      const refused = new Set(result.faults.map((fault) => fault.line)).size;
-      process.stdout.write(
-        `${[count(result.added, 'added'), count(result.changed, 'changed'), count(result.left, 'left'), count(refused, 'refused')].join(', ')}\n`,
-      );
-      return refused > 0 ? 1 : 0;
+      return await bring(foundation, config, read.text, values);
     } finally {
       await foundation.queue.stop();
       await foundation.store.close();

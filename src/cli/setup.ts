@@ -1,79 +1,107 @@
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { IANAZone } from 'luxon';
-import { setUpOrganization } from '../services';
+import { type SetUp, setUpOrganization } from '../services';
 import { realClock } from '../start/clock';
-import { layFoundation, SetupError } from '../start/house';
+import { type Foundation, layFoundation, SetupError } from '../start/house';
 import { createLog } from '../start/log';
+import { firstCoordinator, organizationIds, programsOn } from '../store';
 import type { Command } from './command';
+import { homeFor } from './home';
 import { firstProgramOf } from './programs';
+import { type Asker, askUntil, isYes, terminal } from './setup/ask';
+import { type Given, gather, type Today } from './setup/gather';
+import { offerKeys } from './setup/keys';
 
-type Answers = {
-  readonly organization: string;
-  readonly coordinatorName: string;
-  readonly coordinatorEmail: string;
-  readonly zone: string;
-};
+const flags = {
+  organization: { type: 'string' },
+  'coordinator-name': { type: 'string' },
+  'coordinator-email': { type: 'string' },
+  zone: { type: 'string' },
+  program: { type: 'string', multiple: true },
+  yes: { type: 'boolean', default: false },
+} as const;
 
-const questions: readonly (readonly [keyof Answers, question: string, flag: string])[] = [
-  ['organization', 'Name of the organization', 'organization'],
-  ['coordinatorName', 'Name of the first coordinator', 'coordinator-name'],
-  ['coordinatorEmail', 'Work email of the first coordinator', 'coordinator-email'],
-  ['zone', 'Time zone, like America/Anchorage', 'zone'],
-];
-
-/** What the flags leave open is asked on a terminal; elsewhere all that is missing is named at once. */
-async function answersFrom(values: Partial<Answers>): Promise<Answers> {
-  const asking = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
-  const answers = { organization: '', coordinatorName: '', coordinatorEmail: '', zone: '' };
-  try {
-    for (const [name, question] of questions) {
-      answers[name] = (values[name] ?? (await asking?.question(`${question}: `)) ?? '').trim();
-    }
-  } finally {
-    asking?.close();
-  }
-  const missing = questions.filter(([name]) => answers[name] === '');
-  if (missing.length > 0)
-    throw new SetupError(missing.map(([, question, flag]) => `${question} is missing; give it with --${flag}.`));
-  return answers;
+/** The zone of this machine, where it tells one. */
+function zoneHere(): string | undefined {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return timeZone === 'UTC' ? undefined : timeZone;
 }
 
-/** Names the organization, its first coordinator and its first program; can be run again. */
+async function todayIn({ store, house }: Foundation, named: string | undefined): Promise<Today> {
+  const several = (await organizationIds(store)).length > 1;
+  const home = await homeFor(store, several ? named : undefined);
+  const seen = home
+    ? await store.inOrganization(home.id, undefined, async (tx) => ({
+        on: await programsOn(tx),
+        hasCoordinator: (await firstCoordinator(tx)) !== undefined,
+      }))
+    : { on: [], hasCoordinator: false };
+  return {
+    organizationId: home?.id,
+    organization: home?.name,
+    zone: home?.zone,
+    ...seen,
+    programs: [...house.programs.values()],
+    firstProgram: firstProgramOf(house),
+    zoneHere: zoneHere(),
+  };
+}
+
+const intention = (answers: SetUp): string =>
+  [
+    `${answers.organizationId === undefined ? 'Set up' : 'Bring up to date'}: ${answers.organization}, time zone ${answers.zone}.`,
+    ...(answers.coordinator ? [`Coordinator: ${answers.coordinator.name}, ${answers.coordinator.email}.`] : []),
+    `Programs on: ${answers.programs.map(({ name }) => name).join(', ')}.`,
+  ].join('\n');
+
+const nextSteps = `Next:
+  1. The people:  npm run mentor -- import people.csv --dry-run, and then without --dry-run
+  2. The chat:    docs/install-slack.md or docs/install-teams.md
+  3. The check:   npm run mentor -- doctor, and then npm start
+`;
+
+async function setUp(foundation: Foundation, given: Given, asker: Asker | undefined, sure: boolean): Promise<number> {
+  const answers = await gather(asker, given, await todayIn(foundation, given.organization));
+  if (asker && !sure) {
+    asker.say(`\n${intention(answers)}\n`);
+    if (!(await askUntil(asker, 'Is that right', 'yes', isYes)))
+      throw new SetupError(['Stopped; nothing was changed.']);
+  }
+  const outcome = await setUpOrganization(foundation, answers);
+  process.stdout.write(
+    `${outcome === 'founded' ? 'Done. ' : 'Brought up to date. '}${asker && !sure ? '' : `${intention(answers)}\n`}${nextSteps}`,
+  );
+  return 0;
+}
+
+/** Names the organization, its first coordinator and its programs; asks, or takes flags; can be run again. */
 export const setupCommand: Command = {
   usage: 'setup',
-  says: 'names the organization and its first coordinator; asks, or takes --organization, --zone, --coordinator-name, --coordinator-email',
+  says: 'names the organization, its first coordinator and its programs; asks, or takes --organization, --zone, --coordinator-name, --coordinator-email, --program ID (repeatable), --yes',
   async run(args, config) {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        organization: { type: 'string' },
-        'coordinator-name': { type: 'string' },
-        'coordinator-email': { type: 'string' },
-        zone: { type: 'string' },
-      },
-    });
+    const { values } = parseArgs({ args: [...args], options: flags });
     const given = {
-      ...(values.organization ? { organization: values.organization } : {}),
-      ...(values['coordinator-name'] ? { coordinatorName: values['coordinator-name'] } : {}),
-      ...(values['coordinator-email'] ? { coordinatorEmail: values['coordinator-email'] } : {}),
-      ...(values.zone ? { zone: values.zone } : {}),
+      organization: values.organization,
+      zone: values.zone,
+      coordinatorName: values['coordinator-name'],
+      coordinatorEmail: values['coordinator-email'],
+      programs: values.program ?? [],
     };
-    const answers = await answersFrom(given);
-    if (!IANAZone.isValidZone(answers.zone))
-      throw new SetupError(['That is no time zone; write it like America/Anchorage.']);
-    if (!/^[^\s@<>"]+@[^\s@<>"]+$/u.test(answers.coordinatorEmail))
-      throw new SetupError(['That is no email address; write it like joan.ek@example.gov.']);
     const foundation = await layFoundation(config, realClock, createLog('warn'));
+    const asker = terminal();
     try {
-      const outcome = await setUpOrganization(foundation, answers, firstProgramOf(foundation.house));
-      process.stdout.write(
-        `${outcome === 'founded' ? 'Set up' : 'Brought up to date'}: ${answers.organization}. Coordinator: ${answers.coordinatorName}.\nNext: npm run mentor -- import people.csv\n`,
-      );
-      return 0;
+      return await setUp(foundation, given, asker, values.yes);
     } finally {
+      asker?.close();
       await foundation.queue.stop();
       await foundation.store.close();
+    }
+  },
+  async runWithFaults(faults) {
+    const asker = terminal();
+    try {
+      return await offerKeys(faults, asker);
+    } finally {
+      asker?.close();
     }
   },
 };

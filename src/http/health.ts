@@ -42,8 +42,9 @@ export function healthRoutes(ready: Readiness): Router {
     registers: [registry],
   });
 
-  routes.get('/healthz', (_, response) => {
-    response.json({ ok: true });
+  routes.get('/healthz', (request, response) => {
+    // So that `mentor doctor` knows our answer from another server's, and sees what a proxy makes of the host.
+    response.json({ ok: true, product: 'mentor-exchange', host: request.headers.host ?? null });
   });
   routes.get('/readyz', async (_, response) => {
     const beat = ready.lastBeat();

@@ -1,1 +1,2 @@
+export { fileRoutes } from './files';
 export { healthRoutes } from './health';

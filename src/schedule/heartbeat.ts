@@ -1,6 +1,8 @@
 import cron from 'node-cron';
 import type { Clock, House } from '../services';
 import { claimFire, nextDue, type Store } from '../store';
+import { filesEnded } from './files';
+import { leaversDue } from './leavers';
 import { pausesOver } from './pauses';
 import { expiriesDue, remindersDue } from './requests';
 import { type CarryOn, sweepUnfinished } from './unfinished';
@@ -28,7 +30,8 @@ export type Heartbeat = {
   stop(): Promise<void>;
 };
 
-const questions = [remindersDue, expiriesDue, pausesOver];
+/** Who leaves is heard of first: what else is due may be over with that. */
+const questions = [leaversDue, remindersDue, expiriesDue, pausesOver];
 
 /** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */
 export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
@@ -42,6 +45,7 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
       found = 0;
       for (const question of questions) found += await question(parts, by);
     }
+    await filesEnded(parts, clock.now().toJSDate());
     await sweepUnfinished(store, parts.carryOn);
     for (const chore of parts.chores) await chore();
     parts.wake();

@@ -1,5 +1,5 @@
 import { resumeMentor } from '../services';
-import { eachDue } from './each-due';
+import { whatIsDue } from './due';
 
 /** Mentors whose pause is over by now. */
-export const pausesOver = eachDue('mentor-resume', (tx, house, mentorId) => resumeMentor(tx, house, mentorId, 'due'));
+export const pausesOver = whatIsDue('mentor-resume', (tx, house, mentorId) => resumeMentor(tx, house, mentorId, 'due'));

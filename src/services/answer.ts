@@ -162,6 +162,20 @@ export async function passTime(tx: Tx, house: House, requestId: string, what: 'r
   else await tell(tx, house, request.menteeId, 'request-expired', request);
 }
 
+/**
+ * One of the two does not work here any more: what waits between them ends, and the other one is told. Nothing happens
+ * where somebody was faster.
+ */
+export async function endByLeaving(tx: Tx, house: House, personId: string, requestId: string): Promise<boolean> {
+  const judged = await judge(tx, house, requestId, { act: 'leave', by: personId });
+  const [change] = judged.ok ? judged.events : [];
+  if (!change) return false;
+  const request = await carryOut(tx, house, change, { on: undefined });
+  if (request.state === 'mentor-left') await tell(tx, house, request.menteeId, 'request-mentor-left', request);
+  else await tell(tx, house, request.mentorId, 'request-mentee-left', request);
+  return true;
+}
+
 /** A request that this person may see, as its mentor or its mentee. */
 export async function requestFor(
   tx: Tx,

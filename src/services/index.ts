@@ -15,6 +15,7 @@ export {
   type Whom,
   type WhomFault,
 } from './claims';
+export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors } from './find';
 export { followAnew, followInPlace, typeInPlace } from './follow';
 export { homeOf } from './home';
@@ -22,6 +23,7 @@ export { followHome, welcomeOnce } from './home-notice';
 export { type House, houseOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
 export { closeAccount, identify } from './identify';
 export { type AddressOf, type ImportResult, importPeople, type RowFault } from './import';
+export { leaveWhenDue, leavingKind } from './leave';
 export { type CodeUse, makeCode, redeemCode } from './link-code';
 export {
   entryOf,
@@ -40,7 +42,7 @@ export { officesOf } from './offices';
 export { openByCoordinator } from './open-topic';
 export { followable, noteOffered } from './pending';
 export { viewOf } from './request-view';
-export { setUpOrganization } from './setup';
+export { type SetUp, setUpOrganization } from './setup';
 export {
   confirmMatch,
   denyMatch,

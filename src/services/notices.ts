@@ -2,7 +2,11 @@ import {
   answerForMentee,
   carriedOver,
   expiredForMentee,
+  menteeLeftForMentor,
+  menteeLeftPairing,
   mentorFullForMentee,
+  mentorLeftForMentee,
+  mentorLeftPairing,
   reminderBlock,
   requestForMentee,
   requestForMentor,
@@ -11,13 +15,13 @@ import {
 import type { Block, Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
 import { type Request, worksHere } from '../mentoring';
-import { freePlacesNow, type NoticeRow, peopleById, requestById, type Tx, wasTold } from '../store';
+import { freePlacesNow, type NoticeRow, pairingById, peopleById, requestById, type Tx, wasTold } from '../store';
 import { accountNotices } from './account-notices';
 import { nextBest } from './find';
-import type { House } from './house';
+import { type House, topicView } from './house';
 import { carriedOverTopics } from './offers';
 import { ownNoticeKinds } from './own-notices';
-import { viewOf } from './request-view';
+import { onCard, partnersOf, viewOf } from './request-view';
 
 type Wanted = (request: Request, tx: Tx, notice: NoticeRow) => boolean | Promise<boolean>;
 
@@ -49,10 +53,35 @@ const standingCard: Readonly<Record<Request['state'], typeof mentorFullForMentee
   declined: answerForMentee,
   expired: expiredForMentee,
   withdrawn: (view) => requestForMentee(view),
+  'mentor-left': mentorLeftForMentee,
+  'mentee-left': (view) => requestForMentee(view),
 };
 
 const waiting: Wanted = (request) => request.state === 'waiting';
 const always: Wanted = () => true;
+/** Only a mentor who has been asked needs to hear that no answer is needed. */
+const wasAsked: Wanted = (request, tx) =>
+  wasTold(tx, request.mentorId, 'request-asked', { kind: 'request', id: request.requestId });
+
+/** The partner of somebody who left hears what ended, and what could be next. */
+const pairingPartnerLeft = (house: House): NoticeKind => ({
+  alone: false,
+  async unwanted(tx, notice) {
+    const reader = (await peopleById(tx, [notice.personId])).get(notice.personId);
+    if (!reader || !worksHere(reader, tx.at)) return 'left';
+    return (await pairingById(tx, notice.about.id)) ? undefined : 'gone';
+  },
+  async card(tx, notice) {
+    const pairing = await pairingById(tx, notice.about.id);
+    if (!pairing) throw new Error('A notice has lost its pairing.');
+    const { mentor, mentee } = await partnersOf(tx, pairing);
+    const topic = topicView(house, pairing.topicId);
+    const view = { topic, mentor: onCard(mentor), mentee: onCard(mentee) };
+    return notice.personId === pairing.mentorId
+      ? menteeLeftPairing(view)
+      : mentorLeftPairing(view, await nextBest(tx, house, mentee, pairing.topicId));
+  },
+});
 
 /** What the bot tells people, by kind. */
 export function noticeKinds(house: House): NoticeKinds {
@@ -84,11 +113,14 @@ export function noticeKinds(house: House): NoticeKinds {
     ),
     'request-answered': aboutRequest(false, always, (tx, request) => withNext(tx, request, answerForMentee)),
     'request-expired': aboutRequest(false, always, (tx, request) => withNext(tx, request, expiredForMentee)),
-    'request-withdrawn': aboutRequest(
-      false,
-      (request, tx) => wasTold(tx, request.mentorId, 'request-asked', { kind: 'request', id: request.requestId }),
-      async (tx, request) => withdrawnForMentor(await viewOf(tx, house, request, 'mentor')),
+    'request-withdrawn': aboutRequest(false, wasAsked, async (tx, request) =>
+      withdrawnForMentor(await viewOf(tx, house, request, 'mentor')),
     ),
+    'request-mentor-left': aboutRequest(false, always, (tx, request) => withNext(tx, request, mentorLeftForMentee)),
+    'request-mentee-left': aboutRequest(false, wasAsked, async (tx, request) =>
+      menteeLeftForMentor(await viewOf(tx, house, request, 'mentor')),
+    ),
+    'pairing-partner-left': pairingPartnerLeft(house),
     'mentor-full': aboutRequest(
       false,
       async (request, tx) => request.state === 'waiting' && ((await freePlacesNow(tx, request.mentorId)) ?? 0) <= 0,

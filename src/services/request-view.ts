@@ -3,7 +3,8 @@ import { nextWorkingMoment, type Patience, type Request } from '../mentoring';
 import { identitiesOf, organizationOfTx, type PersonView, peopleById, type Tx, wordsOf } from '../store';
 import { type House, labelOf } from './house';
 
-const onCard = (person: PersonView): PersonOnCard => ({
+/** A person as a card shows her. */
+export const onCard = (person: PersonView): PersonOnCard => ({
   id: person.personId,
   name: person.name,
   office: placeOf(person),
@@ -36,10 +37,10 @@ export function patienceOf(house: House, request: Request, mentorZone: string, m
   };
 }
 
-/** The two people of a request, with their zones. */
+/** The two people of a request or a pairing, with their zones. */
 export async function partnersOf(
   tx: Tx,
-  request: Request,
+  request: Pick<Request, 'mentorId' | 'menteeId'>,
 ): Promise<{ mentor: PersonView; mentee: PersonView; mentorZone: string; menteeZone: string }> {
   const people = await peopleById(tx, [request.mentorId, request.menteeId]);
   const mentor = people.get(request.mentorId);

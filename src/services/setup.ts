@@ -2,7 +2,6 @@ import {
   addPerson,
   addRole,
   createOrganization,
-  organizationIds,
   personByEmail,
   renameOrganization,
   type Store,
@@ -11,27 +10,28 @@ import {
 import type { ProgramPolicy } from './house';
 
 export type SetUp = {
+  /** The organization to bring up to date; undefined founds one. */
+  readonly organizationId: string | undefined;
   readonly organization: string;
   readonly zone: string;
-  readonly coordinatorName: string;
-  readonly coordinatorEmail: string;
+  /** Undefined where somebody coordinates already. */
+  readonly coordinator: { readonly name: string; readonly email: string } | undefined;
+  /** Programs to switch on; those that are on stay on. */
+  readonly programs: readonly ProgramPolicy[];
 };
 
-/** Founds the organization, or brings the one there is up to date: its name, zone, first coordinator and first program. */
+/** Founds the organization, or brings the one there is up to date: its name and zone, a coordinator, programs. */
 export async function setUpOrganization(
   { store, newId }: { store: Store; newId: () => string },
-  answers: SetUp,
-  program: ProgramPolicy,
+  { organizationId: known, organization, zone, coordinator, programs }: SetUp,
 ): Promise<'founded' | 'updated'> {
-  const [known] = await organizationIds(store);
-  const id = known ?? (await createOrganization(store, newId(), answers.organization, answers.zone));
+  const id = known ?? (await createOrganization(store, newId(), organization, zone));
   await store.inOrganization(id, undefined, async (tx) => {
-    if (known !== undefined) await renameOrganization(tx, answers.organization, answers.zone);
-    await switchOnProgram(tx, program.id, program.opens);
-    const { coordinatorName: name, coordinatorEmail } = answers;
-    const personId =
-      (await personByEmail(tx, coordinatorEmail.toLowerCase())) ??
-      (await addPerson(tx, name, coordinatorEmail.toLowerCase(), answers.zone));
+    if (known !== undefined) await renameOrganization(tx, organization, zone);
+    for (const program of programs) await switchOnProgram(tx, program.id, program.opens);
+    if (!coordinator) return;
+    const email = coordinator.email.toLowerCase();
+    const personId = (await personByEmail(tx, email)) ?? (await addPerson(tx, coordinator.name, email, zone));
     await addRole(tx, personId, { role: 'coordinator', unitPath: '', programId: '' });
   });
   return known === undefined ? 'founded' : 'updated';

@@ -45,11 +45,7 @@ export async function foundDemo({ store, newId, house }: Foundation, today: stri
   const firstProgram = house.programs.get(firstProgramId);
   if (!firstProgram) throw new Error(`The demo needs the program ${firstProgramId}.`);
   const text = await readFile(join(projectRoot, 'src', 'local', 'demo', 'people.csv'), 'utf8');
-  await importPeople(
-    { store, newId, topicIds: new Set(house.topics.keys()), firstProgram, addressOf: addressOfAccount },
-    text,
-    { full: false, today },
-  );
+  await importPeople({ store, newId, house, firstProgram, addressOf: addressOfAccount }, text, { full: false, today });
   return true;
 }
 

@@ -161,51 +161,16 @@ export async function addRole(tx: Tx, personId: string, { role, unitPath, progra
   );
 }
 
-/** Gives a person exactly these roles. */
-export async function setRoles(tx: Tx, personId: string, roles: readonly Role[]): Promise<void> {
-  await tx.manager.query('delete from person_role where organization_id = $1 and person_id = $2', [
-    tx.organizationId,
-    personId,
-  ]);
-  for (const role of roles) await addRole(tx, personId, role);
-}
-
-/** Makes a person a mentor or changes her capacity; an empty capacity keeps what she has, or is the program's at first. */
-export async function saveMentor(
+/** Who coordinates the whole organization, or else any program, and works here; the first by name. */
+export async function firstCoordinator(
   tx: Tx,
-  personId: string,
-  capacity: number | null,
-  otherwise: number,
-  carriedOver: boolean,
-): Promise<void> {
-  await tx.manager.query(
-    `insert into mentor_profile (organization_id, person_id, capacity, carried_over) values ($1, $2, coalesce($3::int, $4), $5)
-     on conflict (organization_id, person_id) do update set capacity = coalesce($3::int, mentor_profile.capacity)`,
-    [tx.organizationId, personId, capacity, otherwise, carriedOver],
-  );
-}
-
-/** Whether anybody on this list (addresses) coordinates, or nobody does at all. */
-export async function keepsCoordinator(tx: Tx, present: readonly string[]): Promise<boolean> {
-  const [row]: { kept: boolean }[] = await tx.manager.query(
-    `select coalesce(bool_or(p.email = any($2)), true) as kept from person_role r
+): Promise<{ readonly personId: string; readonly name: string } | undefined> {
+  const rows: { personId: string; name: string }[] = await tx.manager.query(
+    `select p.person_id as "personId", p.name from person_role r
      join person p on p.organization_id = r.organization_id and p.person_id = r.person_id and p.left_on is null
-     where r.organization_id = $1 and r.role = 'coordinator'`,
-    [tx.organizationId, [...present]],
+     where r.organization_id = $1 and r.role = 'coordinator'
+     order by r.program_id <> '', r.unit_path <> '', p.name, p.person_id limit 1`,
+    [tx.organizationId],
   );
-  return row?.kept ?? true;
-}
-
-/** Takes everybody who is not on the list as left on that day, their offers with them; how many they are. */
-export async function markLeft(tx: Tx, present: readonly string[], day: string): Promise<number> {
-  const [rows]: [{ id: string }[], number] = await tx.manager.query(
-    `update person set left_on = $3 where organization_id = $1 and not (email = any($2)) and (left_on is null or left_on > $3::date)
-     returning person_id as id`,
-    [tx.organizationId, [...present], day],
-  );
-  await tx.manager.query('delete from offer where organization_id = $1 and mentor_id = any($2)', [
-    tx.organizationId,
-    rows.map((row) => row.id),
-  ]);
-  return rows.length;
+  return rows[0];
 }

@@ -112,3 +112,18 @@ export async function takeRenewal(store: Store, tenant: string, seconds: number)
 export async function endRenewal(store: Store, tenant: string): Promise<void> {
   await store.sql(`update installation set renewing_until = null where channel = 'slack' and tenant = $1`, [tenant]);
 }
+
+/** Which of these workspaces and tenants belong to another organization than this one, as `channel|tenant`. */
+export async function tenantsElsewhere(
+  store: Store,
+  tenants: readonly { readonly channel: ChannelName; readonly tenant: string }[],
+  organizationId: string | undefined,
+): Promise<ReadonlySet<string>> {
+  const rows = await store.sql(
+    `select i.channel || '|' || i.tenant as key from installation i
+     join json_to_recordset($1) r (channel text, tenant text) on r.channel = i.channel and r.tenant = i.tenant
+     where i.organization_id is distinct from $2::uuid`,
+    [JSON.stringify(tenants), organizationId ?? null],
+  );
+  return new Set(rows.map((row) => String(row.key)));
+}

@@ -283,6 +283,20 @@ export async function reviveMessages(tx: Tx, personId: string): Promise<readonly
   return rows.map((row) => row.id);
 }
 
+/** Nothing more is said to this person: what waits for her is canceled, for this reason; how many notices that were. */
+export async function cancelNotices(tx: Tx, personId: string, reason: string): Promise<number> {
+  const [, count]: [unknown[], number] = await tx.manager.query(
+    `update notice set state = 'canceled', reason = $3 where organization_id = $1 and person_id = $2 and state = 'waiting'`,
+    [tx.organizationId, personId, reason],
+  );
+  await tx.manager.query(
+    `update message set state = 'canceled', reason = $3
+     where organization_id = $1 and person_id = $2 and state in ('queued', 'dead')`,
+    [tx.organizationId, personId, reason],
+  );
+  return count;
+}
+
 /** The ledger as one can look at it: what was told to whom, about what, and how each message stands. The newest first. */
 export async function ledgerOf(tx: Tx): Promise<unknown> {
   return tx.manager.query(

@@ -123,11 +123,12 @@ export async function offers(tx: Tx, mentorId: string, topicId: string): Promise
  * A mentor can be found while she has a free place, does not pause, and can be written to: who has accounts, and none
  * where a card would reach her, would let a mentee wait for nothing.
  */
-const refreshOffers = `update offer o set open = m.load < m.capacity and m.paused_until is null and coalesce((
-      select bool_or(i.reachable) from identity i where i.organization_id = $1 and i.person_id = $2), true),
+const refreshOffers = (mentors: '$2' | 'any($2)'): string => `update offer o set open = m.load < m.capacity
+      and m.paused_until is null and coalesce((
+        select bool_or(i.reachable) from identity i where i.organization_id = $1 and i.person_id = m.person_id), true),
     score = case when m.capacity <= 0 then 0 else round(1000.0 * greatest(0, m.capacity - m.load) / m.capacity)::int end
   from mentor_profile m
-  where m.organization_id = $1 and m.person_id = $2 and o.organization_id = $1 and o.mentor_id = $2`;
+  where m.organization_id = $1 and m.person_id = ${mentors} and o.organization_id = $1 and o.mentor_id = m.person_id`;
 
 /** Takes one of the mentor's free places; how many are left then, or undefined where none was free. */
 export async function takePlace(tx: Tx, mentorId: string): Promise<number | undefined> {
@@ -137,7 +138,7 @@ export async function takePlace(tx: Tx, mentorId: string): Promise<number | unde
     [tx.organizationId, mentorId],
   );
   const left = rows[0]?.left;
-  if (left !== undefined) await tx.manager.query(refreshOffers, [tx.organizationId, mentorId]);
+  if (left !== undefined) await tx.manager.query(refreshOffers('$2'), [tx.organizationId, mentorId]);
   return left;
 }
 
@@ -154,14 +155,47 @@ export async function opennessOf(tx: Tx, mentorId: string): Promise<Openness | u
   return rows[0];
 }
 
-/** Adds or changes a mentor's offers: topics she did not offer before are added, the others kept. */
-export async function offerTopics(tx: Tx, mentorId: string, topicIds: readonly string[]): Promise<void> {
+/** Gives one of the mentor's places back; her offers open anew by `refreshOffersOf`. */
+export async function releasePlace(tx: Tx, mentorId: string): Promise<void> {
+  await tx.manager.query(
+    'update mentor_profile set load = greatest(0, load - 1) where organization_id = $1 and person_id = $2',
+    [tx.organizationId, mentorId],
+  );
+}
+
+export type MentorPlaces = {
+  readonly personId: string;
+  /** Null keeps what she has, or is the program's usual number at first. */
+  readonly capacity: number | null;
+  /** Topics to offer beside those that she offers already. */
+  readonly topics: readonly string[];
+};
+
+/** Makes people mentors, or changes their places and adds to their offers. `usual`: places of one of whom none are told. */
+export async function saveMentors(tx: Tx, mentors: readonly MentorPlaces[], usual: number): Promise<void> {
+  if (mentors.length === 0) return;
+  const rows = [tx.organizationId, JSON.stringify(mentors)];
+  await tx.manager.query(
+    `insert into mentor_profile (organization_id, person_id, capacity, carried_over)
+     select $1, r."personId", coalesce(r.capacity, $3), json_array_length(r.topics) > 0
+     from json_to_recordset($2) r ("personId" uuid, capacity int, topics json)
+     on conflict do nothing`,
+    [...rows, usual],
+  );
+  await tx.manager.query(
+    `update mentor_profile m set capacity = coalesce(r.capacity, m.capacity),
+       carried_over = m.carried_over or json_array_length(r.topics) > 0
+     from json_to_recordset($2) r ("personId" uuid, capacity int, topics json)
+     where m.organization_id = $1 and m.person_id = r."personId"`,
+    rows,
+  );
   await tx.manager.query(
     `insert into offer (organization_id, topic_id, mentor_id, open, score)
-     select $1, t, $2, false, 0 from unnest($3::text[]) t on conflict do nothing`,
-    [tx.organizationId, mentorId, [...topicIds]],
+     select $1, t, r."personId", false, 0 from json_to_recordset($2) r ("personId" uuid, topics json), json_array_elements_text(r.topics) t
+     on conflict do nothing`,
+    rows,
   );
-  await tx.manager.query(refreshOffers, [tx.organizationId, mentorId]);
+  await tx.manager.query(refreshOffers('any($2)'), [tx.organizationId, mentors.map(({ personId }) => personId)]);
 }
 
 /** Gives a mentor exactly these topics; the ones that she did not offer before. */
@@ -179,13 +213,13 @@ export async function setOfferedTopics(
      select $1, t, $2, false, 0 from unnest($3::text[]) t on conflict do nothing returning topic_id as "topicId"`,
     [tx.organizationId, mentorId, [...topicIds]],
   );
-  await tx.manager.query(refreshOffers, [tx.organizationId, mentorId]);
+  await tx.manager.query(refreshOffers('$2'), [tx.organizationId, mentorId]);
   return rows.map((row) => row.topicId);
 }
 
 /** Opens or closes a mentor's offers as her free places and her pause say. */
 export async function refreshOffersOf(tx: Tx, mentorId: string): Promise<void> {
-  await tx.manager.query(refreshOffers, [tx.organizationId, mentorId]);
+  await tx.manager.query(refreshOffers('$2'), [tx.organizationId, mentorId]);
 }
 
 /** The topics in which this mentor can be found now. */

@@ -1,5 +1,5 @@
 import type { Store, Tx } from './store';
-import { OrganizationTable, UnitTable } from './tables';
+import { OrganizationTable } from './tables';
 
 export type Organization = { readonly name: string; readonly zone: string; readonly wrappedKey: string };
 
@@ -24,24 +24,6 @@ export async function organizationOfTx(tx: Tx): Promise<Organization> {
   const row = await tx.manager.findOneByOrFail(OrganizationTable, { organizationId: tx.organizationId });
   known.set(tx.organizationId, row);
   return row;
-}
-
-/** The unit's id by its path (`A > B > C`), made with all above it where it is missing. */
-export async function unitByPath(tx: Tx, path: string): Promise<string> {
-  const known = await tx.manager.findOneBy(UnitTable, { organizationId: tx.organizationId, path });
-  if (known) return known.unitId;
-  const names = path.split(' > ');
-  const above = names.slice(0, -1).join(' > ');
-  const parentId = above === '' ? null : await unitByPath(tx, above);
-  const unitId = tx.newId();
-  await tx.manager.insert(UnitTable, {
-    organizationId: tx.organizationId,
-    unitId,
-    parentId,
-    name: names.at(-1) ?? path,
-    path,
-  });
-  return unitId;
 }
 
 /** An office as people name it: all units of that name, and those below them. */

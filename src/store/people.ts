@@ -137,6 +137,11 @@ export async function searchPeople(tx: Tx, words: string, most: number): Promise
   );
 }
 
+/** None of this person's accounts can be written to any more; or, with `active`, all of them can again. */
+export async function setAccounts(tx: Tx, personId: string, active: boolean): Promise<void> {
+  await tx.manager.update(IdentityTable, { organizationId: tx.organizationId, personId }, { active });
+}
+
 /** The keys with which this person's private texts are sealed. */
 export async function ownerKeys(tx: Tx, personId: string): Promise<Owner> {
   const organization = await organizationOfTx(tx);

@@ -141,6 +141,21 @@ export const insertPairing = async (tx: Tx, pairing: Pairing): Promise<void> => 
   await tx.manager.insert(PairingTable, { organizationId: tx.organizationId, ...pairing });
 };
 
+/** The pairing by its id. */
+export async function pairingById(tx: Tx, pairingId: string): Promise<Pairing | undefined> {
+  return (await tx.manager.findOneBy(PairingTable, { organizationId: tx.organizationId, pairingId })) ?? undefined;
+}
+
+/** Ends an active pairing, on the version that was read; false where somebody was faster. */
+export async function endPairing(tx: Tx, { pairingId, version }: Pairing): Promise<boolean> {
+  const [, count]: [unknown[], number] = await tx.manager.query(
+    `update pairing set state = 'ended', version = version + 1, ended_at = $4
+     where organization_id = $1 and pairing_id = $2 and version = $3 and state = 'active'`,
+    [tx.organizationId, pairingId, version, tx.at.toJSDate()],
+  );
+  return count === 1;
+}
+
 /** Active pairings in which this person is mentor or mentee. */
 export async function pairingsOf(tx: Tx, personId: string): Promise<readonly Pairing[]> {
   const own = { organizationId: tx.organizationId, state: 'active' as const };

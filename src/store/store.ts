@@ -60,8 +60,9 @@ const codeOf = (fault: unknown): string | undefined =>
 const isPool = (value: unknown): value is Pool =>
   typeof value === 'object' && value !== null && 'query' in value && 'connect' in value;
 
-const connectionOptions = (
-  options: StoreOptions,
+/** How to connect: to the server, or to the embedded database that has been opened. */
+export const connectionOptions = (
+  options: Pick<StoreOptions, 'databaseUrl' | 'poolSize' | 'patience'>,
   embedded: Embedded | undefined,
 ): { url?: string; poolSize: number; extra: object } => {
   if (embedded) return { poolSize: 1, extra: embedded.poolOptions };

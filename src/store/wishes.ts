@@ -54,6 +54,14 @@ export async function dropKeptWish(tx: Tx, wishId: string, personId: string): Pr
   return count === 1;
 }
 
+/** Ends all that this person wishes for. */
+export async function dropWishesOf(tx: Tx, personId: string): Promise<void> {
+  await tx.manager.query(
+    `update wish set state = 'dropped', ended_at = $3 where organization_id = $1 and person_id = $2 and state = 'kept'`,
+    [tx.organizationId, personId, tx.at.toJSDate()],
+  );
+}
+
 /** Everybody's kept wishes for this topic are met by that mentor; her own are not. The oldest first. */
 export async function meetKeptWishes(tx: Tx, topicId: string, mentorId: string): Promise<readonly Wish[]> {
   const [rows]: [Wish[], number] = await tx.manager.query(

@@ -87,7 +87,7 @@ const claimOf = (state: ClaimState, words: string): cards.ClaimView => ({
   mayUndo: state !== 'waiting',
 });
 
-const states = ['waiting', 'accepted', 'declined', 'withdrawn', 'expired'] as const;
+const states = ['waiting', 'accepted', 'declined', 'withdrawn', 'expired', 'mentor-left', 'mentee-left'] as const;
 
 /** Every card that the product can say, in every voice. */
 export function productCards(): readonly { readonly title: string; readonly card: Card }[] {
@@ -222,6 +222,11 @@ export function productCards(): readonly { readonly title: string; readonly card
             cards.expiredForMentee(view, undefined),
             cards.mentorFullForMentee(view, next),
             cards.withdrawnForMentor(view),
+            cards.mentorLeftForMentee(view, next),
+            cards.mentorLeftForMentee(view, undefined),
+            cards.menteeLeftForMentor(view),
+            cards.mentorLeftPairing({ topic, mentor: view.mentor, mentee: view.mentee }, next),
+            cards.menteeLeftPairing({ topic, mentor: view.mentor, mentee: view.mentee }),
           ];
         }),
       ),

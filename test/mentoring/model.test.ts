@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { decide, evolve, type Patience, type Request, type RequestAct } from '../../src/mentoring';
+import { decide, evolve, type Patience, type Request, type RequestAct, type RequestState } from '../../src/mentoring';
 import { counted } from '../faults/counted';
 
 const asked = DateTime.fromISO('2026-11-18T19:00:00Z', { zone: 'utc' });
@@ -28,13 +28,22 @@ const anyAct: fc.Arbitrary<RequestAct> = fc.oneof(
   who.map((by): RequestAct => ({ act: 'withdraw', by })),
   when.map((at): RequestAct => ({ act: 'remind', at })),
   when.map((at): RequestAct => ({ act: 'expire', at })),
+  who.map((by): RequestAct => ({ act: 'leave', by })),
 );
 
 const mayDo = (act: RequestAct): boolean => {
   if (act.act === 'accept' || act.act === 'decline') return act.by === 'joan';
+  if (act.act === 'leave') return act.by !== 'eve';
   return act.act !== 'withdraw' || act.by === 'ana';
 };
 const endOf = { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn', expire: 'expired' } as const;
+
+/** The state that an act leads to. */
+const after = (act: RequestAct): RequestState => {
+  if (act.act === 'remind') return 'waiting';
+  if (act.act === 'leave') return act.by === 'joan' ? 'mentor-left' : 'mentee-left';
+  return endOf[act.act];
+};
 
 const isTooEarly = (request: Request, act: RequestAct): boolean =>
   (act.act === 'expire' && act.at < patience.expireAt) ||
@@ -53,7 +62,7 @@ function step(request: Request, act: RequestAct, at: DateTime): Request {
   if (!event) return request;
   const next = evolve(request, event, at);
   expect(next.version).toBe(request.version + 1);
-  expect(next.state).toBe(act.act === 'remind' ? 'waiting' : endOf[act.act]);
+  expect(next.state).toBe(after(act));
   expect(next.endedAt === null).toBe(next.state === 'waiting');
   return next;
 }

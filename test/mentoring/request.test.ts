@@ -24,6 +24,8 @@ const acts: Record<string, RequestAct> = {
   'Ana withdraws': { act: 'withdraw', by: 'ana' },
   'three days pass': { act: 'remind', at: patience.remindAt },
   'ten days pass': { act: 'expire', at: patience.expireAt },
+  'Joan leaves': { act: 'leave', by: 'joan' },
+  'Ana leaves': { act: 'leave', by: 'ana' },
 };
 const act = (name: string): RequestAct => acts[name] ?? { act: 'accept', by: 'nobody' };
 
@@ -33,6 +35,8 @@ describe('a request that waits', () => {
     ['Joan declines', 'declined'],
     ['Ana withdraws', 'withdrawn'],
     ['ten days pass', 'expired'],
+    ['Joan leaves', 'mentor-left'],
+    ['Ana leaves', 'mentee-left'],
   ])('when %s, is %s', (name, state) => {
     const decision = decide(waiting, act(name), patience);
     if (!decision.ok || !decision.events[0]) throw new Error('It was refused.');

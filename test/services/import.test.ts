@@ -22,7 +22,7 @@ describe('an import of people', () => {
     const house = houseOf(loaded.programs, loaded.catalog, createLedger({ enqueue: async () => undefined }));
     const firstProgram = house.programs.get('bethel-nome-exchange');
     if (!firstProgram) throw new Error('The first program is missing.');
-    const parts = { store, newId: randomUUID, topicIds: new Set(house.topics.keys()), firstProgram, addressOf };
+    const parts = { store, newId: randomUUID, house, firstProgram, addressOf };
     return importPeople(parts, [header, ...rows].join('\n'), options);
   };
   const inside = async <T>(sql: string): Promise<T[]> => {
@@ -35,7 +35,16 @@ describe('an import of people', () => {
       'Joan Ek,Joan.Ek@dpa.example.gov,DPA > West > Nome,America/Anchorage,T1,U1,mentor,interviewing;case_notes,2,2011-03-14',
       'Nora Bright,nora@dpa.example.gov,DPA > Central,America/Anchorage,T1,U2,coordinator@Nome/bethel-nome-exchange;supervisor,,,',
     ]);
-    expect(result).toEqual({ added: 2, changed: 0, left: 0, faults: [], unknownColumns: [], founded: true });
+    expect(result).toEqual({
+      added: 2,
+      changed: 0,
+      left: 0,
+      returned: 0,
+      faults: [],
+      warnings: [],
+      unknownColumns: [],
+      founded: true,
+    });
     expect(await inside('select name, zone from organization')).toEqual([{ name: 'DPA', zone: 'America/Anchorage' }]);
     expect(await inside('select path from unit order by path')).toEqual([
       { path: 'DPA' },

@@ -91,9 +91,9 @@ describe('an Enterprise Grid', () => {
       house.act('slack', 'gil', { kind: 'message', text: 'help' }, undefined, {
         from: { channel: 'slack', tenant: 'E0001', user: 'gil' },
       });
-    expect(JSON.stringify(await ask())).toContain('unknown-person');
+    expect(JSON.stringify(await ask())).toContain('coordinator-asked');
     await book.noteWorkspaces('E0001', ['T1', 'T2']);
-    expect(JSON.stringify(await ask())).not.toContain('unknown-person');
+    expect(JSON.stringify(await ask())).toContain('How I can help');
     const accounts = await inside((tx) => tx.manager.query(`select tenant from identity where user_id = 'gil'`));
     expect(accounts).toEqual([{ tenant: 'E0001' }]);
   });
@@ -105,13 +105,16 @@ describe('an Enterprise Grid', () => {
 });
 
 describe('a stranger of Slack Connect', () => {
-  it.each(['mention-foreign', 'shortcut'])('hears a kind refusal, and nothing of the directory (%s)', async (name) => {
+  it.each([
+    ['mention-foreign', 'stranger-pointer'],
+    ['shortcut', 'guest-refused'],
+  ])('hears a kind refusal, and nothing of the directory (%s)', async (name, refusal) => {
     const foreign = name === 'shortcut' ? { user: { id: 'U9999', team_id: 'T9999' } } : {};
     const act = read(payload(name, foreign), DateTime.utc());
     if (act === undefined) throw new Error('The payload was not read.');
     expect(act.inbound).toMatchObject({ guest: true });
     const replies = await house.receive({ ...act.inbound, id: `stranger-${name}` }).replies;
-    expect(replies).toMatchObject([{ kind: 'card', card: { name: 'guest-refused' } }]);
+    expect(replies).toMatchObject([{ kind: 'card', card: { name: refusal } }]);
     expect(JSON.stringify(replies)).not.toMatch(/Joan|Ben|Ana|Kim|Gil|Nome|nterview/);
   });
 });

@@ -31,13 +31,22 @@ for (const [where, open, suite] of suites) {
       const withOrganization = await store.sql(
         `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'organization_id'`,
       );
-      const open = ['installation', 'organization_index', 'due'];
+      const open = ['installation', 'organization_index', 'due', 'file_link'];
       expect(
         withOrganization
           .map((row) => String(row.name))
           .filter((name) => !open.includes(name))
           .sort(),
       ).toEqual((await tablesOf()).sort());
+    });
+
+    it('are found by a link to a file, which holds ids and a time only', async () => {
+      const columns = await store.sql(
+        `select column_name as name from information_schema.columns where table_name = 'file_link' order by column_name`,
+      );
+      expect(columns.map((row) => row.name)).toEqual(['expires_at', 'file_id', 'organization_id', 'token_hash']);
+      const read = store.inOrganization(here, undefined, (tx) => tx.manager.query('select * from file_link'));
+      await expect(read).rejects.toMatchObject({ code: '42501' });
     });
 
     it('are not seen from another organization, nor from none', async () => {

@@ -52,6 +52,35 @@ type Member = {
   readonly slackUser?: string;
   readonly teamsUser?: string;
 };
+/** Starts the product as a process of its own, and waits until it listens. What it says to its log is kept. */
+export async function startProduct(env: Record<string, string>, cwd: string) {
+  const child = spawn(process.execPath, ['--enable-source-maps', cli, 'start'], {
+    cwd,
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const port = await new Promise<number>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const found = /"event":"started","port":(\d+)/.exec(said)?.[1];
+      if (found) resolve(Number(found));
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', () => reject(new Error(`The product stopped: ${said}`)));
+  });
+  return {
+    base: `http://127.0.0.1:${port}`,
+    said: () => said,
+    /** Stops it as an administrator does; its exit code. */
+    stop(): Promise<number | null> {
+      const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      return gone;
+    },
+  };
+}
 
 /**
  * The product as an agency runs it, in a process of its own: people imported from a CSV, real Slack credentials whose
@@ -68,10 +97,8 @@ export async function deploy(csv: string, members: readonly Member[]) {
   const base = `http://127.0.0.1:${portOf(platforms)}`;
 
   const imported = await mentor(['import', 'people.csv'], { MENTOR_DATA_DIR: folder }, folder);
-  const child = spawn(process.execPath, ['--enable-source-maps', cli, 'start'], {
-    cwd: folder,
-    env: {
-      PATH: process.env.PATH,
+  const product = await startProduct(
+    {
       PORT: '0',
       MENTOR_DATA_DIR: folder,
       SLACK_SIGNING_SECRET: signingSecret,
@@ -79,20 +106,9 @@ export async function deploy(csv: string, members: readonly Member[]) {
       SLACK_API_URL: `${base}/slack/api/`,
       TEAMS_LOCAL: '1',
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  const port = await new Promise<number>((resolve, reject) => {
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const found = /"event":"started","port":(\d+)/.exec(said)?.[1];
-      if (found) resolve(Number(found));
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('exit', () => reject(new Error(`The product stopped: ${said}`)));
-  });
-  const target = (): string => `http://127.0.0.1:${port}`;
+    folder,
+  );
+  const target = (): string => product.base;
 
   const slack = createSlackStandIn({
     signingSecret,
@@ -127,11 +143,9 @@ export async function deploy(csv: string, members: readonly Member[]) {
     teams,
     faults,
     log,
-    said: () => said,
+    said: product.said,
     async stop(): Promise<number | null> {
-      const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      const code = await gone;
+      const code = await product.stop();
       platforms.closeAllConnections();
       await new Promise<void>((resolve) => platforms.close(() => resolve()));
       rmSync(folder, { recursive: true, force: true });

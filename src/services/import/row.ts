@@ -53,6 +53,27 @@ const parts = (text: string, by: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+const emailShape = /^[^\s@<>"]+@[^\s@<>"]+$/u;
+const tidy = (value: string | undefined): string =>
+  cleanText(value ?? '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/** The e-mail address of a cell in small letters; undefined where it holds none. */
+export function emailIn(cell: string | undefined): string | undefined {
+  const value = clip(tidy(cell), 200).toLowerCase();
+  return emailShape.test(value) ? value : undefined;
+}
+
+const zones = new Map<string, boolean>();
+
+/** Whether this zone exists; to find out is slow, and a list of thousands names a handful. */
+function isZone(name: string): boolean {
+  const known = zones.get(name) ?? IANAZone.isValidZone(name);
+  if (zones.size < 1000) zones.set(name, known);
+  return known;
+}
+
 /** `coordinator@Nome/bethel-nome-exchange` -> the role, its unit and its program. */
 function readRole(text: string): Role | undefined {
   const [name = '', rest = ''] = text.split('@');
@@ -69,14 +90,12 @@ export function readRow(row: RawRow, line: number, topicIds: ReadonlySet<string>
     return null;
   };
   const text = (column: Column, most = 200): string | null => {
-    const value = cleanText(row[column] ?? '')
-      .replace(/\s+/gu, ' ')
-      .trim();
+    const value = tidy(row[column]);
     return value === '' ? null : clip(value, most);
   };
   const email = (column: 'email' | 'supervisor_email'): string | null => {
     const value = text(column)?.toLowerCase() ?? null;
-    if (value === null || /^[^\s@<>"]+@[^\s@<>"]+$/u.test(value)) return value;
+    if (value === null || emailShape.test(value)) return value;
     return fault(column, 'This is no e-mail address; it must look like joan.ek@example.gov.');
   };
   const day = (column: 'hired_on' | 'left_on'): string | null => {
@@ -95,7 +114,7 @@ export function readRow(row: RawRow, line: number, topicIds: ReadonlySet<string>
   };
   const zone = (): string | null => {
     const value = text('time_zone');
-    return value === null || IANAZone.isValidZone(value)
+    return value === null || isZone(value)
       ? value
       : fault('time_zone', 'This is no time zone; write it like America/Anchorage.');
   };

@@ -1,5 +1,5 @@
-import type { House } from '../services';
-import { dueNow, type Store, setDue, type Tx } from '../store';
+import type { House, Tx } from '../services';
+import { dueNow, type Store, setDue } from '../store';
 
 const batch = 100;
 const laterMinutes = 60;
@@ -10,16 +10,13 @@ export type DueParts = {
   readonly log: { warn(fields: object, message: string): void };
 };
 
-/** Answers one question "what is due?" by now; how many were carried out. */
-export type DueQuestion = (parts: DueParts, by: Date) => Promise<number>;
-
 /**
- * Carries out what is due of one kind, each in a transaction of its own. One that fails is put off, so that it holds up
- * no other.
+ * What of this kind is due by now: each in a transaction of its own. One that fails is put off, so that it holds up no
+ * other. Returns how many were carried out.
  */
-export const eachDue =
-  (kind: string, carryOut: (tx: Tx, house: House, subjectId: string) => Promise<unknown>): DueQuestion =>
-  async ({ store, house, log }, by) => {
+export const whatIsDue =
+  (kind: string, carryOut: (tx: Tx, house: House, subjectId: string) => Promise<unknown>) =>
+  async ({ store, house, log }: DueParts, by: Date): Promise<number> => {
     let done = 0;
     for (const { organizationId, subjectId } of await dueNow(store, kind, by, batch)) {
       try {

@@ -1,0 +1,128 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ok, warning, wrong } from '../../../src/cli/doctor/finding';
+import { checkFolder } from '../../../src/cli/doctor/folder';
+import { checkNode } from '../../../src/cli/doctor/node';
+import { printFindings, summary } from '../../../src/cli/doctor/print';
+import { checkPrograms } from '../../../src/cli/doctor/programs';
+import { checkPublicUrl } from '../../../src/cli/doctor/public-url';
+import { serve } from './server';
+
+describe('Node.js', () => {
+  it.each([
+    ['v18.20.0', 'wrong'],
+    ['v20.18.1', 'wrong'],
+    ['v20.19.0', 'warning'],
+    ['v22.11.0', 'ok'],
+    ['v24.1.0', 'ok'],
+  ])('%s is %s', (version, level) => {
+    expect(checkNode(version)).toMatchObject({ level });
+  });
+});
+
+describe('the data folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mentor-folder-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const levels = async (name: string) => (await checkFolder(join(folder, name))).map(({ level }) => level);
+
+  it('is ours alone, and has room', async () => {
+    mkdirSync(join(folder, 'own'), { mode: 0o700 });
+    expect(await levels('own')).toEqual(['ok', 'ok']);
+  });
+
+  it('that others can look into is told, with the command that mends it', async () => {
+    mkdirSync(join(folder, 'open'));
+    chmodSync(join(folder, 'open'), 0o755);
+    expect((await checkFolder(join(folder, 'open')))[0]).toMatchObject({
+      level: 'warning',
+      todo: expect.stringContaining('chmod 700'),
+    });
+  });
+
+  it('that is not there yet is made later; nothing is made now', async () => {
+    expect(await levels('not/yet')).toEqual(['ok', 'ok']);
+    expect(await levels('not/yet')).toEqual(['ok', 'ok']);
+  });
+
+  it('that is a file is wrong', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(await levels('file')).toEqual(['wrong']);
+  });
+});
+
+describe('the program definitions', () => {
+  it('are named, or each fault of theirs is', async () => {
+    const good = await checkPrograms(join(__dirname, '..', '..', '..', 'programs'));
+    expect(good.findings).toMatchObject([{ level: 'ok', says: expect.stringContaining('bethel-nome-exchange') }]);
+    const bad = await checkPrograms(join(__dirname, 'nowhere'));
+    expect(bad.findings.every(({ level }) => level === 'wrong')).toBe(true);
+    expect(bad.findings.length).toBeGreaterThan(0);
+  });
+});
+
+describe('PUBLIC_URL', () => {
+  it('must be https but on this machine', async () => {
+    expect(await checkPublicUrl('http://mentor.example.gov')).toMatchObject([{ level: 'wrong', says: 'is not https' }]);
+  });
+
+  it('must have a name that resolves', async () => {
+    expect(await checkPublicUrl('https://mentor.invalid')).toMatchObject([
+      { level: 'wrong', says: expect.stringContaining('does not resolve') },
+    ]);
+  });
+
+  it.each([
+    [
+      'our own answer with our host',
+      (host: string) => ({ body: { product: 'mentor-exchange', host } }),
+      'ok',
+      'answers',
+    ],
+    [
+      'a proxy that rewrites the host',
+      () => ({ body: { product: 'mentor-exchange', host: 'app:3978' } }),
+      'warning',
+      'app:3978',
+    ],
+    ['somebody else', () => ({ body: { ok: true } }), 'wrong', '200'],
+    ['a proxy with nobody behind it', () => ({ status: 502, body: '<html>' }), 'wrong', '502'],
+    ['a redirect', () => ({ status: 302, headers: { location: '/login' }, body: '' }), 'wrong', '302'],
+  ])('where %s answers', async (_, answer, level, words) => {
+    const stub = await serve((request) => answer(request.headers.host ?? ''));
+    try {
+      expect(await checkPublicUrl(`${stub.base}/mentor`)).toMatchObject([
+        { level, says: expect.stringContaining(words) },
+      ]);
+      expect(stub.asked[0]).toContain('GET /mentor/healthz');
+    } finally {
+      await stub.close();
+    }
+  });
+
+  it('must be reachable', async () => {
+    expect(await checkPublicUrl('http://127.0.0.1:9')).toMatchObject([
+      { level: 'wrong', says: 'cannot be reached from here' },
+    ]);
+  });
+});
+
+describe('what the doctor prints', () => {
+  const findings = [ok('A', 'fine'), warning('B', 'odd', 'Look.'), wrong('C', 'broken', 'Mend it.')];
+
+  it('is one line each, the word first, and what to do below', () => {
+    expect(printFindings(findings, false)).toBe(
+      'ok       A: fine\nwarning  B: odd\n         -> Look.\nwrong    C: broken\n         -> Mend it.\n',
+    );
+  });
+
+  it('says the word in color too', () => {
+    expect(printFindings(findings, true)).toContain('\u001b[31mwrong   \u001b[39m C: broken');
+  });
+
+  it('ends with how it stands', () => {
+    expect(summary(findings)).toContain('1 wrong, 1 to look at');
+    expect(summary(findings.slice(0, 2))).toContain('Nothing is wrong; 1 to look at');
+    expect(summary(findings.slice(0, 1))).toBe('All is well.\n');
+  });
+});
