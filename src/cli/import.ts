@@ -38,6 +38,8 @@ function report(result: ImportResult, dryRun: boolean): void {
   ];
   print(`${dryRun ? 'Dry run, nothing was changed. It would be: ' : ''}${counts.join(', ')}`);
   if (dryRun && result.founded) print('The database is empty, so the organization would be made from the list.');
+  if (!dryRun && result.left > 0)
+    print('Whoever had something open with those who left is told of it by the running program.');
   if (refusedRows(result) > 0)
     print('Correct the rows named above and run the import again; rows that went in are not changed by that.');
 }

@@ -19,9 +19,9 @@ export type Person = {
   readonly leftOn: string | null;
 };
 
-/** Still employed on that day. */
-export const worksHere = (person: Pick<Person, 'leftOn'>, on: DateTime): boolean =>
-  person.leftOn === null || person.leftOn > (on.toISODate() ?? '');
+/** Still employed at that moment; the day counts as it is where she works. */
+export const worksHere = (person: Pick<Person, 'leftOn' | 'zone'>, at: DateTime): boolean =>
+  person.leftOn === null || person.leftOn > (at.setZone(person.zone ?? at.zone).toISODate() ?? '');
 
 /** Whether one of these roles is `role` for this program; a role without a program holds for all. */
 export const holds = (roles: readonly Role[], role: RoleName, programId: string): boolean =>

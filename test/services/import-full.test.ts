@@ -74,6 +74,20 @@ for (const [where, open, suite] of suites) {
       expect(await bring(list, { full: true })).toMatchObject({ added: 0, changed: 0, left: 0, returned: 0 });
     });
 
+    it('lets the last coordinator go whose row says so, and warns of it', async () => {
+      const nora = (left: string): string => `Nora,nora@dpa.example.gov,,,coordinator,${left}`;
+      await bring([nora(''), row(1)]);
+      expect(await bring([nora('2026-11-18'), row(1, ',,coordinator,')], { dryRun: true })).toMatchObject({
+        left: 1,
+        warnings: [],
+      });
+      expect(await bring([nora('2026-11-18'), row(1)])).toMatchObject({
+        left: 1,
+        faults: [],
+        warnings: [{ line: 2, column: 'left_on', reason: expect.stringContaining('setup') }],
+      });
+    });
+
     it('notes a day of leaving that is still to come, moves it, and forgets it', async () => {
       await bring([row(1, ',America/Anchorage,,2026-12-24')]);
       const due = () =>

@@ -108,6 +108,12 @@ describe('an import names what to look at', () => {
     expect(faults).toMatchObject([{ column: 'the whole row', reason: expect.stringContaining('quotation marks') }]);
   });
 
+  it('says that a list of column names alone names nobody', async () => {
+    const { added, faults } = await bring([]);
+    expect(added).toBe(0);
+    expect(faults).toMatchObject([{ line: 2, reason: expect.stringContaining('nobody') }]);
+  });
+
   it.each([';', '\t'])('reads cells parted by %j', async (by) => {
     const lines = [header, person('Ana', ',,T1,U1,,,')].map((line) => line.replaceAll(',', by));
     expect(await it_.bring(lines)).toMatchObject({ added: 1, faults: [] });

@@ -1,6 +1,6 @@
 import type { KnownPerson } from '../../store';
 import type { ReadList } from './read';
-import { nobodyLeaves, takenAccounts } from './refuse';
+import { lastCoordinators, nobodyLeaves, takenAccounts } from './refuse';
 import type { PersonLine, RowFault } from './row';
 import { chainWarnings } from './supervisors';
 
@@ -129,10 +129,13 @@ export function planImport(list: ReadList, roster: readonly KnownPerson[], optio
     rows,
     leavers,
     faults: [...taken, ...(stopped ? [stopped] : [])],
-    warnings: chainWarnings(
-      rows.map(({ line }) => line),
-      roster,
-      list.listed,
-    ),
+    warnings: [
+      ...lastCoordinators(list.people, here, gone),
+      ...chainWarnings(
+        rows.map(({ line }) => line),
+        roster,
+        list.listed,
+      ),
+    ].toSorted((a, b) => a.line - b.line),
   };
 }

@@ -47,6 +47,12 @@ const noColumn = (column: string): RowFault => ({
   reason: `The first row must name the columns, and ${column} is not among them.`,
 });
 
+const nobody: RowFault = {
+  line: 2,
+  column: 'the whole row',
+  reason: 'The list names its columns and then nobody. Add a row for each person.',
+};
+
 const unmatched = (line: number): RowFault => ({
   line,
   column: 'the whole row',
@@ -93,6 +99,7 @@ function createReader(topicIds: ReadonlySet<string>) {
     list(): ReadList {
       const missing = required.filter((column) => !header.includes(column));
       if (missing.length > 0) return refusedWhole(...missing.map(noColumn));
+      if (people.length === 0 && faults.length === 0) return refusedWhole(nobody);
       return {
         people,
         faults,

@@ -37,6 +37,26 @@ export function takenAccounts(
 
 const isCoordinator = (role: string): boolean => role.startsWith('coordinator@');
 
+/** Warns where those who leave by their rows were the last who coordinated, at the first such row. */
+export function lastCoordinators(
+  people: readonly PersonLine[],
+  here: readonly KnownPerson[],
+  gone: ReadonlySet<string>,
+): readonly RowFault[] {
+  const coordinators = here.filter((person) => person.roles.some(isCoordinator));
+  const goneAddresses = new Set(here.filter(({ personId }) => gone.has(personId)).map(({ email }) => email));
+  const stays = people.some(
+    ({ email, roles }) => !goneAddresses.has(email) && roles.some(({ role }) => role === 'coordinator'),
+  );
+  const last = people.find(
+    ({ email }) => coordinators.some((person) => person.email === email) && goneAddresses.has(email),
+  );
+  if (stays || last === undefined || coordinators.some(({ personId }) => !gone.has(personId))) return [];
+  const reason =
+    'Nobody coordinates any more, as this was the last who did. Give somebody the role coordinator, or run: npm run mentor -- setup';
+  return [{ line: last.line, column: 'left_on', reason }];
+}
+
 /** Why nobody who is missing on a full list is taken as left; undefined where nothing speaks against it. */
 export function nobodyLeaves(
   list: ReadList,

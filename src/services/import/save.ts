@@ -52,7 +52,7 @@ async function writePeople(tx: Tx, rows: readonly PlannedRow[]): Promise<readonl
       ...line,
       personId,
       unitId: line.unit === null ? null : (units.get(line.unit) ?? null),
-      wrappedKey: known ? '' : tx.vault.newPersonKey(tx.organizationId, wrappedKey, personId),
+      wrappedKey: tx.vault.newPersonKey(tx.organizationId, wrappedKey, personId),
     };
   });
   const saved = await savePeople(tx, people);
