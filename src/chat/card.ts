@@ -4,7 +4,11 @@ import type { Token } from './token';
 
 /** What a button does: tells the bot something, opens the chat with a person in the reader's own client, or opens a page. */
 export type ButtonAct =
-  | { readonly token: Token }
+  | {
+      readonly token: Token;
+      /** A form answers it, which may open over the chat where the client can (a Teams dialog); without, it takes the card's place. */
+      readonly dialog?: true;
+    }
   | { readonly chatWith: Identity & { readonly email?: string } }
   | { readonly href: string };
 

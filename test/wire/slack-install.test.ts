@@ -46,11 +46,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+// Every request of another second: the same one twice would be a replay.
+const started = Math.floor(Date.now() / 1000);
 let told = 0;
 async function send(body: Record<string, unknown>): Promise<{ status: number; text: string }> {
   const form = wireForm(body);
   told += 1;
-  const timestamp = String(Math.floor(Date.now() / 1000) - told);
+  const timestamp = String(started - told);
   const response = await fetch(`${base}/slack/events`, {
     method: 'POST',
     body: form.body,

@@ -38,6 +38,11 @@ export function actionsOf(buttons: readonly Button[], budget: Budget, chatHost: 
 
 function actionOf(button: Button, mode: JsonObject, chatHost: ChatHost): Json {
   const face = { title: shown(button.label, 40), ...tooltipOf(button), ...mode };
+  if ('token' in button && button.dialog === true) {
+    // Clients without dialogs send it as a press like any other, and get the form in the card's place.
+    const data = { msteams: { type: 'task/fetch' }, token: encodeToken(button.token) };
+    return { type: 'Action.Submit', ...face, data, associatedInputs: 'none' };
+  }
   if ('token' in button) {
     return execute(face, button.token.intent, { token: encodeToken(button.token) }, { associatedInputs: 'none' });
   }

@@ -17,17 +17,18 @@ const shownOf = (reply: Reply): Shown[] => {
 
 /**
  * What the replies mean here. A form takes the place of the card whose button asked for it. A form that was sent never
- * stays to be sent again: the first answer takes its place, if none asks for it; and to close it is to take it away.
+ * stays to be sent again: the first answer takes its place, if none asks for it; and to close it is to take it away. A
+ * dialog stands over the card that it came from, which stays unless a reply replaces it.
  */
 export function stepsFor(inbound: Inbound, replies: readonly Reply[]): Step[] {
   const on = inbound.on?.message;
   const shown = replies.flatMap(shownOf);
   if (on === undefined) return shown.map((reply) => ({ do: 'send', reply }));
   const takesPlace = (reply: Shown): boolean => reply.kind === 'form' || reply.as === 'replace';
-  const closes = replies.some(({ kind }) => kind === 'close');
+  const closes = inbound.formTakesPlace === true && replies.some(({ kind }) => kind === 'close');
   const nobodyDoes = !closes && !shown.some(takesPlace);
   const successor =
-    inbound.kind === 'form' && nobodyDoes
+    inbound.kind === 'form' && inbound.formTakesPlace === true && nobodyDoes
       ? shown.find((reply) => reply.kind === 'card' && reply.as !== 'new')
       : undefined;
   const steps = shown.map(

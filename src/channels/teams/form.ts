@@ -13,6 +13,8 @@ export type Filled = {
   readonly values?: FormValues;
   readonly errors?: FieldErrors;
   readonly labels?: Readonly<Record<string, string>>;
+  /** The form stands in a dialog over this message. */
+  readonly over?: string;
 };
 
 /**
@@ -30,19 +32,22 @@ export function renderForm(form: Form, filled: Filled, brush: Brush): Json {
 
 function drawForm(form: Form, filled: Filled, brush: Brush, limits: Limits): Json {
   const intro = form.intro ?? [];
-  const back = form.back === undefined ? [] : [form.back];
+  const inDialog = filled.over !== undefined;
+  // A dialog has a way back of its own, and sends by the older form of an action alone.
+  const back = form.back === undefined || inDialog ? [] : [form.back];
   const budget = createBudget(1 + [...back, ...intro.flatMap(buttonsOf)].filter(canShow).length);
-  const submit = execute({ title: shown(form.submit, 40), ...budget.button() }, form.token.intent, {
-    form: encodeToken(form.token),
-    ...kindsOf(form.fields),
-  });
+  const face = { title: shown(form.submit, 40), ...budget.button() };
+  const data = { form: encodeToken(form.token), ...kindsOf(form.fields) };
+  const submit = inDialog
+    ? { type: 'Action.Submit', ...face, data: { ...data, on: filled.over ?? '' } }
+    : execute(face, form.token.intent, data);
   const actions = [submit, ...actionsOf(back, budget, brush.chatHost)];
   const pen = { ...brush, limits, budget };
   const wrong = form.fields.filter(({ id }) => errorAt(filled, id) !== '').length;
   const toMend = words.toMend(wrong);
   const above = drawAll(
     [
-      { block: 'heading', text: form.title },
+      ...(inDialog ? [] : [{ block: 'heading', text: form.title } as const]),
       ...(wrong > 0 ? [{ block: 'notice', tone: 'warning', text: toMend } as const] : []),
       ...intro,
     ],

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Act, decodeToken, type Envelope, type Inbound } from '../../chat';
 import type { WireActivity } from './activity';
+import { cardBehind, dialogData, dialogInvokes, isDialog } from './dialog';
 import { isObject } from './json';
 import { addressOf, type Place } from './reference';
 import { saidIn } from './said';
@@ -8,7 +9,11 @@ import { readValues } from './values';
 import { isZone } from './zone';
 
 /** The invokes that we answer; Teams gets 501 for any other. */
-export const knownInvokes: ReadonlySet<string> = new Set(['adaptiveCard/action', 'application/search']);
+export const knownInvokes: ReadonlySet<string> = new Set([
+  'adaptiveCard/action',
+  'application/search',
+  ...dialogInvokes,
+]);
 
 /**
  * What a person did, from the activity that tells it. Undefined for what is nobody's act (typing, reactions, changes of
@@ -24,7 +29,8 @@ export function readActivity(activity: WireActivity, at: DateTime): Inbound | un
   const id = act.kind === 'installed' ? installId(activity) : actId(activity);
   if (id === undefined) return undefined;
   const address = addressOf(place);
-  const replyTo = activity.replyToId ?? '';
+  const inDialog = isDialog(activity);
+  const replyTo = inDialog ? cardBehind(activity) : (activity.replyToId ?? '');
   const envelope: Envelope = {
     id,
     from: { channel: 'teams', tenant: place.tenant, user },
@@ -32,7 +38,7 @@ export function readActivity(activity: WireActivity, at: DateTime): Inbound | un
     place: isPrivate ? 'private' : 'shared',
     ...(isPrivate ? { home: address } : {}),
     ...(replyTo !== '' && (act.kind === 'action' || act.kind === 'form')
-      ? { on: { address, message: replyTo }, formTakesPlace: true as const }
+      ? { on: { address, message: replyTo }, ...(inDialog ? {} : { formTakesPlace: true as const }) }
       : {}),
     ...clientOf(activity),
     ...(isGuest(activity) ? { guest: true } : {}),
@@ -112,6 +118,7 @@ function invokeAct(activity: WireActivity): Act | undefined {
   if (activity.name === 'adaptiveCard/action') {
     return isObject(value.action) && value.action.type === 'Action.Execute' ? pressAct(value.action.data) : undefined;
   }
+  if (isDialog(activity)) return dialogAct(activity);
   if (activity.name === 'application/search') {
     const token = decodeToken(value.dataset);
     const text = value.queryText ?? '';
@@ -120,10 +127,18 @@ function invokeAct(activity: WireActivity): Act | undefined {
   return undefined;
 }
 
+/** A dialog is asked for by a button and sent as a form, never the other way round. */
+function dialogAct(activity: WireActivity): Act | undefined {
+  const act = pressAct(dialogData(activity));
+  const expected = activity.name === 'task/fetch' ? 'action' : 'form';
+  return act?.kind === expected ? act : undefined;
+}
+
 /** The data that a press carries, whichever way it came. */
 export function pressData(activity: WireActivity): unknown {
   const { value } = activity;
   if (activity.type !== 'invoke') return value;
+  if (isDialog(activity)) return dialogData(activity);
   return isObject(value) && isObject(value.action) ? value.action.data : undefined;
 }
 

@@ -4,7 +4,8 @@ import type { WireActivity } from './activity';
 import type { TeamsAdapter } from './adapter';
 import { type Shown, type Step, stepsFor } from './answer';
 import type { Log, Waits } from './config';
-import { optionData, renderForm } from './form';
+import { endDialog, isDialog, openDialog } from './dialog';
+import { type Filled, optionData, renderForm } from './form';
 import type { Json } from './json';
 import { pressData } from './read';
 import type { Place } from './reference';
@@ -41,10 +42,12 @@ export async function takeTurn(scene: Scene, context: TurnContext): Promise<Take
     );
     if (stored === undefined) return { status: 503 };
     const after = async (): Promise<void> => answerLater(scene, await turn.replies);
+    if (isDialog(activity)) return { status: 200, body: endDialog(words.working), after };
     return isInvoke ? { ...said(words.working), after } : { status: 200, after };
   }
   if (inbound.kind === 'uninstalled') return { status: 200 };
   if (inbound.kind === 'search') return { status: 200, body: searchBody(replies) };
+  if (isDialog(activity)) return answerDialog(scene, replies);
   const steps = stepsFor(inbound, replies);
   if (inbound.place === 'shared') return answerShared(scene, steps, context);
   if (isInvoke) return answerInvoke(scene, steps);
@@ -62,6 +65,32 @@ function answerInvoke(scene: Scene, steps: readonly Step[]): Taken {
       : { status: 200, body: invokeBody('application/vnd.microsoft.card.adaptive', draw(scene, first.reply).content) };
   if (rest.length === 0) return answer;
   return { ...answer, after: () => perform(scene, rest, placePen(scene)) };
+}
+
+/**
+ * A dialog shows the form, with what was typed and what is wrong with it; anything else ends it and stands in the chat. One
+ * that could not be worked off just now is not answered, so that Teams keeps it open.
+ */
+function answerDialog(scene: Scene, replies: readonly Reply[]): Taken {
+  const form = replies.find((reply) => reply.kind === 'form');
+  const steps = stepsFor(
+    scene.inbound,
+    replies.filter((reply) => reply !== form),
+  );
+  const after = async (): Promise<void> =>
+    scene.inbound.place === 'shared' ? point(scene, steps, placePen(scene)) : perform(scene, steps, placePen(scene));
+  const later = steps.length === 0 ? {} : { after };
+  if (form !== undefined) {
+    const content = renderForm(
+      form.form,
+      { ...filledFor(scene, form), over: scene.inbound.on?.message ?? '' },
+      scene.brush,
+    );
+    return { status: 200, body: openDialog(form.form.title, content), ...later };
+  }
+  if (replies.some(({ kind }) => kind === 'stay')) return { status: 500, ...later };
+  const first = replies.find((reply) => reply.kind === 'card');
+  return { status: 200, body: endDialog(first === undefined ? words.done : first.card.summary), ...later };
 }
 
 async function answerLater(scene: Scene, replies: readonly Reply[]): Promise<void> {
@@ -112,10 +141,12 @@ const placePen = ({ adapter, place, waits }: Scene): Pen => penOfPlace(adapter, 
 
 function draw(scene: Scene, reply: Shown): Drawn {
   if (reply.kind === 'card') return { summary: reply.card.summary, content: renderCard(reply.card, scene.brush) };
-  const { form, values, errors } = reply;
+  return { summary: reply.form.title, content: renderForm(reply.form, filledFor(scene, reply), scene.brush) };
+}
+
+function filledFor(scene: Scene, { values, errors }: Extract<Reply, { kind: 'form' }>): Filled {
   const labels = readLabels(pressData(scene.activity));
-  const filled = { labels, ...(values === undefined ? {} : { values }), ...(errors === undefined ? {} : { errors }) };
-  return { summary: form.title, content: renderForm(form, filled, scene.brush) };
+  return { labels, ...(values === undefined ? {} : { values }), ...(errors === undefined ? {} : { errors }) };
 }
 
 const invokeBody = (type: string, value: Json): Json => ({ statusCode: 200, type, value });
