@@ -33,8 +33,8 @@ export async function identify(tx: Tx, house: House, inbound: Inbound): Promise<
   };
 }
 
-/** The zone in which somebody reads times: her own, or the organization's where hers is not known. */
-export const zoneHere = async (tx: Tx, own: string | null): Promise<string> => own ?? (await organizationOfTx(tx)).zone;
-
 /** This account cannot be written to any more, until its person speaks from it again. */
 export const closeAccount = (tx: Tx, from: Identity): Promise<void> => closeIdentity(tx, from);
+
+/** The zone in which somebody reads times: her own, or the organization's where hers is not known. */
+export const zoneHere = async (tx: Tx, own: string | null): Promise<string> => own ?? (await organizationOfTx(tx)).zone;
