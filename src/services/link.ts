@@ -1,6 +1,16 @@
 import type { Address, Identity, MessageRef } from '../chat';
-import { type AccountClaim, claimOf, linkNewAccount, recordAudit, recordEvent, saveClaim, type Tx } from '../store';
+import {
+  type AccountClaim,
+  claimOf,
+  linkNewAccount,
+  recordAudit,
+  recordEvent,
+  saveClaim,
+  speakerOf,
+  type Tx,
+} from '../store';
 import type { House } from './house';
+import { reopenEntry } from './reopen';
 
 /** An account as it speaks: where it can be written to, and its zone. */
 export type Speaking = {
@@ -37,7 +47,7 @@ export async function linkTo(
   how: 'email' | 'code' | 'coordinator',
   on: MessageRef | undefined,
 ): Promise<string> {
-  const linked = await linkNewAccount(tx, personId, speaking.account, speaking);
+  const linked = await linkNewAccount(tx, personId, speaking.account);
   const owner = linked.personId;
   if (linked.isNew) {
     await recordEvent(tx, {
@@ -46,7 +56,11 @@ export async function linkTo(
       facts: { how, channel: speaking.account.channel },
     });
     await recordAudit(tx, { action: `account.link.${how}`, objectKind: 'person', objectId: owner, outcome: 'done' });
-    await house.ledger.revive(tx, owner);
+    // She has spoken from there, so she can be written to there: what found no way to her may go now.
+    const { account, address, zone } = speaking;
+    const speaker = await speakerOf(tx, account, { home: address, zone: zone ?? undefined });
+    if (speaker?.back) await house.ledger.revive(tx, owner);
+    await reopenEntry(tx, house, owner);
   }
   const claim = await claimOf(tx, speaking.account);
   if (claim && claim.state !== 'linked') {

@@ -66,21 +66,17 @@ export async function linkAccount(
   );
 }
 
-/**
- * Links an account that nobody has linked yet, seen just now. Where somebody was faster, nothing changes: `isNew` is
- * false, and `personId` is whose it is.
- */
+/** Links an account that nobody has linked yet; where somebody was faster, `isNew` is false, and `personId` is whose it is. */
 export async function linkNewAccount(
   tx: Tx,
   personId: string,
   { channel, tenant, user }: Identity,
-  seen: { readonly address: Address | undefined; readonly zone: string | null },
 ): Promise<{ readonly personId: string; readonly isNew: boolean }> {
   const key = [tx.organizationId, channel, tenant, user];
   const added: unknown[] = await tx.manager.query(
-    `insert into identity (organization_id, channel, tenant, user_id, person_id, address, zone, seen_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning person_id`,
-    [...key, personId, seen.address?.ref ?? null, seen.zone, tx.at.toJSDate()],
+    `insert into identity (organization_id, channel, tenant, user_id, person_id) values ($1, $2, $3, $4, $5)
+     on conflict do nothing returning person_id`,
+    [...key, personId],
   );
   if (added.length > 0) return { personId, isNew: true };
   const [known]: { id: string }[] = await tx.manager.query(

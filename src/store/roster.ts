@@ -14,6 +14,8 @@ export type KnownPerson = Omit<Person, 'unitId'> & {
   /** She has been told of offers that were carried over for her: from then on they are her own affair. */
   readonly toldOfOffers: boolean;
   readonly topics: readonly string[];
+  /** Admitted by a coordinator: no list of the organization's own people names her. */
+  readonly guest: boolean;
 };
 
 /** Everybody in the directory, those who left included. */
@@ -28,7 +30,7 @@ export async function roster(tx: Tx): Promise<readonly KnownPerson[]> {
      select p.person_id as "personId", p.name, p.email, u.path as unit, p.grade, p.hired_on::text as "hiredOn", p.appointment,
        p.supervisor_email as "supervisorEmail", p.zone, p.left_on::text as "leftOn", coalesce(held.roles, '{}') as roles,
        coalesce(linked.accounts, '{}') as accounts, m.capacity, m.told_at is not null as "toldOfOffers",
-       coalesce(offered.topics, '{}') as topics
+       coalesce(offered.topics, '{}') as topics, p.guest
      from person p left join unit u on u.organization_id = $1 and u.unit_id = p.unit_id
      left join held on held.person_id = p.person_id left join linked on linked.person_id = p.person_id
      left join offered on offered.person_id = p.person_id

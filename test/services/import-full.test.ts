@@ -30,6 +30,13 @@ for (const [where, open, suite] of suites) {
       expect(await left()).toEqual([{ name: 'P 2' }]);
     });
 
+    it('does not take guests as left, whom no list of the organization names', async () => {
+      await bring(crowd(4));
+      await it_.rows(`update person set guest = true where name = 'P 3' returning 1`);
+      expect((await bring(crowd(3), { full: true })).left).toBe(0);
+      expect(await left()).toEqual([]);
+    });
+
     it('takes nobody as left where a row does not tell who it is', async () => {
       await bring(crowd(3));
       const result = await bring([row(0), 'P 1,p1 at dpa,,,,'], { full: true });

@@ -113,7 +113,7 @@ export function planImport(list: ReadList, roster: readonly KnownPerson[], optio
       ? [{ personId: known.personId, day: leftOn }]
       : [];
   });
-  const absent = options.full ? here.filter((person) => !list.listed.has(person.email)) : [];
+  const absent = options.full ? here.filter(({ email, guest }) => !guest && !list.listed.has(email)) : [];
   const stopped = absent.length > 0 ? nobodyLeaves(list, here, absent, options) : undefined;
   const leavers = [...leavingRows, ...(stopped ? [] : absent.map(({ personId }) => ({ personId, day: today })))];
   const gone = new Set([
