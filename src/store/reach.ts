@@ -22,10 +22,11 @@ export async function mentorsWaitingForApp(tx: Tx): Promise<number> {
   return rows[0]?.mentors ?? 0;
 }
 
-/** Opens the accounts of a workspace that can be written to again; whose they are. */
+/** Opens the accounts of a workspace, or of a Grid with all its workspaces, that can be written to again; whose they are. */
 export async function reopenAccounts(tx: Tx, channel: ChannelName, tenant: string): Promise<readonly string[]> {
   const [rows]: [{ id: string }[], number] = await tx.manager.query(
-    `update identity set active = true where organization_id = $1 and channel = $2 and tenant = $3 and not active
+    `update identity set active = true where organization_id = $1 and channel = $2 and not active
+     and (tenant = $3 or tenant in (select w.tenant from installation w where w.channel = $2 and w.grid = $3))
      returning person_id as id`,
     [tx.organizationId, channel, tenant],
   );

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { read } from '../../src/channels/slack/read';
 import type { Delivered } from '../../src/chat';
 import { slackBook } from '../../src/start/slack-book';
-import { mentorsWaitingForApp, noteAddress } from '../../src/store';
+import { joinGrid, mentorsWaitingForApp, noteAddress, organizationIds } from '../../src/store';
 import { payload } from '../channels/slack/payload';
 import { openHouse } from '../chat';
 import { embeddedStore, type TestStore } from '../databases';
@@ -156,7 +156,7 @@ describe('a message that finds no way', () => {
     await story.close();
   }, 60_000);
 
-  it('because the app was removed from the workspace, goes out when it is installed again', async () => {
+  it('because the app was removed from the workspace, goes out when it is installed again, for its whole Grid too', async () => {
     const story = await asked('Joan Ek,joan@nome.example.gov,T1,joan,,,,interviewing', {
       ok: false,
       because: 'unreachable',
@@ -167,7 +167,8 @@ describe('a message that finds no way', () => {
       reason: 'unreachable:not_installed',
     });
     const book = slackBook(story.store, story.house.foundation.ledger, () => undefined);
-    const entry = { tenant: 'T1', grid: undefined, text: '{}', endsAt: undefined };
+    const entry = { tenant: 'E1', grid: 'E1', text: '{}', endsAt: undefined };
+    await joinGrid(story.store, 'T1', 'E1', String((await organizationIds(story.store))[0]));
     expect(await book.add(entry, undefined)).toBe('joined');
     await story.house.settle();
     expect(story.house.sends).toMatchObject([{ channel: 'slack', user: 'joan' }]);

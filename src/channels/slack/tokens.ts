@@ -3,12 +3,15 @@ import { InstallProvider } from '@slack/oauth';
 import type { DateTime } from 'luxon';
 import type { SlackToken } from './clients';
 import type { OAuthConfig } from './install';
-import { endsWithin, entryOf, readFrom } from './install-book';
+import { endsWithin, entryOf, type InstallBook, readFrom } from './install-book';
 import { installationOf, type Kept, keptOf, tenantOfKept } from './installation';
 import type { Log } from './log';
+import { pause } from './timing';
 
 /** @slack/oauth renews a token that ends within two hours. */
 const renewedBefore = 7200;
+/** In milliseconds, between attempts to save; shorter together than the lease. */
+const savePauses = [100, 1000, 5000];
 
 type Parts = { readonly oauth: OAuthConfig; readonly apiOptions: object; readonly logger: Logger; readonly log: Log };
 export type InstalledTokens = {
@@ -24,6 +27,18 @@ const tokenOf = ({ bot, team }: Kept): SlackToken => ({
   botUserId: bot.userId,
   ...(team !== undefined && { teamId: team.id }),
 });
+
+/** The refresh token before this one is spent, so what was renewed must not be lost to a database that is away for a moment. */
+async function keepSurely(book: InstallBook, own: Kept): Promise<void> {
+  for (const wait of savePauses) {
+    try {
+      return await book.replace(entryOf(own));
+    } catch {
+      await pause(wait);
+    }
+  }
+  return book.replace(entryOf(own));
+}
 
 /**
  * The tokens of installations by OAuth. A refresh token is spent by its first use, so an installation is renewed under a
@@ -46,7 +61,7 @@ export function installedTokens({ oauth, apiOptions, logger, log }: Parts, clock
       },
       async storeInstallation(installation) {
         const own = keptOf(installation);
-        if (own !== undefined) await book.replace(entryOf(own));
+        if (own !== undefined) await keepSurely(book, own);
       },
     },
   });

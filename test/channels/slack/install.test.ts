@@ -44,6 +44,7 @@ let base: string;
 let warnings: string[];
 let forgotten: string[];
 let failing: boolean;
+let unsaved: number;
 let here: string;
 let there: string;
 
@@ -59,6 +60,7 @@ beforeEach(async () => {
   warnings = [];
   forgotten = [];
   failing = false;
+  unsaved = 0;
   const book = slackBook(store, { revive: async () => undefined }, (tenant) => forgotten.push(tenant));
   const app = express();
   server = createServer(app);
@@ -74,6 +76,10 @@ beforeEach(async () => {
       publicUrl: base,
       book: {
         ...book,
+        replace: (entry) => {
+          unsaved -= 1;
+          return unsaved >= 0 ? Promise.reject(new Error('no database')) : book.replace(entry);
+        },
         remove: (tenant) => (failing ? Promise.reject(new Error('no database')) : book.remove(tenant)),
       },
     },
@@ -353,6 +359,14 @@ describe('a token that ends', () => {
     expect(renewals()).toHaveLength(1);
     expect(warnings.join()).toContain('install the app again in that workspace');
     expect(usedTokens()).toEqual([]);
+  });
+
+  it('is not lost where the database is away just when it was renewed', async () => {
+    await endsIn(600);
+    unsaved = 1;
+    slack.answer('oauth.v2.access', renewal('xoxb-renewed'));
+    await deliver();
+    expect(usedTokens()).toEqual(['xoxb-renewed']);
   });
 
   it('is not brought back by a renewal when the app was removed meanwhile', async () => {
