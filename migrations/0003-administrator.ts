@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { keepApart } from './tenant-table';
 
 const schema = `
 alter table request drop constraint request_state_check;
@@ -31,14 +32,7 @@ create index file_link_expiry on file_link (expires_at);
 export class Administrator1700000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(schema);
-    await runner.query('alter table file enable row level security');
-    await runner.query('alter table file force row level security');
-    await runner.query(
-      `create policy file_tenant on file
-       using (organization_id = nullif(current_setting('mentor.organization', true), '')::uuid)
-       with check (organization_id = nullif(current_setting('mentor.organization', true), '')::uuid)`,
-    );
-    await runner.query('grant select, insert, delete on file to mentor_app');
+    await keepApart(runner, 'file', 'select, insert, delete');
     await runner.query('grant insert on file_link to mentor_app');
   }
 

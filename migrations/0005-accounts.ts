@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { keepApart } from './tenant-table';
 
 const schema = `
 alter table person add column guest boolean not null default false;
@@ -60,16 +61,7 @@ const tenantTables = ['account_claim', 'link_code', 'link_try'];
 export class Accounts1700000000005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(schema);
-    for (const table of tenantTables) {
-      await runner.query(`alter table ${table} enable row level security`);
-      await runner.query(`alter table ${table} force row level security`);
-      await runner.query(
-        `create policy ${table}_tenant on ${table}
-         using (organization_id = nullif(current_setting('mentor.organization', true), '')::uuid)
-         with check (organization_id = nullif(current_setting('mentor.organization', true), '')::uuid)`,
-      );
-      await runner.query(`grant select, insert, update, delete on ${table} to mentor_app`);
-    }
+    for (const table of tenantTables) await keepApart(runner, table, 'select, insert, update, delete');
   }
 
   async down(): Promise<void> {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { MentorView, TopicView } from '../cards';
+import { type MentorView, placeOf, type TopicView } from '../cards';
 import {
   type Candidate,
   type MentorParty,
@@ -151,7 +151,7 @@ const viewOf = (
 ): MentorView => ({
   id: candidate.mentorId,
   name: facts?.name ?? '',
-  office: facts?.office ?? null,
+  office: facts === undefined ? null : placeOf(facts),
   grade: facts?.grade ?? null,
   topics: [topicId, ...(facts?.topics ?? []).filter((id) => id !== topicId)].map((id) => labelOf(house, id)),
   ways: facts?.ways ?? [],

@@ -16,6 +16,7 @@ export type RuleFacts = {
 export type MentorFacts = {
   readonly name: string;
   readonly office: string | null;
+  readonly guest: boolean;
   readonly grade: string | null;
   readonly topics: readonly string[];
   readonly ways: readonly string[];
@@ -79,7 +80,7 @@ export async function ruleFacts(tx: Tx, mentorIds: readonly string[]): Promise<R
 export async function mentorFacts(tx: Tx, mentorIds: readonly string[]): Promise<ReadonlyMap<string, MentorFacts>> {
   if (mentorIds.length === 0) return new Map();
   const rows: (MentorFacts & { mentorId: string })[] = await tx.manager.query(
-    `select p.person_id as "mentorId", p.name, u.name as office, p.grade,
+    `select p.person_id as "mentorId", p.name, u.name as office, p.guest, p.grade,
        array(select o.topic_id from offer o where o.organization_id = $1 and o.mentor_id = p.person_id order by o.topic_id) as topics,
        coalesce(m.ways, '{}') as ways, coalesce(m.times, '{}') as times
      from person p left join mentor_profile m on m.organization_id = $1 and m.person_id = p.person_id

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium as driver, type Page } from 'playwright-core';
-import { chromium, chromiumFlags, type Product, startProduct } from './product';
+import { chromium, chromiumFlags, inBrowser, type Product, startProduct } from './product';
 
-if (!chromium && process.env.CI) throw new Error('There is no Chromium, so the browser tests could not run.');
-const inBrowser = chromium ? describe : describe.skip;
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 inBrowser('the page to try it', () => {

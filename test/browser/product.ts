@@ -54,3 +54,8 @@ export const chromiumFlags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+if (!chromium && process.env.CI) throw new Error('There is no Chromium, so the browser tests could not run.');
+
+/** Where there is no Chromium, browser tests are left out; on CI there must be one. */
+export const inBrowser = chromium ? describe : describe.skip;

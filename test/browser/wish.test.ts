@@ -1,10 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium as driver, type Locator, type Page } from 'playwright-core';
-import { chromium, chromiumFlags, type Product, startProduct } from './product';
+import { chromium, chromiumFlags, inBrowser, type Product, startProduct } from './product';
 
-if (!chromium && process.env.CI) throw new Error('There is no Chromium, so the browser tests could not run.');
-const inBrowser = chromium ? describe : describe.skip;
 const pictures = process.env.PICTURES;
 
 inBrowser('the whole wish in a browser', () => {
