@@ -7,6 +7,7 @@ import {
   deleteSlackToken,
   endRenewal,
   gridOf,
+  hasInstallation,
   joinGrid,
   joinInstallation,
   noteTokenExpiry,
@@ -23,7 +24,10 @@ import {
 
 const leaseSeconds = 60;
 
-/** The organization that may have this workspace or Grid; a Grid and its workspaces belong to one. */
+/**
+ * The organization that may have this workspace or Grid; a Grid and its workspaces belong to one. The first workspace of
+ * the only organization needs no link; any further one does, else a stranger's workspace could be let in among ours.
+ */
 async function rightful(
   store: Store,
   { tenant, grid }: BookEntry,
@@ -35,7 +39,8 @@ async function rightful(
   ]);
   const all = await organizationIds(store);
   const [before] = claimants;
-  const organizationId = named ?? before ?? (all.length === 1 ? all[0] : undefined);
+  const isFirst = all.length === 1 && !(await hasInstallation(store, 'slack'));
+  const organizationId = named ?? before ?? (isFirst ? all[0] : undefined);
   if (organizationId === undefined) return all.length === 0 ? 'not-set-up' : 'link-needed';
   if (!all.includes(organizationId)) return 'not-set-up';
   return [...claimants].every((id) => id === organizationId) ? { organizationId } : 'taken';

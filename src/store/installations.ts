@@ -32,6 +32,11 @@ export async function organizationIds(store: Store): Promise<readonly string[]> 
   return rows.flatMap((row) => (typeof row.id === 'string' ? [row.id] : []));
 }
 
+/** Whether any workspace or tenant of this platform belongs to anybody here. */
+export async function hasInstallation(store: Store, channel: ChannelName): Promise<boolean> {
+  return (await store.sql('select 1 from installation where channel = $1 limit 1', [channel])).length > 0;
+}
+
 /** Whose a workspace or tenant is or was: it stays with its organization after the app has been removed. */
 export async function claimantOf(store: Store, channel: ChannelName, tenant: string): Promise<string | undefined> {
   const rows = await store.sql('select organization_id as id from installation where channel = $1 and tenant = $2', [

@@ -86,7 +86,8 @@ describe('an Enterprise Grid', () => {
   it('knows everybody who was imported under one of its workspaces, and nobody twice', async () => {
     const book = slackBook(store, { revive: async () => undefined }, () => undefined);
     const entry = { tenant: 'E0001', grid: 'E0001', text: '{}', endsAt: undefined };
-    expect(await book.add(entry, undefined)).toBe('joined');
+    const [here] = await organizationIds(store);
+    expect(await book.add(entry, here)).toBe('joined');
     const ask = () =>
       house.act('slack', 'gil', { kind: 'message', text: 'help' }, undefined, {
         from: { channel: 'slack', tenant: 'E0001', user: 'gil' },

@@ -20,8 +20,6 @@ const unreachable = new Set([
   'restricted_action_non_threadable_channel',
   'account_inactive',
   'token_revoked',
-  'invalid_auth',
-  'not_authed',
   'no_permission',
   'access_denied',
   'ekm_access_denied',
@@ -33,11 +31,16 @@ const unreachable = new Set([
 ]);
 /** Nothing was sent, and later it can be. */
 const busy = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded', 'token_expired', 'team_added_to_org']);
+/**
+ * The configured token is wrong: an administrator's slip, and nobody's account. What was to be said waits until it is mended.
+ */
+const misconfigured = new Set(['invalid_auth', 'not_authed']);
 /** Slack itself does not know how far it got. */
 const unknown = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
 
 const usualPause = 30;
 const longestPause = 3600;
+const mendingPause = 300;
 
 function pause(seconds: unknown): number {
   const given = Number(seconds);
@@ -65,6 +68,7 @@ function platformFailure({ data }: webApi.WebAPIPlatformError): SendFailure {
   // The SDK puts an answer that is no JSON here as it is; what became of the call is then anybody's guess.
   if (typeof code !== 'string' || !/^[a-z][a-z0-9_]{0,79}$/.test(code)) return isUnknown('unreadable_answer');
   if (busy.has(code)) return isBusy(code, data.response_metadata?.retryAfter);
+  if (misconfigured.has(code)) return isBusy(code, mendingPause);
   if (unreachable.has(code)) return isUnreachable(code);
   return unknown.has(code) ? isUnknown(code) : isRefused(code);
 }

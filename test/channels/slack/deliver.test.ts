@@ -63,6 +63,11 @@ const failures: [string, Answered, object][] = [
     { body: { ok: false, error: code } },
     { because: 'unreachable', code },
   ]),
+  ...['invalid_auth', 'not_authed'].map((code): [string, Answered, object] => [
+    `${code}, which is nobody's account`,
+    { body: { ok: false, error: code } },
+    { because: 'busy', code, retryAfterSeconds: 300 },
+  ]),
   ...['invalid_blocks', 'msg_too_long', 'msg_blocks_too_long', 'no_text', 'missing_scope'].map(
     (code): [string, Answered, object] => [code, { body: { ok: false, error: code } }, { because: 'refused', code }],
   ),

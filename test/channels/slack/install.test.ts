@@ -164,9 +164,17 @@ describe('installing the app by OAuth', () => {
     expect(usedTokens()).toEqual(['xoxe.xoxb-first']);
   });
 
+  it('lets no further workspace in without a link: it could be a stranger’s', async () => {
+    await install();
+    const stranger = await install({ team: { id: 'T0666', name: 'Stranger' }, access_token: 'xoxb-stranger' });
+    expect(stranger).toMatchObject({ status: 403, page: expect.stringContaining('link') });
+    expect(await organizationOf(store, 'slack', 'T0666')).toBeUndefined();
+    expect(await deliver('T0666')).toMatchObject({ ok: false });
+  });
+
   it('keeps the token sealed, bound to its row, and nobody’s name', async () => {
     await install();
-    await install({ team: { id: 'T0002', name: 'Other' }, access_token: 'xoxb-second' });
+    await install({ team: { id: 'T0002', name: 'Other' }, access_token: 'xoxb-second' }, await linkFor(here));
     const rows = await store.inOrganization(here, undefined, (tx) => tx.manager.query('select * from slack_token'));
     expect(rows).toHaveLength(2);
     expect(JSON.stringify(rows)).not.toMatch(/xox|Agency|UADMIN/);
