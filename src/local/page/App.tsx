@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { api, type Person } from './api';
 import { ClockBar } from './ClockBar';
+import { Avatar } from './Persona';
 import { SlackClient } from './SlackClient';
 import { TeamsClient } from './TeamsClient';
+import { Themes } from './Themes';
 import { type Toast, Toasts } from './Toasts';
 
 const chosen = (): URLSearchParams => new URLSearchParams(location.hash.slice(1));
@@ -42,8 +44,14 @@ export function App() {
   return (
     <>
       <header className="top">
-        <h1>Mentor Exchange</h1>
+        <div className="brand">
+          <Avatar name="Mentor Exchange" kind="bot" />
+          <h1>Mentor Exchange</h1>
+        </div>
         <ClockBar toast={toast} />
+        <div className="tools">
+          <Themes />
+        </div>
       </header>
       <main className="clients">
         <SlackClient

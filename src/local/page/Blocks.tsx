@@ -4,7 +4,7 @@ import { elementsOf } from '../slack/elements';
 import { isRecord, type Json, type Person, textAt } from './api';
 import { Confirm } from './Confirm';
 import { openLink } from './openLink';
-import { useDark } from './useDark';
+import { useDark } from './theme';
 
 export type Clicked = { readonly action: string; readonly block: string };
 

@@ -12,7 +12,7 @@ import { isAction, isDrawn } from '../teams/cardParts';
 import { isRecord, type Json, type Values } from './api';
 import { hostConfig } from './hostConfig';
 import { markdown } from './markdown';
-import { useDark } from './useDark';
+import { useDark } from './theme';
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdown(text);

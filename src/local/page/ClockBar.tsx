@@ -34,9 +34,8 @@ export function ClockBar({ toast }: { toast: (says: string) => void }) {
 
   return (
     <section className="clock" aria-label="The clock of this demo">
-      <time>
-        {clock ? longTime(clock.now) : 'Reading the clock'}
-        {clock && <small> {clock.zone}</small>}
+      <time dateTime={clock?.now} title={clock?.zone}>
+        <strong>{clock ? longTime(clock.now) : 'Reading the clock'}</strong>
       </time>
       <div className="steps">
         {steps.map(({ label, by }) => (

@@ -1,32 +1,23 @@
 import { type FormEvent, useState } from 'react';
+import { Icon } from './icons';
 
 type Asked = {
   readonly label: string;
   readonly hint: string;
-  readonly shared: string;
-  readonly send: (text: string, place: 'private' | 'shared') => void;
+  readonly send: (text: string) => void;
 };
 
-/** The box to write in, to the bot alone or where others read along. */
-export function Composer({ label, hint, shared, send }: Asked) {
+/** The box to write in. */
+export function Composer({ label, hint, send }: Asked) {
   const [text, setText] = useState('');
-  const [place, setPlace] = useState<'private' | 'shared'>('private');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (text.trim() === '') return;
-    send(text, place);
+    send(text);
     setText('');
   };
   return (
     <form className="composer" onSubmit={submit}>
-      <select
-        aria-label={`${label}: where`}
-        value={place}
-        onChange={(event) => setPlace(event.target.value === 'shared' ? 'shared' : 'private')}
-      >
-        <option value="private">To the bot</option>
-        <option value="shared">In {shared}</option>
-      </select>
       <input
         aria-label={label}
         value={text}
@@ -34,8 +25,8 @@ export function Composer({ label, hint, shared, send }: Asked) {
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}
       />
-      <button type="submit" disabled={text.trim() === ''}>
-        Send
+      <button type="submit" aria-label="Send" disabled={text.trim() === ''}>
+        <Icon name="send" />
       </button>
     </form>
   );

@@ -1,20 +1,19 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import type { Message } from './api';
 import { Avatar } from './Persona';
-import { shortTime } from './times';
+import { dayOf, longTime, timeOfDay } from './times';
 
 type Shown = {
   readonly label: string;
   readonly messages: readonly Message[];
   readonly typing: boolean;
   readonly empty: string;
-  readonly sharedPlace: string;
   readonly body: (message: Message) => ReactNode;
 };
 
 const atEnd = (box: HTMLElement): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < 120;
 
-export function MessageList({ label, messages, typing, empty, sharedPlace, body }: Shown) {
+export function MessageList({ label, messages, typing, empty, body }: Shown) {
   const box = useRef<HTMLElement>(null);
   const stay = useRef(true);
   const count = messages.length;
@@ -36,21 +35,29 @@ export function MessageList({ label, messages, typing, empty, sharedPlace, body 
     >
       <ol aria-live="polite" aria-relevant="additions text">
         {count === 0 && <li className="empty">{empty}</li>}
-        {messages.map((message) => (
-          <li key={message.id} className={`message ${message.from}`} data-message={message.id}>
-            <Avatar name={message.author} kind={message.from === 'bot' ? 'bot' : 'person'} />
-            <div className="content">
-              <p className="byline">
-                <strong>{message.author}</strong>
-                {message.from === 'bot' && <span className="tag">App</span>}
-                <time dateTime={message.at}>{shortTime(message.at)}</time>
-                {message.place === 'shared' && <span className="note">in {sharedPlace}</span>}
-                {message.replaced && <span className="note">updated</span>}
-              </p>
-              {message.ephemeral && <p className="ephemeral">Only visible to you</p>}
-              {body(message)}
-            </div>
-          </li>
+        {messages.map((message, index) => (
+          <Fragment key={message.id}>
+            {dayOf(message.at) !== dayOf(messages[index - 1]?.at ?? '1970-01-01T00:00:00') && (
+              <li className="day">
+                <span>{dayOf(message.at)}</span>
+              </li>
+            )}
+            <li className={`message ${message.from}`} data-message={message.id}>
+              <Avatar name={message.author} kind={message.from === 'bot' ? 'bot' : 'person'} />
+              <div className="content">
+                <p className="byline">
+                  <strong>{message.author}</strong>
+                  {message.from === 'bot' && <span className="tag">App</span>}
+                  <time dateTime={message.at} title={longTime(message.at)}>
+                    {timeOfDay(message.at)}
+                  </time>
+                  {message.replaced && <span className="note">updated</span>}
+                </p>
+                {message.ephemeral && <p className="ephemeral">Only visible to you</p>}
+                {body(message)}
+              </div>
+            </li>
+          </Fragment>
         ))}
         {typing && (
           <li className="typing">

@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { api, type Person, recordsAt } from './api';
 import { Blocks } from './Blocks';
 import { Composer } from './Composer';
+import { Conversations } from './Conversations';
 import { MessageList } from './MessageList';
 import { ModalFrame } from './ModalFrame';
-import { Persona } from './Persona';
+import { Avatar, Persona } from './Persona';
 import { useChat } from './useChat';
+import { useConversation } from './useConversation';
 
 type Shown = {
   readonly people: readonly Person[];
@@ -14,13 +16,16 @@ type Shown = {
   readonly toast: (says: string) => void;
 };
 
-/** A client of Slack for one person: the conversation with the bot, its Home tab, and its forms. */
+/** A client of Slack for one person: the conversations, the bot's Home tab, and its forms. */
 export function SlackClient({ people, person, choose, toast }: Shown) {
   const [tab, setTab] = useState<'messages' | 'home'>('messages');
   const { chat, typing, act } = useChat('slack', person, toast);
   const id = person?.id ?? '';
-  const send = (text: string, place: 'private' | 'shared'): void => {
-    const as = text.trim().startsWith('/') ? 'command' : place === 'shared' ? 'mention' : 'message';
+  const talk = useConversation(chat?.messages ?? [], id);
+  const isShared = talk.place === 'shared';
+  const shown = isShared ? 'messages' : tab;
+  const send = (text: string): void => {
+    const as = text.trim().startsWith('/') ? 'command' : isShared ? 'mention' : 'message';
     setTab('messages');
     void act(() => api.say({ person: id, channel: 'slack', as, text }));
   };
@@ -31,57 +36,78 @@ export function SlackClient({ people, person, choose, toast }: Shown) {
 
   return (
     <section className="client slack" aria-label="Slack">
-      <header>
+      <header className="titlebar">
         <h2>Slack</h2>
         <Persona label="Who you are in Slack" people={people} person={person} choose={choose} />
-        <div className="row">
-          <button type="button" aria-pressed={tab === 'messages'} onClick={() => setTab('messages')}>
-            Messages
-          </button>
-          <button type="button" aria-pressed={tab === 'home'} onClick={openHome}>
-            App Home
-          </button>
-        </div>
       </header>
       <div className="stage">
         <div className="under" inert={chat?.modal !== undefined}>
-          {tab === 'home' ? (
-            <section className="messages home" aria-label="App Home" aria-live="polite">
-              {chat?.home ? (
-                <Blocks
-                  blocks={recordsAt(chat.home.view, 'blocks')}
-                  people={people}
-                  click={(clicked) =>
-                    act(() => api.click({ person: id, channel: 'slack', message: 'home', ...clicked }))
-                  }
-                />
-              ) : (
-                <p className="empty">Nothing here yet.</p>
+          <aside className="side">
+            <p className="workspace">Public Assistance</p>
+            <Conversations title="Slack" shared="#general" place={talk.place} news={talk.news} choose={talk.choose} />
+          </aside>
+          <div className="talk">
+            <header className="head">
+              {isShared ? <span className="hash">#</span> : <Avatar name="Mentor Exchange" kind="bot" />}
+              <h3>{isShared ? 'general' : 'Mentor Exchange'}</h3>
+              {!isShared && (
+                <div className="tabs">
+                  <button type="button" aria-pressed={shown === 'home'} onClick={openHome}>
+                    Home
+                  </button>
+                  <button type="button" aria-pressed={shown === 'messages'} onClick={() => setTab('messages')}>
+                    Messages
+                  </button>
+                </div>
               )}
-            </section>
-          ) : (
-            <MessageList
-              label="Messages in Slack"
-              messages={chat?.messages ?? []}
-              typing={typing}
-              empty="Say hello, or type /mentor help. (A restart empties this chat; what was agreed is kept: write mine.)"
-              sharedPlace="#general"
-              body={(message) =>
-                message.blocks ? (
+            </header>
+            {shown === 'home' ? (
+              <section className="messages home" aria-label="App Home" aria-live="polite">
+                {chat?.home ? (
                   <Blocks
-                    blocks={message.blocks}
+                    blocks={recordsAt(chat.home.view, 'blocks')}
                     people={people}
                     click={(clicked) =>
-                      act(() => api.click({ person: id, channel: 'slack', message: message.id, ...clicked }))
+                      act(() => api.click({ person: id, channel: 'slack', message: 'home', ...clicked }))
                     }
                   />
                 ) : (
-                  <p className="said">{message.text}</p>
-                )
-              }
-            />
-          )}
-          <Composer label="Write in Slack" hint="Message, or /mentor find interviewing" shared="#general" send={send} />
+                  <p className="empty">Nothing here yet.</p>
+                )}
+              </section>
+            ) : (
+              <MessageList
+                label="Messages in Slack"
+                messages={talk.here}
+                typing={typing}
+                empty={
+                  isShared
+                    ? 'Everybody reads what is written here. Only you see what the bot answers.'
+                    : 'Say hello, or type /mentor help. (A restart empties this chat; what was agreed is kept: write mine.)'
+                }
+                body={(message) =>
+                  message.blocks ? (
+                    <Blocks
+                      blocks={message.blocks}
+                      people={people}
+                      click={(clicked) =>
+                        act(() => api.click({ person: id, channel: 'slack', message: message.id, ...clicked }))
+                      }
+                    />
+                  ) : (
+                    <p className="said">{message.text}</p>
+                  )
+                }
+              />
+            )}
+            {shown === 'messages' && (
+              <Composer
+                label="Write in Slack"
+                hint={isShared ? 'Ask @Mentor Exchange in #general' : 'Message, or /mentor find interviewing'}
+                send={send}
+              />
+            )}
+          </div>
         </div>
         {chat?.modal && <ModalFrame key={chat.modal.id} modal={chat.modal} person={id} people={people} act={act} />}
       </div>

@@ -1,10 +1,13 @@
 import { api, type Person } from './api';
 import { CardView } from './CardView';
 import { Composer } from './Composer';
+import { Conversations } from './Conversations';
+import { Icon } from './icons';
 import { MessageList } from './MessageList';
 import { openLink } from './openLink';
-import { Persona } from './Persona';
+import { Avatar, Persona } from './Persona';
 import { useChat } from './useChat';
+import { useConversation } from './useConversation';
 
 type Shown = {
   readonly people: readonly Person[];
@@ -13,56 +16,76 @@ type Shown = {
   readonly toast: (says: string) => void;
 };
 
-/** A client of Teams for one person: the chat with the bot. */
+/** A client of Teams for one person: the chat with the bot, and a group chat it is in. */
 export function TeamsClient({ people, person, choose, toast }: Shown) {
   const { chat, typing, act } = useChat('teams', person, toast);
   const id = person?.id ?? '';
-  const send = (text: string, place: 'private' | 'shared'): void => {
-    const as = place === 'shared' ? 'mention' : 'message';
+  const talk = useConversation(chat?.messages ?? [], id);
+  const isShared = talk.place === 'shared';
+  const send = (text: string): void => {
+    const as = isShared ? 'mention' : 'message';
     void act(() => api.say({ person: id, channel: 'teams', as, text }));
   };
   return (
     <section className="client teams" aria-label="Teams">
-      <header>
+      <header className="titlebar">
         <h2>Teams</h2>
         <Persona label="Who you are in Teams" people={people} person={person} choose={choose} />
-        <div className="row">
-          <button type="button" onClick={() => act(() => api.install({ person: id }))}>
-            Add the app
-          </button>
-        </div>
       </header>
       <div className="stage">
         <div className="under">
-          <MessageList
-            label="Messages in Teams"
-            messages={chat?.messages ?? []}
-            typing={typing}
-            empty="Say hello. (A restart empties this chat; what was agreed is kept: write mine.)"
-            sharedPlace="the group chat"
-            body={(message) =>
-              message.card ? (
-                <CardView
-                  card={message.card}
-                  execute={(action, values) =>
-                    act(() => api.click({ person: id, channel: 'teams', message: message.id, action, values }))
-                  }
-                  open={openLink}
-                  search={async (block, text) =>
-                    (await api.search({ person: id, channel: 'teams', message: message.id, block, text })).options
-                  }
-                />
-              ) : (
-                <p className="said">{message.text}</p>
-              )
-            }
-          />
-          <Composer
-            label="Write in Teams"
-            hint="Message, like: find interviewing"
-            shared="the group chat"
-            send={send}
-          />
+          <div className="rail" aria-hidden="true">
+            <Icon name="bell" />
+            <span className="here">
+              <Icon name="chat" />
+            </span>
+            <Icon name="people" />
+            <Icon name="calendar" />
+          </div>
+          <aside className="side">
+            <p className="workspace">Chat</p>
+            <Conversations title="Teams" shared="Everybody" place={talk.place} news={talk.news} choose={talk.choose} />
+          </aside>
+          <div className="talk">
+            <header className="head">
+              {!isShared && <Avatar name="Mentor Exchange" kind="bot" />}
+              <h3>{isShared ? 'Everybody' : 'Mentor Exchange'}</h3>
+              <button type="button" className="quiet" onClick={() => act(() => api.install({ person: id }))}>
+                Add the app
+              </button>
+            </header>
+            <MessageList
+              label="Messages in Teams"
+              messages={talk.here}
+              typing={typing}
+              empty={
+                isShared
+                  ? 'Everybody in this group chat reads along. What the bot has to say comes to your own chat with it.'
+                  : 'Say hello. (A restart empties this chat; what was agreed is kept: write mine.)'
+              }
+              body={(message) =>
+                message.card ? (
+                  <CardView
+                    card={message.card}
+                    execute={(action, values) =>
+                      act(() => api.click({ person: id, channel: 'teams', message: message.id, action, values }))
+                    }
+                    open={openLink}
+                    search={async (block, text) =>
+                      (await api.search({ person: id, channel: 'teams', message: message.id, block, text })).options
+                    }
+                  />
+                ) : (
+                  <p className="said">{message.text}</p>
+                )
+              }
+            />
+            <Composer
+              label="Write in Teams"
+              hint={isShared ? 'Ask @Mentor Exchange in the group' : 'Message, like: find interviewing'}
+              send={send}
+            />
+          </div>
         </div>
       </div>
     </section>

@@ -1,7 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import 'slack-blocks-to-jsx/dist/style.css';
 import 'adaptivecards/dist/adaptivecards.css';
-import './page.css';
+import './style/base.css';
+import './style/top.css';
+import './style/client.css';
+import './style/messages.css';
+import './style/forms.css';
+import './style/cards.css';
 import { App } from './App';
 
 const root = document.getElementById('page');

@@ -11,6 +11,15 @@ const long = format({
   minute: '2-digit',
 });
 
+const clockTime = format({ hour: 'numeric', minute: '2-digit' });
+const day = format({ weekday: 'long', month: 'long', day: 'numeric' });
+
+/** "9:04 AM", on the wall clock that the time itself names. */
+export const timeOfDay = (iso: string): string => clockTime.format(asUtc(iso));
+
+/** "Wednesday, November 18". */
+export const dayOf = (iso: string): string => day.format(asUtc(iso));
+
 /** "Mon 9:04 AM", on the wall clock that the time itself names. */
 export const shortTime = (iso: string): string => short.format(asUtc(iso));
 
