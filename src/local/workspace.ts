@@ -1,7 +1,7 @@
 import express, { type Request, type Response, Router } from 'express';
 import { accountIn } from './api/accounts';
 import { actRouter } from './api/act';
-import { chatQuery } from './api/bodies';
+import { channelQuery, chatQuery } from './api/bodies';
 import { shownChat } from './api/chat';
 import { clockRouter, type LocalClock } from './api/clock';
 import { createEvents } from './api/events';
@@ -9,6 +9,7 @@ import { type FaultBooks, faultRouter } from './api/faults';
 import { guard, jsonOnly } from './api/guard';
 import { complain, Problem, read } from './api/problem';
 import type { CallLog } from './calls';
+import { commandsOf } from './commands';
 import { pageRouter } from './pageFiles';
 import type { People } from './people';
 import type { SlackStandIn } from './slack/standIn';
@@ -26,6 +27,8 @@ export type LocalSetting = {
   readonly faults: FaultBooks;
   /** The folder that the page was built into. */
   readonly pageFolder: string;
+  /** The folder of the app's manifests. */
+  readonly manifestFolder: string;
 };
 
 export type LocalWorkspace = {
@@ -46,7 +49,7 @@ async function namesOf(people: People): Promise<ReadonlyMap<string, string>> {
 
 /** The local workspace: two chat platforms, people who use them, a clock to move, and the page that shows it all. */
 export function createLocalWorkspace(setting: LocalSetting): LocalWorkspace {
-  const { people, clock, explain, slack, teams, log, faults, pageFolder } = setting;
+  const { people, clock, explain, slack, teams, log, faults, pageFolder, manifestFolder } = setting;
   const events = createEvents();
   const stops = [
     slack.watch((change) => events.tell({ channel: 'slack', ...change })),
@@ -62,6 +65,10 @@ export function createLocalWorkspace(setting: LocalSetting): LocalWorkspace {
     const { person, channel } = read(chatQuery, request.query);
     const account = await accountIn(people, person, channel);
     response.json(shownChat(channel, person, account, await namesOf(people), { slack, teams }));
+  });
+  api.get('/commands', async (request: Request, response: Response) => {
+    const { channel } = read(channelQuery, request.query);
+    response.json({ commands: await commandsOf(channel, manifestFolder) });
   });
   api.get('/sent', (request: Request, response: Response) => {
     const since = Number(request.query.since ?? 0);

@@ -123,6 +123,7 @@ export function createDemo(base: () => string, clock: ReturnType<typeof movableC
         log,
         faults,
         pageFolder: join(projectRoot, 'dist', 'local-page'),
+        manifestFolder: join(projectRoot, 'manifests'),
       });
       return {
         workspace,

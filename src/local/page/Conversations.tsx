@@ -1,6 +1,5 @@
+import type { Place } from './api';
 import { Avatar } from './Persona';
-
-export type Place = 'private' | 'shared';
 
 type Shown = {
   readonly title: string;

@@ -102,7 +102,11 @@ export function SlackClient({ people, person, choose, toast }: Shown) {
             )}
             {shown === 'messages' && (
               <Composer
+                key={talk.place}
                 label="Write in Slack"
+                channel="slack"
+                place={talk.place}
+                suggests={(text) => text.startsWith('/')}
                 hint={isShared ? 'Ask @Mentor Exchange in #general' : 'Message, or /mentor find interviewing'}
                 send={send}
               />

@@ -81,7 +81,11 @@ export function TeamsClient({ people, person, choose, toast }: Shown) {
               }
             />
             <Composer
+              key={talk.place}
               label="Write in Teams"
+              channel="teams"
+              place={talk.place}
+              suggests={(text) => !text.includes(' ')}
               hint={isShared ? 'Ask @Mentor Exchange in the group' : 'Message, like: find interviewing'}
               send={send}
             />

@@ -1,6 +1,8 @@
 import { isRecord, type Json, recordsAt, textAt } from '../json';
 
 export type Channel = 'slack' | 'teams';
+/** Where something is said: alone with the bot, or where others read along. */
+export type Place = 'private' | 'shared';
 export type Person = {
   readonly id: string;
   readonly name: string;
@@ -18,7 +20,7 @@ export type Message = {
   readonly card?: Json;
   readonly ephemeral: boolean;
   readonly replaced: boolean;
-  readonly place: 'private' | 'shared';
+  readonly place: Place;
   readonly at: string;
 };
 export type Modal = {
@@ -37,6 +39,7 @@ export type Chat = {
   readonly troubles: readonly string[];
 };
 export type Clock = { readonly now: string; readonly zone: string };
+export type Command = { readonly text: string; readonly says: string; readonly places: readonly Place[] };
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
 /** A refusal of the local API, in words for a person. */
@@ -64,6 +67,7 @@ type Who = { readonly person: string };
 export const api = {
   people: () => get<{ people: readonly Person[] }>('people'),
   chat: (channel: Channel, person: string) => get<Chat>(`chat?channel=${channel}&person=${encodeURIComponent(person)}`),
+  commands: (channel: Channel) => get<{ commands: readonly Command[] }>(`commands?channel=${channel}`),
   clock: () => get<Clock>('clock'),
   moveClock: (move: { by: string } | { to: string }) => post<Clock>('clock', move),
   say: (body: Who & { channel: Channel; as: 'message' | 'command' | 'mention'; text: string }) =>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { Message } from './api';
-import type { Place } from './Conversations';
+import type { Message, Place } from './api';
 
 /** Which conversation is open, what stands in it, and whether the other one has grown since it was left. */
 export function useConversation(messages: readonly Message[], person: string) {
