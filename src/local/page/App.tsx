@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { api, type Person } from './api';
 import { ClockBar } from './ClockBar';
+import { Icon } from './icons';
+import { LedgerDrawer } from './LedgerDrawer';
 import { Avatar } from './Persona';
 import { SlackClient } from './SlackClient';
 import { TeamsClient } from './TeamsClient';
@@ -19,6 +21,8 @@ export function App() {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const [slackId, setSlackId] = useState(chosen().get('slack') ?? undefined);
   const [teamsId, setTeamsId] = useState(chosen().get('teams') ?? undefined);
+  const [drawer, setDrawer] = useState<'ledger'>();
+  const toggle = (one: 'ledger'): void => setDrawer(drawer === one ? undefined : one);
 
   const toast = useCallback((says: string) => {
     const id = performance.now();
@@ -50,6 +54,10 @@ export function App() {
         </div>
         <ClockBar toast={toast} />
         <div className="tools">
+          <button type="button" aria-expanded={drawer === 'ledger'} onClick={() => toggle('ledger')}>
+            <Icon name="list" />
+            Ledger
+          </button>
           <Themes />
         </div>
       </header>
@@ -73,6 +81,7 @@ export function App() {
           }}
         />
       </main>
+      {drawer === 'ledger' && <LedgerDrawer close={() => setDrawer(undefined)} />}
       <Toasts toasts={toasts} dismiss={(id) => setToasts((all) => all.filter((one) => one.id !== id))} />
     </>
   );

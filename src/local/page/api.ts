@@ -1,4 +1,5 @@
 import { isRecord, type Json, recordsAt, textAt } from '../json';
+import type { Told } from './told';
 
 export type Channel = 'slack' | 'teams';
 /** Where something is said: alone with the bot, or where others read along. */
@@ -68,6 +69,8 @@ export const api = {
   people: () => get<{ people: readonly Person[] }>('people'),
   chat: (channel: Channel, person: string) => get<Chat>(`chat?channel=${channel}&person=${encodeURIComponent(person)}`),
   commands: (channel: Channel) => get<{ commands: readonly Command[] }>(`commands?channel=${channel}`),
+  /** The ledger; no list before there is an organization. */
+  explain: () => get<readonly Told[] | object>('explain'),
   clock: () => get<Clock>('clock'),
   moveClock: (move: { by: string } | { to: string }) => post<Clock>('clock', move),
   say: (body: Who & { channel: Channel; as: 'message' | 'command' | 'mention'; text: string }) =>

@@ -17,21 +17,31 @@ function listen(listener: (told: Told) => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Calls `changed` soon after something changed in this channel for this account, at most every 60 ms. */
+/** Calls `changed` soon after something that concerns it was told, at most every 60 ms. */
+function gathered(concerns: (told: Told) => boolean, changed: () => void): () => void {
+  let soon: number | undefined;
+  const stop = listen((told) => {
+    if (!concerns(told) || soon !== undefined) return;
+    soon = window.setTimeout(() => {
+      soon = undefined;
+      changed();
+    }, 60);
+  });
+  return () => {
+    stop();
+    window.clearTimeout(soon);
+  };
+}
+
+/** Calls `changed` soon after something changed in this channel for this account. */
 export function useEvents(channel: string, account: string | undefined, changed: () => void): void {
-  useEffect(() => {
-    let soon: number | undefined;
-    const stop = listen((told) => {
-      const mine = told.channel === channel && (told.user === undefined || told.user === account);
-      if (!mine || soon !== undefined) return;
-      soon = window.setTimeout(() => {
-        soon = undefined;
-        changed();
-      }, 60);
-    });
-    return () => {
-      stop();
-      window.clearTimeout(soon);
-    };
-  }, [channel, account, changed]);
+  useEffect(
+    () => gathered((told) => told.channel === channel && (told.user === undefined || told.user === account), changed),
+    [channel, account, changed],
+  );
+}
+
+/** Calls `changed` soon after anything changed anywhere. */
+export function useAnyEvent(changed: () => void): void {
+  useEffect(() => gathered(() => true, changed), [changed]);
 }

@@ -34,3 +34,13 @@ export function nextMondayNine(iso: string): string {
   day.setUTCDate(day.getUTCDate() + (isLate ? 7 : ahead));
   return `${day.toISOString().slice(0, 10)}T09:00:00`;
 }
+
+/** "Nov 18, 9:04 AM": the moment as a clock in this zone shows it. */
+export const zonedTime = (iso: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-US', {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(iso));
