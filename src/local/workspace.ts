@@ -82,7 +82,7 @@ export function createLocalWorkspace(setting: LocalSetting): LocalWorkspace {
   api.use(
     actRouter({ people, slack, teams }),
     clockRouter(clock, () => events.tell({ channel: 'clock' })),
-    faultRouter(faults),
+    faultRouter(faults, { people, slack, teams }),
   );
   api.use((request: Request) => {
     throw new Problem(404, `There is no ${request.method} ${request.baseUrl}${request.path} here.`);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { api, type Person } from './api';
 import { ClockBar } from './ClockBar';
+import { FaultsDrawer } from './FaultsDrawer';
 import { Icon } from './icons';
 import { LedgerDrawer } from './LedgerDrawer';
 import { Avatar } from './Persona';
@@ -21,8 +22,8 @@ export function App() {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const [slackId, setSlackId] = useState(chosen().get('slack') ?? undefined);
   const [teamsId, setTeamsId] = useState(chosen().get('teams') ?? undefined);
-  const [drawer, setDrawer] = useState<'ledger'>();
-  const toggle = (one: 'ledger'): void => setDrawer(drawer === one ? undefined : one);
+  const [drawer, setDrawer] = useState<'ledger' | 'faults'>();
+  const toggle = (one: 'ledger' | 'faults'): void => setDrawer(drawer === one ? undefined : one);
 
   const toast = useCallback((says: string) => {
     const id = performance.now();
@@ -58,6 +59,10 @@ export function App() {
             <Icon name="list" />
             Ledger
           </button>
+          <button type="button" aria-expanded={drawer === 'faults'} onClick={() => toggle('faults')}>
+            <Icon name="bolt" />
+            Faults
+          </button>
           <Themes />
         </div>
       </header>
@@ -82,6 +87,7 @@ export function App() {
         />
       </main>
       {drawer === 'ledger' && <LedgerDrawer close={() => setDrawer(undefined)} />}
+      {drawer === 'faults' && <FaultsDrawer people={people} toast={toast} close={() => setDrawer(undefined)} />}
       <Toasts toasts={toasts} dismiss={(id) => setToasts((all) => all.filter((one) => one.id !== id))} />
     </>
   );

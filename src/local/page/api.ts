@@ -41,13 +41,23 @@ export type Chat = {
 };
 export type Clock = { readonly now: string; readonly zone: string };
 export type Command = { readonly text: string; readonly says: string; readonly places: readonly Place[] };
+export type FaultOrder = {
+  readonly effect: 'answer' | 'slow' | 'hang' | 'drop' | 'cut' | 'blocked' | 'error';
+  readonly method?: string;
+  readonly status?: number;
+  readonly retryAfter?: number;
+  readonly ms?: number;
+  readonly times?: number;
+  readonly error?: string;
+};
+export type Faults = Readonly<Record<Channel, readonly FaultOrder[]>>;
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
 /** A refusal of the local API, in words for a person. */
 export class Refusal extends Error {}
 
 async function answer<Body>(response: Response): Promise<Body> {
-  const body: Body & { error?: string; fields?: Record<string, string> } = await response.json();
+  const body: Body & { error?: string; fields?: Record<string, string> } = JSON.parse(await response.text());
   if (response.ok) return body;
   const fields = Object.values(body.fields ?? {}).join(' ');
   throw new Refusal([body.error ?? 'That did not work.', fields].join(' ').trim());
@@ -72,6 +82,9 @@ export const api = {
   /** The ledger; no list before there is an organization. */
   explain: () => get<readonly Told[] | object>('explain'),
   clock: () => get<Clock>('clock'),
+  faults: () => get<Faults>('faults'),
+  orderFault: (order: FaultOrder & { platform: Channel; person?: string }) => post<Faults>('faults', order),
+  withdrawFaults: async () => answer<Faults>(await fetch('api/faults', { method: 'DELETE' })),
   moveClock: (move: { by: string } | { to: string }) => post<Clock>('clock', move),
   say: (body: Who & { channel: Channel; as: 'message' | 'command' | 'mention'; text: string }) =>
     post<Done>('say', body),
