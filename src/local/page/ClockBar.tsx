@@ -1,16 +1,20 @@
 import { useCallback, useEffect, useState } from 'react';
 import { api, type Clock } from './api';
 import { useEvents } from './events';
+import { Icon } from './icons';
 import { longTime, nextMondayNine } from './times';
+import { countedMessages, sentBetween } from './told';
 
 const steps = [
   { label: '+1 hour', by: 'PT1H' },
   { label: '+1 day', by: 'P1D' },
   { label: '+3 days', by: 'P3D' },
+  { label: '+1 week', by: 'P7D' },
 ] as const;
 
 export function ClockBar({ toast }: { toast: (says: string) => void }) {
   const [clock, setClock] = useState<Clock>();
+  const [says, setSays] = useState('');
   const [moving, setMoving] = useState(false);
   const load = useCallback(() => {
     api.clock().then(setClock, () => undefined);
@@ -24,9 +28,15 @@ export function ClockBar({ toast }: { toast: (says: string) => void }) {
 
   const move = async (by: { by: string } | { to: string }): Promise<void> => {
     setMoving(true);
+    setSays('Time passes');
     try {
-      setClock(await api.moveClock(by));
+      const before = await api.clock();
+      const after = await api.moveClock(by);
+      setClock(after);
+      const sent = sentBetween(await api.explain(), before.now, after.now);
+      setSays(`${countedMessages(sent)} went out on the way.`);
     } catch (error) {
+      setSays('');
       toast(error instanceof Error ? error.message : 'The clock could not be moved.');
     }
     setMoving(false);
@@ -35,8 +45,10 @@ export function ClockBar({ toast }: { toast: (says: string) => void }) {
   return (
     <section className="clock" aria-label="The clock of this demo">
       <time dateTime={clock?.now} title={clock?.zone}>
+        <Icon name="clock" />
         <strong>{clock ? longTime(clock.now) : 'Reading the clock'}</strong>
       </time>
+      <output>{says}</output>
       <div className="steps">
         {steps.map(({ label, by }) => (
           <button key={by} type="button" disabled={moving || !clock} onClick={() => move({ by })}>
@@ -48,7 +60,7 @@ export function ClockBar({ toast }: { toast: (says: string) => void }) {
           disabled={moving || !clock}
           onClick={() => clock && move({ to: nextMondayNine(clock.now) })}
         >
-          Next Monday 9:00
+          Monday 9:00
         </button>
       </div>
     </section>

@@ -33,10 +33,7 @@ export function LedgerDrawer({ close }: { close: () => void }) {
   const [zone, setZone] = useState('UTC');
   const [only, setOnly] = useState(false);
   const load = useCallback(() => {
-    api.explain().then(
-      (told) => setRows(Array.isArray(told) ? told : []),
-      () => undefined,
-    );
+    api.explain().then(setRows, () => undefined);
   }, []);
   useEffect(() => {
     load();

@@ -79,8 +79,11 @@ export const api = {
   people: () => get<{ people: readonly Person[] }>('people'),
   chat: (channel: Channel, person: string) => get<Chat>(`chat?channel=${channel}&person=${encodeURIComponent(person)}`),
   commands: (channel: Channel) => get<{ commands: readonly Command[] }>(`commands?channel=${channel}`),
-  /** The ledger; no list before there is an organization. */
-  explain: () => get<readonly Told[] | object>('explain'),
+  /** The ledger, newest first; there is none before there is an organization. */
+  explain: async (): Promise<readonly Told[]> => {
+    const told = await get<readonly Told[] | object>('explain');
+    return Array.isArray(told) ? told : [];
+  },
   clock: () => get<Clock>('clock'),
   faults: () => get<Faults>('faults'),
   orderFault: (order: FaultOrder & { platform: Channel; person?: string }) => post<Faults>('faults', order),

@@ -64,3 +64,17 @@ export function reasonOf(reason: string | null): string | undefined {
   if (code !== undefined) return `This person cannot be reached (${code}).`;
   return reasons[reason] ?? `The platform said: ${reason}.`;
 }
+
+/** How many messages went out after one moment and up to another; news told together are one message. */
+export function sentBetween(rows: readonly Told[], after: string, until: string): number {
+  const [from, to] = [Date.parse(after), Date.parse(until)];
+  const went = rows.flatMap((row) => {
+    const at = row.message === 'sent' && row.sentAt !== null ? Date.parse(row.sentAt) : Number.NaN;
+    return at > from && at <= to ? [`${row.to} ${at}`] : [];
+  });
+  return new Set(went).size;
+}
+
+/** "No message", "1 message", "3 messages". */
+export const countedMessages = (count: number): string =>
+  count === 0 ? 'No message' : `${count} ${count === 1 ? 'message' : 'messages'}`;
