@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, type Person } from './api';
 import { ClockBar } from './ClockBar';
 import { FaultsDrawer } from './FaultsDrawer';
@@ -9,6 +9,8 @@ import { SlackClient } from './SlackClient';
 import { TeamsClient } from './TeamsClient';
 import { Themes } from './Themes';
 import { type Toast, Toasts } from './Toasts';
+import { Tour } from './Tour';
+import { cast } from './tourSteps';
 
 const chosen = (): URLSearchParams => new URLSearchParams(location.hash.slice(1));
 const remember = (name: string, id: string): void => {
@@ -22,6 +24,8 @@ export function App() {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const [slackId, setSlackId] = useState(chosen().get('slack') ?? undefined);
   const [teamsId, setTeamsId] = useState(chosen().get('teams') ?? undefined);
+  const [touring, setTouring] = useState(false);
+  const tourButton = useRef<HTMLButtonElement>(null);
   const [drawer, setDrawer] = useState<'ledger' | 'faults'>();
   const toggle = (one: 'ledger' | 'faults'): void => setDrawer(drawer === one ? undefined : one);
 
@@ -46,6 +50,25 @@ export function App() {
     teamsPeople.find((person) => person.id !== slackPerson?.id) ??
     teamsPeople[0];
 
+  const pickSlack = (id: string): void => {
+    remember('slack', id);
+    setSlackId(id);
+  };
+  const pickTeams = (id: string): void => {
+    remember('teams', id);
+    setTeamsId(id);
+  };
+  const startTour = (): void => {
+    const [mentor, mentee] = [cast.mentor, cast.mentee].map((name) => people.find((person) => person.name === name));
+    if (mentor) pickSlack(mentor.id);
+    if (mentee) pickTeams(mentee.id);
+    setTouring(true);
+  };
+  const leaveTour = (): void => {
+    setTouring(false);
+    tourButton.current?.focus();
+  };
+
   return (
     <>
       <header className="top">
@@ -55,6 +78,10 @@ export function App() {
         </div>
         <ClockBar toast={toast} />
         <div className="tools">
+          <button ref={tourButton} type="button" aria-expanded={touring} onClick={touring ? leaveTour : startTour}>
+            <Icon name="play" />
+            Tour
+          </button>
           <button type="button" aria-expanded={drawer === 'ledger'} onClick={() => toggle('ledger')}>
             <Icon name="list" />
             Ledger
@@ -66,25 +93,10 @@ export function App() {
           <Themes />
         </div>
       </header>
+      {touring && <Tour show={() => undefined} leave={leaveTour} />}
       <main className="clients">
-        <SlackClient
-          people={slackPeople}
-          person={slackPerson}
-          toast={toast}
-          choose={(id) => {
-            remember('slack', id);
-            setSlackId(id);
-          }}
-        />
-        <TeamsClient
-          people={teamsPeople}
-          person={teamsPerson}
-          toast={toast}
-          choose={(id) => {
-            remember('teams', id);
-            setTeamsId(id);
-          }}
-        />
+        <SlackClient people={slackPeople} person={slackPerson} toast={toast} choose={pickSlack} />
+        <TeamsClient people={teamsPeople} person={teamsPerson} toast={toast} choose={pickTeams} />
       </main>
       {drawer === 'ledger' && <LedgerDrawer close={() => setDrawer(undefined)} />}
       {drawer === 'faults' && <FaultsDrawer people={people} toast={toast} close={() => setDrawer(undefined)} />}

@@ -103,7 +103,12 @@ export function CardView({ card, execute, open, search }: Shown) {
     };
     adaptive.parse(marked(JSON.parse(drawn)));
     const element = adaptive.render();
-    for (const input of adaptive.getAllInputs()) if (input instanceof ChoiceSetInput) mend(input);
+    for (const input of adaptive.getAllInputs()) {
+      if (input instanceof ChoiceSetInput) mend(input);
+      if (input.id && input.renderedElement) input.renderedElement.dataset.field = input.id;
+    }
+    for (const button of element?.querySelectorAll<HTMLElement>('button[title]') ?? [])
+      button.setAttribute('aria-label', button.title);
     place.current?.replaceChildren(...(element ? [element] : []));
   }, [drawn, dark]);
 

@@ -51,7 +51,7 @@ export function ClockBar({ toast }: { toast: (says: string) => void }) {
       <output>{says}</output>
       <div className="steps">
         {steps.map(({ label, by }) => (
-          <button key={by} type="button" disabled={moving || !clock} onClick={() => move({ by })}>
+          <button key={by} data-by={by} type="button" disabled={moving || !clock} onClick={() => move({ by })}>
             {label}
           </button>
         ))}
