@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, type Person } from './api';
+import { api, type Channel, type Person } from './api';
 import { ClockBar } from './ClockBar';
 import { FaultsDrawer } from './FaultsDrawer';
 import { Icon } from './icons';
@@ -24,10 +24,15 @@ export function App() {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const [slackId, setSlackId] = useState(chosen().get('slack') ?? undefined);
   const [teamsId, setTeamsId] = useState(chosen().get('teams') ?? undefined);
+  const [shown, setShown] = useState<Channel>('slack');
   const [touring, setTouring] = useState(false);
   const tourButton = useRef<HTMLButtonElement>(null);
   const [drawer, setDrawer] = useState<'ledger' | 'faults'>();
   const toggle = (one: 'ledger' | 'faults'): void => setDrawer(drawer === one ? undefined : one);
+
+  const showForTour = useCallback((at: Channel | 'clock') => {
+    if (at !== 'clock') setShown(at);
+  }, []);
 
   const toast = useCallback((says: string) => {
     const id = performance.now();
@@ -93,8 +98,15 @@ export function App() {
           <Themes />
         </div>
       </header>
-      {touring && <Tour show={() => undefined} leave={leaveTour} />}
-      <main className="clients">
+      {touring && <Tour show={showForTour} leave={leaveTour} />}
+      <nav className="switch" aria-label="Which client to show">
+        {(['slack', 'teams'] as const).map((one) => (
+          <button key={one} type="button" aria-pressed={shown === one} onClick={() => setShown(one)}>
+            {one === 'slack' ? 'Slack' : 'Teams'}
+          </button>
+        ))}
+      </nav>
+      <main className="clients" data-shown={shown}>
         <SlackClient people={slackPeople} person={slackPerson} toast={toast} choose={pickSlack} />
         <TeamsClient people={teamsPeople} person={teamsPerson} toast={toast} choose={pickTeams} />
       </main>

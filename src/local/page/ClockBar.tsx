@@ -44,11 +44,13 @@ export function ClockBar({ toast }: { toast: (says: string) => void }) {
 
   return (
     <section className="clock" aria-label="The clock of this demo">
-      <time dateTime={clock?.now} title={clock?.zone}>
-        <Icon name="clock" />
-        <strong>{clock ? longTime(clock.now) : 'Reading the clock'}</strong>
-      </time>
-      <output>{says}</output>
+      <div className="now">
+        <time dateTime={clock?.now} title={clock?.zone}>
+          <Icon name="clock" />
+          <strong>{clock ? longTime(clock.now) : 'Reading the clock'}</strong>
+        </time>
+        <output>{says}</output>
+      </div>
       <div className="steps">
         {steps.map(({ label, by }) => (
           <button key={by} data-by={by} type="button" disabled={moving || !clock} onClick={() => move({ by })}>

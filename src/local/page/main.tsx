@@ -9,6 +9,7 @@ import './style/tour.css';
 import './style/drawer.css';
 import './style/forms.css';
 import './style/cards.css';
+import './style/narrow.css';
 import { App } from './App';
 
 const root = document.getElementById('page');
