@@ -24,7 +24,7 @@ export function Avatar({ name, kind }: { name: string; kind: 'person' | 'bot' })
       </span>
     );
   return (
-    <span className="avatar" style={{ background: `hsl(${hue(name)} 42% 38%)` }} aria-hidden="true">
+    <span className="avatar" style={{ background: `hsl(${hue(name)} 42% 32%)` }} aria-hidden="true">
       {initials(name)}
     </span>
   );

@@ -71,6 +71,7 @@ export function hostConfig(theme: keyof typeof palettes): object {
       },
       errorMessage: { color: 'attention', spacing: 'small' },
     },
+    textBlock: { headingLevel: 4 },
     factSet: { title: { weight: 'bolder', maxWidth: 150 }, value: {}, spacing: 16 },
     table: { cellSpacing: 8 },
   };
