@@ -106,9 +106,13 @@ export function App() {
           </button>
         ))}
       </nav>
-      <main className="clients" data-shown={shown}>
-        <SlackClient people={slackPeople} person={slackPerson} toast={toast} choose={pickSlack} />
-        <TeamsClient people={teamsPeople} person={teamsPerson} toast={toast} choose={pickTeams} />
+      <main className="clients" data-shown={shown} aria-busy={people.length === 0}>
+        {people.length > 0 && (
+          <>
+            <SlackClient people={slackPeople} person={slackPerson} toast={toast} choose={pickSlack} />
+            <TeamsClient people={teamsPeople} person={teamsPerson} toast={toast} choose={pickTeams} />
+          </>
+        )}
       </main>
       {drawer === 'ledger' && <LedgerDrawer close={() => setDrawer(undefined)} />}
       {drawer === 'faults' && <FaultsDrawer people={people} toast={toast} close={() => setDrawer(undefined)} />}
