@@ -6,6 +6,7 @@ import { benchDirectory } from './directory';
 import { benchFind } from './find';
 import { benchLexicon } from './lexicon';
 import { recordMemory } from './memory-house';
+import { benchPage } from './page';
 import { seed } from './seed';
 import { benchSlack } from './slack';
 import { benchStart } from './start';
@@ -29,7 +30,7 @@ async function onServer(server: string, wanted: (bench: string) => boolean, topi
   }
 }
 
-/** All figures, or those named as arguments: lexicon slack teams directory find start. */
+/** All figures, or those named as arguments: lexicon slack teams directory find start page. */
 async function main(asked: readonly string[]): Promise<void> {
   const wanted = (bench: string): boolean => asked.length === 0 || asked.includes(bench);
   const { catalog } = await readPrograms(join(projectRoot, 'programs'));
@@ -46,6 +47,7 @@ async function main(asked: readonly string[]): Promise<void> {
     else console.log('{"left out":["directory","find"],"because":"TEST_DATABASE_URL names no PostgreSQL server"}');
   }
   if (wanted('start')) await benchStart();
+  if (wanted('page')) await benchPage();
 }
 
 main(process.argv.slice(2)).catch((fault: unknown) => {

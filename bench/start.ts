@@ -13,7 +13,7 @@ const mostSeconds = 5;
 const seconds = (since: bigint): number => Number(process.hrtime.bigint() - since) / 1e9;
 
 /** The address that the product prints once it is ready. */
-async function pageOf(product: ChildProcess): Promise<string> {
+export async function pageOf(product: ChildProcess): Promise<string> {
   let said = '';
   for await (const part of product.stdout ?? []) {
     said += String(part);
