@@ -19,6 +19,8 @@ async function findings(page: Page): Promise<readonly string[]> {
 inBrowser('nobody is shut out', () => {
   let product: Product;
   let browser: Browser;
+  /** What the browser itself has to complain about, such as something that the page's policy forbids. */
+  let complaints: string[] = [];
   beforeAll(async () => {
     product = await startProduct();
     browser = await driver.launch({ executablePath: chromium ?? '', args: chromiumFlags });
@@ -28,9 +30,16 @@ inBrowser('nobody is shut out', () => {
     await product.stop();
   }, 30_000);
 
+  beforeEach(() => {
+    complaints = [];
+  });
+  afterEach(() => expect(complaints).toEqual([]));
+
   const open = async (colorScheme: 'light' | 'dark', width = 1440): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });
     page.setDefaultTimeout(15_000);
+    page.on('console', (said) => /Content Security Policy/i.test(said.text()) && complaints.push(said.text()));
+    page.on('pageerror', (fault) => complaints.push(fault.message));
     await page.goto(product.page);
     return page;
   };
