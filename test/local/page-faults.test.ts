@@ -24,7 +24,9 @@ describe('the faults that the page offers', () => {
   it('strike one person, in her own conversation with the bot', async () => {
     const { status, body } = await order({ platform: 'slack', person: 'ana', effect: 'blocked' });
     expect(status).toBe(201);
-    expect(body.slack).toEqual([{ effect: 'blocked', conversation: expect.stringMatching(/^D/) }]);
+    expect(body.slack).toEqual([
+      { effect: 'blocked', conversation: [expect.stringMatching(/^DU/), expect.stringMatching(/^U/)] },
+    ]);
     expect(await order({ platform: 'slack', person: 'nobody', effect: 'blocked' })).toMatchObject({ status: 404 });
   });
   it('are told in sentences', () => {
