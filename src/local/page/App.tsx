@@ -26,6 +26,7 @@ export function App() {
   const [teamsId, setTeamsId] = useState(chosen().get('teams') ?? undefined);
   const [shown, setShown] = useState<Channel>('slack');
   const [touring, setTouring] = useState(false);
+  const [tours, setTours] = useState(0);
   const tourButton = useRef<HTMLButtonElement>(null);
   const [drawer, setDrawer] = useState<'ledger' | 'faults'>();
   const toggle = (one: 'ledger' | 'faults'): void => setDrawer(drawer === one ? undefined : one);
@@ -67,6 +68,8 @@ export function App() {
     const [mentor, mentee] = [cast.mentor, cast.mentee].map((name) => people.find((person) => person.name === name));
     if (mentor) pickSlack(mentor.id);
     if (mentee) pickTeams(mentee.id);
+    // The clients start afresh with the tour: at their messages, in the conversation with the bot.
+    setTours(tours + 1);
     setTouring(true);
   };
   const leaveTour = (): void => {
@@ -109,8 +112,20 @@ export function App() {
       <main className="clients" data-shown={shown} aria-busy={people.length === 0}>
         {people.length > 0 && (
           <>
-            <SlackClient people={slackPeople} person={slackPerson} toast={toast} choose={pickSlack} />
-            <TeamsClient people={teamsPeople} person={teamsPerson} toast={toast} choose={pickTeams} />
+            <SlackClient
+              key={`slack ${tours}`}
+              people={slackPeople}
+              person={slackPerson}
+              toast={toast}
+              choose={pickSlack}
+            />
+            <TeamsClient
+              key={`teams ${tours}`}
+              people={teamsPeople}
+              person={teamsPerson}
+              toast={toast}
+              choose={pickTeams}
+            />
           </>
         )}
       </main>

@@ -18,7 +18,7 @@ function Row({ row, zone }: { row: Told; zone: string }) {
       </td>
       <td>{row.to}</td>
       <td>{whyTold(row.kind)}</td>
-      <td>{row.channel ? platforms[row.channel] : <span className="note">not yet</span>}</td>
+      <td>{row.channel ? platforms[row.channel] : <span className="soft">Not yet</span>}</td>
       <td>
         <span className={`state ${tone}`}>{words}</span>
         {reason && <small>{reason}</small>}

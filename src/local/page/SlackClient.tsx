@@ -18,9 +18,12 @@ type Shown = {
 
 /** A client of Slack for one person: the conversations, the bot's Home tab, and its forms. */
 export function SlackClient({ people, person, choose, toast }: Shown) {
-  const [tab, setTab] = useState<'messages' | 'home'>('messages');
   const { chat, typing, act } = useChat('slack', person, toast);
   const id = person?.id ?? '';
+  const [chosen, setChosen] = useState<{ id: string; tab: 'messages' | 'home' }>({ id, tab: 'messages' });
+  // Another person begins at her messages.
+  const tab = chosen.id === id ? chosen.tab : 'messages';
+  const setTab = (next: 'messages' | 'home'): void => setChosen({ id, tab: next });
   const talk = useConversation(chat?.messages ?? [], id);
   const isShared = talk.place === 'shared';
   const shown = isShared ? 'messages' : tab;
