@@ -1,77 +1,137 @@
-// Takes the pictures of the README from a fresh demo: npm run pictures (needs a build, and Chromium).
+// Takes the pictures of docs/pictures from a fresh demo of the built product.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const folder = mkdtempSync(join(tmpdir(), 'mentor-pictures-'));
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
+const target = join(root, 'docs', 'pictures');
+const mostBytes = 150_000;
+const wide = { width: 1280, height: 760 };
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+if (!executablePath) throw new Error('The pictures need Chromium, and there is none on this machine.');
 
+const folder = await mkdtemp(join(tmpdir(), 'mentor-pictures-'));
 const product = spawn(process.execPath, [join(root, 'dist', 'src', 'cli.js'), 'start'], {
   cwd: folder,
-  env: { PATH: process.env.PATH, PORT: '0', MENTOR_DATA_DIR: folder },
+  env: { PATH: process.env.PATH, PORT: '0', MENTOR_DATA_DIR: folder, LOG_LEVEL: 'error' },
+  stdio: ['ignore', 'pipe', 'inherit'],
 });
+const ended = once(product, 'exit');
 const address = await new Promise((resolve, reject) => {
   let said = '';
-  product.stdout.on('data', (chunk) => {
-    said += chunk;
+  product.stdout.on('data', (part) => {
+    said += part;
     const found = /Open (http:\S+)/.exec(said)?.[1];
     if (found) resolve(found);
   });
-  product.once('exit', () => reject(new Error(said)));
+  product.once('exit', () => reject(new Error(`The product stopped: ${said}`)));
 });
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 
-const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu'] });
-const page = await browser.newPage({ viewport: { width: 1200, height: 730 } });
-page.setDefaultTimeout(15_000);
-await page.goto(address);
-
-const button = (name) => page.getByRole('button', { name, exact: true });
-const client = (name) => page.getByRole('region', { name: `Messages in ${name}` });
-const write = async (name, text) => {
-  await page.getByRole('combobox', { name: `Write in ${name}` }).fill(text);
-  await page.getByRole('region', { name, exact: true }).getByRole('button', { name: 'Send', exact: true }).click();
+const open = async (viewport, colorScheme) => {
+  const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(15_000);
+  await page.goto(address);
+  await page.getByLabel('Who you are in Slack').waitFor({ state: 'attached' });
+  return page;
 };
-const take = async (name) => {
-  await page.mouse.move(5, 5);
-  await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(700);
-  await page.screenshot({ path: join(root, 'docs', 'pictures', `${name}.png`) });
-  console.log(`docs/pictures/${name}.png`);
+const be = (page, client, label) => page.getByLabel(`Who you are in ${client}`).selectOption({ label });
+const messages = (page, client) => page.getByRole('region', { name: `Messages in ${client}` });
+const write = async (page, client, text) => {
+  await page.getByLabel(`Write in ${client}`).fill(text);
+  await page.getByLabel(`Write in ${client}`).press('Enter');
+};
+/** Shows the newest message from its beginning, as a person reads it. */
+const fromItsTop = (page, client) =>
+  messages(page, client)
+    .locator('.message')
+    .last()
+    .evaluate((message) => message.scrollIntoView({ block: 'start' }));
+const take = async (page, name) => {
+  await page.locator('.typing').first().waitFor({ state: 'detached' });
+  const path = join(target, `${name}.png`);
+  await page.screenshot({ path });
+  const { size } = await stat(path);
+  if (size > mostBytes) throw new Error(`${name}.png has ${size} bytes, more than ${mostBytes}.`);
+  console.log(`${name}.png ${Math.round(size / 1000)} kB`);
 };
 
-await page.getByLabel('Who you are in Slack').selectOption({ label: 'Joan Ek (mentor, Nome)' });
-await write('Teams', 'I keep messing up my case notes, who can help?');
-await client('Teams').getByTitle('Ask Joan Ek').waitFor();
-await take('1-find');
-await client('Teams').getByTitle('Ask Joan Ek').click();
-await client('Teams')
-  .getByLabel('What would you like to discuss?')
-  .fill('My notes come back for missing facts. What do you write down first?');
-await client('Teams').getByRole('button', { name: 'Send request' }).click();
-await client('Slack').getByRole('button', { name: 'Accept Ana Reyes' }).last().waitFor();
-await client('Teams').getByText('Waiting for Joan').waitFor();
-await take('2-ask');
-await client('Slack').getByRole('button', { name: 'Accept Ana Reyes' }).last().click();
-await client('Teams').getByText('Good news').waitFor();
-await take('3-accepted');
-await write('Slack', 'my entry');
-await client('Slack').getByText('Your mentor entry').last().waitFor();
-await page.getByLabel('Who you are in Teams').selectOption({ label: 'Nora Bright (coordinator, Anchorage)' });
-await write('Teams', 'overview');
-await client('Teams').getByText('Offers and wishes').last().waitFor();
-await take('4-mentor-and-coordinator');
-await button('Dark colors').click();
-await button('What was sent').click();
-await page.getByRole('table').waitFor();
-await take('5-what-was-sent');
+async function findResult() {
+  const page = await open(wide, 'light');
+  await be(page, 'Slack', 'Ben Carter (mentee, Nome)');
+  await be(page, 'Teams', 'Ana Reyes (mentee, Bethel)');
+  await write(page, 'Slack', '/mentor find interviewing');
+  await write(page, 'Teams', 'I keep messing up my case notes, who can help?');
+  await messages(page, 'Slack').getByRole('button', { name: /^Ask/ }).first().waitFor();
+  await messages(page, 'Teams').getByRole('button', { name: /^Ask/ }).first().waitFor();
+  for (const client of ['Slack', 'Teams']) await fromItsTop(page, client);
+  await take(page, '1-find');
+  return page;
+}
 
-await browser.close();
-product.kill('SIGTERM');
-await new Promise((resolve) => product.once('exit', resolve));
-rmSync(folder, { recursive: true, force: true });
+async function accepted(page) {
+  await be(page, 'Slack', 'Joan Ek (mentor, Nome)');
+  await messages(page, 'Teams').getByRole('button', { name: 'Ask Joan Ek' }).last().click();
+  await page.getByLabel('What would you like to discuss?').fill('Notes come back for missing facts');
+  await messages(page, 'Teams').getByRole('button', { name: 'Send request' }).click();
+  await messages(page, 'Slack').getByRole('button', { name: 'Accept Ana Reyes' }).click();
+  await messages(page, 'Slack').getByText('You accepted on').waitFor();
+  await messages(page, 'Teams').getByText('Good news').waitFor();
+  await take(page, '2-accepted');
+}
+
+async function home(page) {
+  await page.getByRole('button', { name: 'Home', exact: true }).click();
+  await page.getByRole('region', { name: 'App Home' }).getByRole('button').first().waitFor();
+  await be(page, 'Teams', 'Maya Okpik (mentor, Bethel)');
+  await write(page, 'Teams', 'my entry');
+  await messages(page, 'Teams').locator('.message.bot').nth(1).waitFor();
+  await fromItsTop(page, 'Teams');
+  await take(page, '3-mentors');
+}
+
+async function ledger(page) {
+  await page.getByRole('button', { name: 'Faults' }).click();
+  await page.getByLabel('Somebody has blocked the bot', { exact: true }).selectOption({ label: 'Wendy Tran in Slack' });
+  await page.getByRole('button', { name: 'Switch on: Somebody has blocked the bot' }).click();
+  await page.getByRole('button', { name: 'Withdraw all' }).waitFor();
+  await be(page, 'Teams', 'Carl Johnson (mentee, Juneau)');
+  await write(page, 'Teams', 'find interviewing');
+  await messages(page, 'Teams').getByRole('button', { name: 'Ask Wendy Tran' }).click();
+  await page.getByLabel('What would you like to discuss?').fill('Hard questions');
+  await messages(page, 'Teams').getByRole('button', { name: 'Send request' }).click();
+  await page.getByRole('button', { name: 'Ledger' }).click();
+  await page.getByText('Failed', { exact: true }).first().waitFor();
+  await take(page, '4-ledger');
+  await page.getByRole('button', { name: 'Faults' }).click();
+  await page.getByRole('button', { name: 'Withdraw all' }).click();
+  await page.close();
+}
+
+async function phone() {
+  const page = await open({ width: 390, height: 780 }, 'dark');
+  await page.getByRole('button', { name: 'Tour' }).click();
+  await page.getByRole('button', { name: 'Do it for me' }).click();
+  await messages(page, 'Teams').getByRole('button', { name: /^Ask/ }).first().waitFor();
+  await fromItsTop(page, 'Teams');
+  await take(page, '5-tour-on-a-phone');
+}
+
+try {
+  await mkdir(target, { recursive: true });
+  const page = await findResult();
+  await accepted(page);
+  await home(page);
+  await ledger(page);
+  await phone();
+} finally {
+  await browser.close();
+  product.kill('SIGTERM');
+  await ended;
+  await rm(folder, { recursive: true, force: true });
+}

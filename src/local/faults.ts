@@ -17,10 +17,10 @@ export type Effect =
   | { readonly effect: 'hang' | 'drop' | 'cut' | 'blocked' }
   | { readonly effect: 'error'; readonly error: string };
 
-/** Where it goes wrong: at the `nth` matching call from now (1), and `times` in a row (1). Nothing named matches all. */
+/** Where it goes wrong (`conversation`: one, or all the names of one): at the `nth` matching call from now (1), and `times` in a row (1). Nothing named matches all. */
 export type FaultOrder = Effect & {
   readonly method?: string | undefined;
-  readonly conversation?: string | undefined;
+  readonly conversation?: string | readonly string[] | undefined;
   readonly nth?: number | undefined;
   readonly times?: number | undefined;
 };
@@ -61,7 +61,8 @@ export function createFaults({ wait = async (ms: number) => waitFor(ms) } = {}):
   let entries: Entry[] = [];
   const matches = (entry: Entry, method: string, conversation: string | undefined): boolean =>
     (entry.order.method === undefined || entry.order.method === method) &&
-    (entry.order.conversation === undefined || entry.order.conversation === conversation);
+    (entry.order.conversation === undefined ||
+      (conversation !== undefined && [entry.order.conversation].flat().includes(conversation)));
 
   return {
     wait,

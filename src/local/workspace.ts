@@ -1,7 +1,7 @@
 import express, { type Request, type Response, Router } from 'express';
 import { accountIn } from './api/accounts';
 import { actRouter } from './api/act';
-import { chatQuery } from './api/bodies';
+import { channelQuery, chatQuery } from './api/bodies';
 import { shownChat } from './api/chat';
 import { clockRouter, type LocalClock } from './api/clock';
 import { createEvents } from './api/events';
@@ -9,6 +9,7 @@ import { type FaultBooks, faultRouter } from './api/faults';
 import { guard, jsonOnly } from './api/guard';
 import { complain, Problem, read } from './api/problem';
 import type { CallLog } from './calls';
+import { commandsOf } from './commands';
 import { pageRouter } from './pageFiles';
 import type { People } from './people';
 import type { SlackStandIn } from './slack/standIn';
@@ -26,11 +27,9 @@ export type LocalSetting = {
   readonly faults: FaultBooks;
   /** The folder that the page was built into. */
   readonly pageFolder: string;
-  /** The commands that each client offers while somebody types. */
-  readonly hints: Readonly<Record<'slack' | 'teams', readonly Hint[]>>;
+  /** The folder of the app's manifests. */
+  readonly manifestFolder: string;
 };
-
-export type Hint = { readonly command: string; readonly says: string };
 
 export type LocalWorkspace = {
   /** To be mounted at /local. The stand-ins are in it: Slack at /local/slack, the Teams connector at /local/teams. */
@@ -50,7 +49,7 @@ async function namesOf(people: People): Promise<ReadonlyMap<string, string>> {
 
 /** The local workspace: two chat platforms, people who use them, a clock to move, and the page that shows it all. */
 export function createLocalWorkspace(setting: LocalSetting): LocalWorkspace {
-  const { people, clock, explain, slack, teams, log, faults, pageFolder } = setting;
+  const { people, clock, explain, slack, teams, log, faults, pageFolder, manifestFolder } = setting;
   const events = createEvents();
   const stops = [
     slack.watch((change) => events.tell({ channel: 'slack', ...change })),
@@ -67,6 +66,10 @@ export function createLocalWorkspace(setting: LocalSetting): LocalWorkspace {
     const account = await accountIn(people, person, channel);
     response.json(shownChat(channel, person, account, await namesOf(people), { slack, teams }));
   });
+  api.get('/commands', async (request: Request, response: Response) => {
+    const { channel } = read(channelQuery, request.query);
+    response.json({ commands: await commandsOf(channel, manifestFolder) });
+  });
   api.get('/sent', (request: Request, response: Response) => {
     const since = Number(request.query.since ?? 0);
     if (!Number.isInteger(since)) throw new Problem(400, '"since" must be the number of a call.');
@@ -75,14 +78,11 @@ export function createLocalWorkspace(setting: LocalSetting): LocalWorkspace {
   api.get('/explain', async (_request: Request, response: Response) => {
     response.json(await explain());
   });
-  api.get('/hints', (_request: Request, response: Response) => {
-    response.json(setting.hints);
-  });
   api.get('/events', events.stream);
   api.use(
     actRouter({ people, slack, teams }),
     clockRouter(clock, () => events.tell({ channel: 'clock' })),
-    faultRouter(faults),
+    faultRouter(faults, { people, slack, teams }),
   );
   api.use((request: Request) => {
     throw new Problem(404, `There is no ${request.method} ${request.baseUrl}${request.path} here.`);

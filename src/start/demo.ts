@@ -17,7 +17,6 @@ import { accountsOf, ledgerOf, organizationIds } from '../store';
 import { addressOfAccount } from './addresses';
 import type { movableClock } from './clock';
 import { realTime } from './clock';
-import { commandHints } from './hints';
 import type { Foundation } from './house';
 import type { Engine } from './running';
 
@@ -107,7 +106,6 @@ export function createDemo(base: () => string, clock: ReturnType<typeof movableC
         for (let rounds = 0; rounds < 100 && (await foundation.queue.depth()) > 0; rounds += 1) await pause(100);
       };
       const workspace = createLocalWorkspace({
-        hints: commandHints(join(projectRoot, 'manifests')),
         people,
         clock: { now: clock.now, moveTo: (at) => moveTo(at, clock, engine, settle) },
         explain: async () => {
@@ -121,6 +119,7 @@ export function createDemo(base: () => string, clock: ReturnType<typeof movableC
         log,
         faults,
         pageFolder: join(projectRoot, 'dist', 'local-page'),
+        manifestFolder: join(projectRoot, 'manifests'),
       });
       return {
         workspace,

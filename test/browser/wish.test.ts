@@ -29,7 +29,7 @@ inBrowser('the whole wish in a browser', () => {
   const beIn = (name: 'Slack' | 'Teams', person: string): Promise<string[]> =>
     page.getByLabel(`Who you are in ${name}`).selectOption({ label: person });
   const write = async (name: 'Slack' | 'Teams', text: string): Promise<void> => {
-    await page.getByRole('combobox', { name: `Write in ${name}` }).fill(text);
+    await page.getByLabel(`Write in ${name}`).fill(text);
     await page.getByRole('region', { name, exact: true }).getByRole('button', { name: 'Send' }).click();
   };
   const picture = async (name: string): Promise<void> => {

@@ -59,7 +59,6 @@ export async function startWorkspace() {
   });
   const moves: string[] = [];
   const local = createLocalWorkspace({
-    hints: { slack: [], teams: [] },
     people: async () => people,
     clock: {
       now: () => demo,
@@ -75,6 +74,7 @@ export async function startWorkspace() {
     log,
     faults,
     pageFolder: join(__dirname, '..', '..', 'dist', 'local-page'),
+    manifestFolder: join(__dirname, '..', '..', 'manifests'),
   });
   const bot = createFakeBot({ secret, token, slackApi: () => `${url}/local/slack/api/`, now: () => real.toMillis() });
   const app = express();

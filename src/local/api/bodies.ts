@@ -6,6 +6,7 @@ const channel = z.enum(['slack', 'teams'], 'must be slack or teams');
 const values = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const text = z.string().max(40_000);
 
+export const channelQuery = z.object({ channel });
 export const chatQuery = z.object({ person, channel });
 export const say = z.strictObject({
   person,
@@ -54,6 +55,7 @@ const where = {
   platform: channel,
   method: z.string().optional(),
   conversation: z.string().optional(),
+  person: person.optional(),
   nth: z.int().min(1).optional(),
   times: z.int().min(1).optional(),
 };

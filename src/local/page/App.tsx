@@ -1,13 +1,16 @@
-import { useCallback, useEffect, useState } from 'react';
-import { api, type Hints, type Person } from './api';
-import { ClockBar, useClock } from './ClockBar';
-import { Faults } from './Faults';
-import { Ledger } from './Ledger';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { api, type Channel, type Person } from './api';
+import { ClockBar } from './ClockBar';
+import { FaultsDrawer } from './FaultsDrawer';
+import { Icon } from './icons';
+import { LedgerDrawer } from './LedgerDrawer';
+import { Avatar } from './Persona';
 import { SlackClient } from './SlackClient';
 import { TeamsClient } from './TeamsClient';
+import { Themes } from './Themes';
 import { type Toast, Toasts } from './Toasts';
 import { Tour } from './Tour';
-import { chooseTheme, useTheme } from './theme';
+import { cast } from './tourSteps';
 
 const chosen = (): URLSearchParams => new URLSearchParams(location.hash.slice(1));
 const remember = (name: string, id: string): void => {
@@ -16,19 +19,21 @@ const remember = (name: string, id: string): void => {
   history.replaceState(null, '', `#${all}`);
 };
 
-const noHints: Hints = { slack: [], teams: [] };
-type Panel = 'ledger' | 'faults' | 'tour';
-
 export function App() {
   const [people, setPeople] = useState<readonly Person[]>([]);
-  const [hints, setHints] = useState(noHints);
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const [slackId, setSlackId] = useState(chosen().get('slack') ?? undefined);
   const [teamsId, setTeamsId] = useState(chosen().get('teams') ?? undefined);
-  const [panel, setPanel] = useState<Panel>();
-  const [front, setFront] = useState<'slack' | 'teams'>('teams');
-  const { clock, setClock } = useClock();
-  const theme = useTheme();
+  const [shown, setShown] = useState<Channel>('slack');
+  const [touring, setTouring] = useState(false);
+  const [tours, setTours] = useState(0);
+  const tourButton = useRef<HTMLButtonElement>(null);
+  const [drawer, setDrawer] = useState<'ledger' | 'faults'>();
+  const toggle = (one: 'ledger' | 'faults'): void => setDrawer(drawer === one ? undefined : one);
+
+  const showForTour = useCallback((at: Channel | 'clock') => {
+    if (at !== 'clock') setShown(at);
+  }, []);
 
   const toast = useCallback((says: string) => {
     const id = performance.now();
@@ -41,7 +46,6 @@ export function App() {
       (loaded) => setPeople(loaded.people),
       () => toast('The local server does not answer. Is it still running?'),
     );
-    api.hints().then(setHints, () => undefined);
   }, [toast]);
 
   const slackPeople = people.filter((person) => person.slackUser !== undefined);
@@ -51,69 +55,82 @@ export function App() {
     teamsPeople.find((person) => person.id === teamsId) ??
     teamsPeople.find((person) => person.id !== slackPerson?.id) ??
     teamsPeople[0];
-  const beInSlack = (id: string): void => {
+
+  const pickSlack = (id: string): void => {
     remember('slack', id);
     setSlackId(id);
   };
-  const beInTeams = (id: string): void => {
+  const pickTeams = (id: string): void => {
     remember('teams', id);
     setTeamsId(id);
   };
-  const toggle = (one: Panel) => ({
-    'aria-pressed': panel === one,
-    onClick: () => setPanel(panel === one ? undefined : one),
-  });
-  const inFront = (one: 'slack' | 'teams') => ({ 'aria-pressed': front === one, onClick: () => setFront(one) });
+  const startTour = (): void => {
+    const [mentor, mentee] = [cast.mentor, cast.mentee].map((name) => people.find((person) => person.name === name));
+    if (mentor) pickSlack(mentor.id);
+    if (mentee) pickTeams(mentee.id);
+    // The clients start afresh with the tour: at their messages, in the conversation with the bot.
+    setTours(tours + 1);
+    setTouring(true);
+  };
+  const leaveTour = (): void => {
+    setTouring(false);
+    tourButton.current?.focus();
+  };
 
   return (
     <>
       <header className="top">
-        <h1>
-          <span className="mark" aria-hidden="true" />
-          Mentor Exchange
-        </h1>
-        <ClockBar clock={clock} set={setClock} toast={toast} />
+        <div className="brand">
+          <Avatar name="Mentor Exchange" kind="bot" />
+          <h1>Mentor Exchange</h1>
+        </div>
+        <ClockBar toast={toast} />
         <div className="tools">
-          <button type="button" className="main" {...toggle('tour')}>
-            Play the story
+          <button ref={tourButton} type="button" aria-expanded={touring} onClick={touring ? leaveTour : startTour}>
+            <Icon name="play" />
+            Tour
           </button>
-          <button type="button" {...toggle('ledger')}>
-            What was sent
+          <button type="button" aria-expanded={drawer === 'ledger'} onClick={() => toggle('ledger')}>
+            <Icon name="list" />
+            Ledger
           </button>
-          <button type="button" {...toggle('faults')}>
-            Break something
+          <button type="button" aria-expanded={drawer === 'faults'} onClick={() => toggle('faults')}>
+            <Icon name="bolt" />
+            Faults
           </button>
-          <button type="button" onClick={() => chooseTheme(theme === 'dark' ? 'light' : 'dark')}>
-            {theme === 'dark' ? 'Light colors' : 'Dark colors'}
-          </button>
+          <Themes />
         </div>
       </header>
-      <fieldset className="fronts">
-        <legend className="hidden">The client to show</legend>
-        <button type="button" {...inFront('slack')}>
-          In Slack
-        </button>
-        <button type="button" {...inFront('teams')}>
-          In Teams
-        </button>
-      </fieldset>
-      <main className="clients" data-front={front}>
-        <SlackClient people={slackPeople} person={slackPerson} hints={hints.slack} toast={toast} choose={beInSlack} />
-        <TeamsClient people={teamsPeople} person={teamsPerson} hints={hints.teams} toast={toast} choose={beInTeams} />
+      {touring && <Tour show={showForTour} leave={leaveTour} />}
+      <nav className="switch" aria-label="Which client to show">
+        {(['slack', 'teams'] as const).map((one) => (
+          <button key={one} type="button" aria-pressed={shown === one} onClick={() => setShown(one)}>
+            {one === 'slack' ? 'Slack' : 'Teams'}
+          </button>
+        ))}
+      </nav>
+      <main className="clients" data-shown={shown} aria-busy={people.length === 0}>
+        {people.length > 0 && (
+          <>
+            <SlackClient
+              key={`slack ${tours}`}
+              people={slackPeople}
+              person={slackPerson}
+              toast={toast}
+              choose={pickSlack}
+            />
+            <TeamsClient
+              key={`teams ${tours}`}
+              people={teamsPeople}
+              person={teamsPerson}
+              toast={toast}
+              choose={pickTeams}
+            />
+          </>
+        )}
       </main>
-      {panel === 'tour' && (
-        <Tour
-          people={people}
-          show={(slack, teams) => {
-            if (slack) beInSlack(slack.id);
-            if (teams) beInTeams(teams.id);
-            setFront(slack ? 'slack' : 'teams');
-          }}
-          close={() => setPanel(undefined)}
-        />
-      )}
-      {panel === 'ledger' && <Ledger zone={clock?.zone ?? 'UTC'} close={() => setPanel(undefined)} />}
-      {panel === 'faults' && <Faults toast={toast} close={() => setPanel(undefined)} />}
+      {drawer === 'ledger' && <LedgerDrawer close={() => setDrawer(undefined)} />}
+      {drawer === 'faults' && <FaultsDrawer people={people} toast={toast} close={() => setDrawer(undefined)} />}
       <Toasts toasts={toasts} dismiss={(id) => setToasts((all) => all.filter((one) => one.id !== id))} />
     </>
   );

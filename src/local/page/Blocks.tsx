@@ -4,7 +4,7 @@ import { elementsOf } from '../slack/elements';
 import { isRecord, type Json, type Person, textAt } from './api';
 import { Confirm } from './Confirm';
 import { openLink } from './openLink';
-import { useTheme } from './theme';
+import { useDark } from './theme';
 
 export type Clicked = { readonly action: string; readonly block: string };
 
@@ -63,7 +63,7 @@ function clickedIn(blocks: readonly Json[], target: EventTarget): { element: Jso
 
 /** Slack blocks, drawn by slack-blocks-to-jsx, with buttons that work. */
 export function Blocks({ blocks, people, click }: Shown) {
-  const theme = useTheme();
+  const dark = useDark();
   const [asking, setAsking] = useState<{ confirm: Json; go: () => void }>();
 
   const press = (event: MouseEvent): void => {
@@ -98,7 +98,7 @@ export function Blocks({ blocks, people, click }: Shown) {
               blocks={run.map(prepared).filter(isBlock)}
               logo=""
               name="Mentor Exchange"
-              theme={theme}
+              theme={dark ? 'dark' : 'light'}
               withoutWrapper
               data={{ users: people.flatMap(({ slackUser, name }) => (slackUser ? [{ id: slackUser, name }] : [])) }}
             />

@@ -12,7 +12,7 @@ import { isAction, isDrawn } from '../teams/cardParts';
 import { isRecord, type Json, type Values } from './api';
 import { hostConfig } from './hostConfig';
 import { markdown } from './markdown';
-import { useTheme } from './theme';
+import { useDark } from './theme';
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdown(text);
@@ -79,7 +79,7 @@ async function offer(input: ChoiceSetInput, search: Shown['search'], found: Foun
 
 /** A real Adaptive Card with a Teams-like look, whose actions go to the bot. */
 export function CardView({ card, execute, open, search }: Shown) {
-  const theme = useTheme();
+  const dark = useDark();
   const place = useRef<HTMLDivElement>(null);
   const acts = useRef({ execute, open, search });
   acts.current = { execute, open, search };
@@ -88,7 +88,7 @@ export function CardView({ card, execute, open, search }: Shown) {
   useEffect(() => {
     const found: Found = new Map();
     const adaptive = new AdaptiveCard();
-    adaptive.hostConfig = new HostConfig(hostConfig(theme));
+    adaptive.hostConfig = new HostConfig(hostConfig(dark ? 'dark' : 'light'));
     adaptive.onExecuteAction = (action: Action) => {
       if (action instanceof OpenUrlAction) return acts.current.open(action.url ?? '');
       if (!(action instanceof ExecuteAction || action instanceof SubmitAction)) return undefined;
@@ -103,9 +103,14 @@ export function CardView({ card, execute, open, search }: Shown) {
     };
     adaptive.parse(marked(JSON.parse(drawn)));
     const element = adaptive.render();
-    for (const input of adaptive.getAllInputs()) if (input instanceof ChoiceSetInput) mend(input);
+    for (const input of adaptive.getAllInputs()) {
+      if (input instanceof ChoiceSetInput) mend(input);
+      if (input.id && input.renderedElement) input.renderedElement.dataset.field = input.id;
+    }
+    for (const button of element?.querySelectorAll<HTMLElement>('button[title]') ?? [])
+      button.setAttribute('aria-label', button.title);
     place.current?.replaceChildren(...(element ? [element] : []));
-  }, [drawn, theme]);
+  }, [drawn, dark]);
 
   return <div ref={place} className="card" />;
 }

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
-import { api, type Clock, inWords } from './api';
+import { api, type Clock } from './api';
 import { useEvents } from './events';
+import { Icon } from './icons';
 import { longTime, nextMondayNine } from './times';
+import { countedMessages, sentBetween } from './told';
 
 const steps = [
   { label: '+1 hour', by: 'PT1H' },
@@ -10,17 +12,10 @@ const steps = [
   { label: '+1 week', by: 'P7D' },
 ] as const;
 
-/** How many messages have been sent so far, as far as the ledger tells. */
-const sentSoFar = async (): Promise<number> => (await api.explain()).filter((row) => row.message === 'sent').length;
-
-const sentWords = (count: number): string => {
-  if (count === 0) return 'Nothing was due on the way.';
-  return count === 1 ? 'One message was sent on the way.' : `${count} messages were sent on the way.`;
-};
-
-/** The demo's own time, as read from the server. */
-export function useClock(): { clock: Clock | undefined; setClock: (clock: Clock) => void } {
+export function ClockBar({ toast }: { toast: (says: string) => void }) {
   const [clock, setClock] = useState<Clock>();
+  const [says, setSays] = useState('');
+  const [moving, setMoving] = useState(false);
   const load = useCallback(() => {
     api.clock().then(setClock, () => undefined);
   }, []);
@@ -30,30 +25,19 @@ export function useClock(): { clock: Clock | undefined; setClock: (clock: Clock)
     return () => clearInterval(every);
   }, [load]);
   useEvents('clock', undefined, load);
-  return { clock, setClock };
-}
-
-type Shown = {
-  readonly clock: Clock | undefined;
-  readonly set: (clock: Clock) => void;
-  readonly toast: (says: string) => void;
-};
-
-/** Shows the demo's time and moves it on; what falls due on the way happens, and is counted. */
-export function ClockBar({ clock, set, toast }: Shown) {
-  const [moving, setMoving] = useState(false);
-  const [said, setSaid] = useState('');
 
   const move = async (by: { by: string } | { to: string }): Promise<void> => {
     setMoving(true);
-    setSaid('Moving the clock …');
+    setSays('Time passes');
     try {
-      const before = await sentSoFar();
-      set(await api.moveClock(by));
-      setSaid(sentWords((await sentSoFar()) - before));
+      const before = await api.clock();
+      const after = await api.moveClock(by);
+      setClock(after);
+      const sent = sentBetween(await api.explain(), before.now, after.now);
+      setSays(`${countedMessages(sent)} went out on the way.`);
     } catch (error) {
-      setSaid('');
-      toast(inWords(error));
+      setSays('');
+      toast(error instanceof Error ? error.message : 'The clock could not be moved.');
     }
     setMoving(false);
   };
@@ -61,12 +45,15 @@ export function ClockBar({ clock, set, toast }: Shown) {
   return (
     <section className="clock" aria-label="The clock of this demo">
       <div className="now">
-        <time>{clock ? longTime(clock.now) : 'Reading the clock'}</time>
-        <small role="status">{said || clock?.zone}</small>
+        <time dateTime={clock?.now} title={clock?.zone}>
+          <Icon name="clock" />
+          <strong>{clock ? longTime(clock.now) : 'Reading the clock'}</strong>
+        </time>
+        <output>{says}</output>
       </div>
       <div className="steps">
         {steps.map(({ label, by }) => (
-          <button key={by} type="button" disabled={moving || !clock} onClick={() => move({ by })}>
+          <button key={by} data-by={by} type="button" disabled={moving || !clock} onClick={() => move({ by })}>
             {label}
           </button>
         ))}
@@ -75,7 +62,7 @@ export function ClockBar({ clock, set, toast }: Shown) {
           disabled={moving || !clock}
           onClick={() => clock && move({ to: nextMondayNine(clock.now) })}
         >
-          Next Monday 9:00
+          Monday 9:00
         </button>
       </div>
     </section>

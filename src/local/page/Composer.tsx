@@ -1,87 +1,72 @@
-import { type FormEvent, useId, useState } from 'react';
-import type { Hint } from './api';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import type { Channel, Place } from './api';
+import { Icon } from './icons';
+import { useHints } from './useHints';
 
 type Asked = {
   readonly label: string;
-  readonly placeholder: string;
-  /** What the client offers while somebody begins to type. */
-  readonly hints: readonly Hint[];
+  readonly hint: string;
+  readonly channel: Channel;
+  readonly place: Place;
+  /** Whether what is written so far opens the list of commands. */
+  readonly suggests: (text: string) => boolean;
   readonly send: (text: string) => void;
 };
 
-const mostHints = 6;
-
-/** The box to write in. While its text begins like a command, commands are offered; the arrow keys and Enter choose one. */
-export function Composer({ label, placeholder, hints, send }: Asked) {
+/** The box to write in, with the commands that the bot knows. */
+export function Composer({ label, hint, channel, place, suggests, send }: Asked) {
+  const id = useId();
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState(-1);
-  const [closed, setClosed] = useState(false);
-  const list = useId();
-  const typed = text.toLowerCase();
-  const offered =
-    closed || typed === '' ? [] : hints.filter(({ command }) => command.startsWith(typed)).slice(0, mostHints);
-  const open = offered.length > 0 && offered[0]?.command !== typed;
-
-  const take = (hint: Hint | undefined): void => {
-    if (hint) setText(hint.command);
-    setChosen(-1);
-    setClosed(true);
+  const [inside, setInside] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  const take = (chosen: string): void => {
+    setText(chosen);
+    box.current?.focus();
   };
+  const open = inside && suggests(text);
+  const { found, here, choose, leave, onKeyDown } = useHints({ channel, place, text, open, take });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (open && chosen >= 0) take(offered[chosen]);
-    else if (text.trim() !== '') {
-      send(text);
-      setText('');
-    }
+    if (text.trim() === '') return;
+    send(text);
+    setText('');
+    leave();
   };
   return (
     <form className="composer" onSubmit={submit}>
-      {open && (
-        <div className="hints" id={list} role="listbox" aria-label="Commands">
-          {offered.map((hint, at) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys belong to the box below, as in a combobox
-            <div
-              key={hint.command}
-              id={`${list}-${at}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={at === chosen}
-              onClick={() => take(hint)}
-            >
-              <strong>{hint.command}</strong>
-              <small>{hint.says}</small>
-            </div>
-          ))}
-        </div>
-      )}
       <input
+        ref={box}
         aria-label={label}
-        role="combobox"
-        aria-expanded={open}
-        aria-controls={list}
+        aria-controls={`${id}-hints`}
+        aria-activedescendant={found[here] && `${id}-${here}`}
         aria-autocomplete="list"
-        aria-activedescendant={open && chosen >= 0 ? `${list}-${chosen}` : undefined}
         value={text}
-        placeholder={placeholder}
+        placeholder={hint}
         autoComplete="off"
-        onChange={(event) => {
-          setText(event.target.value);
-          setChosen(-1);
-          setClosed(false);
-        }}
-        onKeyDown={(event) => {
-          if (!open) return;
-          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-          if (step !== 0) {
-            event.preventDefault();
-            setChosen((before) => (before + step + offered.length) % offered.length);
-          }
-          if (event.key === 'Escape') setClosed(true);
-        }}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+        onFocus={() => setInside(true)}
+        onBlur={() => setInside(false)}
       />
-      <button type="submit" disabled={text.trim() === ''}>
-        Send
+      <div id={`${id}-hints`} className="hints" role="listbox" aria-label="Commands" hidden={found.length === 0}>
+        {found.map((command, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the box, which keeps the focus
+          <div
+            key={command.text}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === here}
+            tabIndex={-1}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(command)}
+          >
+            {command.text}
+            <small>{command.says}</small>
+          </div>
+        ))}
+      </div>
+      <button type="submit" aria-label="Send" disabled={text.trim() === ''}>
+        <Icon name="send" />
       </button>
     </form>
   );

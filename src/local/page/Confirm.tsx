@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { isRecord } from '../json';
 import { type Json, textAt } from './api';
 
@@ -10,8 +10,11 @@ const words = (confirm: Json, key: string): string => {
 /** The question before a button acts. */
 export function Confirm({ confirm, answer }: { confirm: Json; answer: (yes: boolean) => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    // Closing gives the focus back to the button that asked.
+    return () => shown?.close();
   }, []);
   return (
     <dialog ref={dialog} className="confirm" aria-labelledby="confirm-title" onCancel={() => answer(false)}>

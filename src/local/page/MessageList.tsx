@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import type { Message } from './api';
 import { Avatar } from './Persona';
-import { dayOf, shortTime } from './times';
+import { dayOf, longTime, timeOfDay } from './times';
 
 type Shown = {
   readonly label: string;
@@ -10,9 +10,6 @@ type Shown = {
   readonly empty: string;
   readonly body: (message: Message) => ReactNode;
 };
-
-const isNewDay = (message: Message, before: Message | undefined): boolean =>
-  before === undefined || before.at.slice(0, 10) !== message.at.slice(0, 10);
 
 const atEnd = (box: HTMLElement): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < 120;
 
@@ -38,25 +35,29 @@ export function MessageList({ label, messages, typing, empty, body }: Shown) {
     >
       <ol aria-live="polite" aria-relevant="additions text">
         {count === 0 && <li className="empty">{empty}</li>}
-        {messages.map((message, at) => (
-          <li
-            key={message.id}
-            className={`message ${message.from}`}
-            data-message={message.id}
-            data-day={isNewDay(message, messages[at - 1]) ? dayOf(message.at) : undefined}
-          >
-            <Avatar name={message.author} kind={message.from === 'bot' ? 'bot' : 'person'} />
-            <div className="content">
-              <p className="byline">
-                <strong>{message.author}</strong>
-                {message.from === 'bot' && <span className="tag">App</span>}
-                <time dateTime={message.at}>{shortTime(message.at)}</time>
-                {message.replaced && <span className="note">updated</span>}
-              </p>
-              {message.ephemeral && <p className="ephemeral">Only visible to you</p>}
-              {body(message)}
-            </div>
-          </li>
+        {messages.map((message, index) => (
+          <Fragment key={message.id}>
+            {dayOf(message.at) !== dayOf(messages[index - 1]?.at ?? '1970-01-01T00:00:00') && (
+              <li className="day">
+                <span>{dayOf(message.at)}</span>
+              </li>
+            )}
+            <li className={`message ${message.from}`} data-message={message.id}>
+              <Avatar name={message.author} kind={message.from === 'bot' ? 'bot' : 'person'} />
+              <div className="content">
+                <p className="byline">
+                  <strong>{message.author}</strong>
+                  {message.from === 'bot' && <span className="tag">App</span>}
+                  <time dateTime={message.at} title={longTime(message.at)}>
+                    {timeOfDay(message.at)}
+                  </time>
+                  {message.replaced && <span className="note">updated</span>}
+                </p>
+                {message.ephemeral && <p className="ephemeral">Only visible to you</p>}
+                {body(message)}
+              </div>
+            </li>
+          </Fragment>
         ))}
         {typing && (
           <li className="typing">

@@ -32,6 +32,14 @@ export function ModalFrame({ modal, person, people, act }: Shown) {
     fields.map((block) => [idOf(block), typed[idOf(block)] ?? startValue(block)]),
   );
 
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      const goal = before?.isConnected ? before : document.querySelector('.slack .composer input');
+      if (goal instanceof HTMLElement) goal.focus();
+    },
+    [before],
+  );
   useEffect(() => {
     const first = '.fields :is(input, select, textarea, button), footer button:last-child';
     frame.current?.querySelector<HTMLElement>(first)?.focus();

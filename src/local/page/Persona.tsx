@@ -13,9 +13,18 @@ export const hue = (name: string): number =>
   [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
 
 export function Avatar({ name, kind }: { name: string; kind: 'person' | 'bot' }) {
-  const color = kind === 'bot' ? 'var(--bot)' : `hsl(${hue(name)} 50% 30%)`;
+  if (kind === 'bot')
+    return (
+      <span className="avatar bot" aria-hidden="true">
+        <svg viewBox="0 0 24 24" width="70%" height="70%" aria-hidden="true">
+          <circle cx="8.5" cy="9" r="3.2" />
+          <circle cx="16" cy="10.5" r="2.4" />
+          <path d="M3.5 19c0-3.4 2.2-5.4 5-5.4s5 2 5 5.4M13.8 15.2c.7-.4 1.4-.6 2.2-.6 2.5 0 4.3 1.7 4.3 4.4" />
+        </svg>
+      </span>
+    );
   return (
-    <span className={`avatar ${kind}`} style={{ background: color }} aria-hidden="true">
+    <span className="avatar" style={{ background: `hsl(${hue(name)} 42% 32%)` }} aria-hidden="true">
       {initials(name)}
     </span>
   );

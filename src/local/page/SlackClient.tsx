@@ -1,31 +1,34 @@
 import { useState } from 'react';
-import { api, type Hint, type Person, recordsAt } from './api';
+import { api, type Person, recordsAt } from './api';
 import { Blocks } from './Blocks';
 import { Composer } from './Composer';
+import { Conversations } from './Conversations';
 import { MessageList } from './MessageList';
 import { ModalFrame } from './ModalFrame';
-import { Persona } from './Persona';
-import { type Place, Rail } from './Rail';
+import { Avatar, Persona } from './Persona';
 import { useChat } from './useChat';
-import { useUnread } from './useUnread';
+import { useConversation } from './useConversation';
 
 type Shown = {
   readonly people: readonly Person[];
   readonly person: Person | undefined;
-  readonly hints: readonly Hint[];
   readonly choose: (id: string) => void;
   readonly toast: (says: string) => void;
 };
 
-/** A client of Slack for one person: the conversation with the bot, its Home tab, and its forms. */
-export function SlackClient({ people, person, hints, choose, toast }: Shown) {
-  const [tab, setTab] = useState<'messages' | 'home'>('messages');
-  const [place, setPlace] = useState<Place>('private');
+/** A client of Slack for one person: the conversations, the bot's Home tab, and its forms. */
+export function SlackClient({ people, person, choose, toast }: Shown) {
   const { chat, typing, act } = useChat('slack', person, toast);
-  const unread = useUnread(chat, place);
   const id = person?.id ?? '';
+  const [chosen, setChosen] = useState<{ id: string; tab: 'messages' | 'home' }>({ id, tab: 'messages' });
+  // Another person begins at her messages.
+  const tab = chosen.id === id ? chosen.tab : 'messages';
+  const setTab = (next: 'messages' | 'home'): void => setChosen({ id, tab: next });
+  const talk = useConversation(chat?.messages ?? [], id);
+  const isShared = talk.place === 'shared';
+  const shown = isShared ? 'messages' : tab;
   const send = (text: string): void => {
-    const as = text.trim().startsWith('/') ? 'command' : place === 'shared' ? 'mention' : 'message';
+    const as = text.trim().startsWith('/') ? 'command' : isShared ? 'mention' : 'message';
     setTab('messages');
     void act(() => api.say({ person: id, channel: 'slack', as, text }));
   };
@@ -33,32 +36,35 @@ export function SlackClient({ people, person, hints, choose, toast }: Shown) {
     setTab('home');
     void act(() => api.home({ person: id }));
   };
-  const go = (to: Place): void => {
-    setPlace(to);
-    setTab('messages');
-  };
 
   return (
     <section className="client slack" aria-label="Slack">
-      <Rail workspace="Public Assistance" person={person} shared="general" place={place} choose={go} unread={unread} />
-      <div className="main">
-        <header>
-          <h2>{place === 'shared' ? '# general' : 'Slack'}</h2>
-          <Persona label="Who you are in Slack" people={people} person={person} choose={choose} />
-          {place === 'private' && (
-            <div className="tabs">
-              <button type="button" aria-pressed={tab === 'home'} onClick={openHome}>
-                App Home
-              </button>
-              <button type="button" aria-pressed={tab === 'messages'} onClick={() => setTab('messages')}>
-                Messages
-              </button>
-            </div>
-          )}
-        </header>
-        <div className="stage">
-          <div className="under" inert={chat?.modal !== undefined}>
-            {tab === 'home' ? (
+      <header className="titlebar">
+        <h2>Slack</h2>
+        <Persona label="Who you are in Slack" people={people} person={person} choose={choose} />
+      </header>
+      <div className="stage">
+        <div className="under" inert={chat?.modal !== undefined}>
+          <aside className="side">
+            <p className="workspace">Public Assistance</p>
+            <Conversations title="Slack" shared="#general" place={talk.place} news={talk.news} choose={talk.choose} />
+          </aside>
+          <div className="talk">
+            <header className="head">
+              {isShared ? <span className="hash">#</span> : <Avatar name="Mentor Exchange" kind="bot" />}
+              <h3>{isShared ? 'general' : 'Mentor Exchange'}</h3>
+              {!isShared && (
+                <div className="tabs">
+                  <button type="button" aria-pressed={shown === 'home'} onClick={openHome}>
+                    Home
+                  </button>
+                  <button type="button" aria-pressed={shown === 'messages'} onClick={() => setTab('messages')}>
+                    Messages
+                  </button>
+                </div>
+              )}
+            </header>
+            {shown === 'home' ? (
               <section className="messages home" aria-label="App Home" aria-live="polite">
                 {chat?.home ? (
                   <Blocks
@@ -69,17 +75,17 @@ export function SlackClient({ people, person, hints, choose, toast }: Shown) {
                     }
                   />
                 ) : (
-                  <p className="empty">One moment …</p>
+                  <p className="empty">Nothing here yet.</p>
                 )}
               </section>
             ) : (
               <MessageList
                 label="Messages in Slack"
-                messages={(chat?.messages ?? []).filter((message) => message.place === place)}
+                messages={talk.here}
                 typing={typing}
                 empty={
-                  place === 'shared'
-                    ? 'Everybody reads along here. Mention the bot: its answer is for you alone.'
+                  isShared
+                    ? 'Everybody reads what is written here. Only you see what the bot answers.'
                     : 'Say hello, or type /mentor help. (A restart empties this chat; what was agreed is kept: write mine.)'
                 }
                 body={(message) =>
@@ -97,15 +103,20 @@ export function SlackClient({ people, person, hints, choose, toast }: Shown) {
                 }
               />
             )}
-            <Composer
-              label="Write in Slack"
-              placeholder={place === 'shared' ? 'Message @Mentor Exchange in #general' : 'Message, or /mentor'}
-              hints={hints}
-              send={send}
-            />
+            {shown === 'messages' && (
+              <Composer
+                key={talk.place}
+                label="Write in Slack"
+                channel="slack"
+                place={talk.place}
+                suggests={(text) => text.startsWith('/')}
+                hint={isShared ? 'Ask @Mentor Exchange in #general' : 'Message, or /mentor find interviewing'}
+                send={send}
+              />
+            )}
           </div>
-          {chat?.modal && <ModalFrame key={chat.modal.id} modal={chat.modal} person={id} people={people} act={act} />}
         </div>
+        {chat?.modal && <ModalFrame key={chat.modal.id} modal={chat.modal} person={id} people={people} act={act} />}
       </div>
     </section>
   );

@@ -1,56 +1,66 @@
-import { useState } from 'react';
-import { api, type Hint, type Person } from './api';
+import { api, type Person } from './api';
 import { CardView } from './CardView';
 import { Composer } from './Composer';
+import { Conversations } from './Conversations';
+import { Icon } from './icons';
 import { MessageList } from './MessageList';
 import { openLink } from './openLink';
-import { Persona } from './Persona';
-import { type Place, Rail } from './Rail';
+import { Avatar, Persona } from './Persona';
 import { useChat } from './useChat';
-import { useUnread } from './useUnread';
+import { useConversation } from './useConversation';
 
 type Shown = {
   readonly people: readonly Person[];
   readonly person: Person | undefined;
-  readonly hints: readonly Hint[];
   readonly choose: (id: string) => void;
   readonly toast: (says: string) => void;
 };
 
-/** A client of Teams for one person: the chat with the bot, and a group chat where others read along. */
-export function TeamsClient({ people, person, hints, choose, toast }: Shown) {
-  const [place, setPlace] = useState<Place>('private');
+/** A client of Teams for one person: the chat with the bot, and a group chat it is in. */
+export function TeamsClient({ people, person, choose, toast }: Shown) {
   const { chat, typing, act } = useChat('teams', person, toast);
-  const unread = useUnread(chat, place);
   const id = person?.id ?? '';
+  const talk = useConversation(chat?.messages ?? [], id);
+  const isShared = talk.place === 'shared';
   const send = (text: string): void => {
-    const as = place === 'shared' ? 'mention' : 'message';
+    const as = isShared ? 'mention' : 'message';
     void act(() => api.say({ person: id, channel: 'teams', as, text }));
   };
   return (
     <section className="client teams" aria-label="Teams">
-      <Rail workspace="Chat" person={person} shared="Team chat" place={place} choose={setPlace} unread={unread} />
-      <div className="main">
-        <header>
-          <h2>{place === 'shared' ? 'Team chat' : 'Teams'}</h2>
-          <Persona label="Who you are in Teams" people={people} person={person} choose={choose} />
-          {place === 'private' && (
-            <div className="tabs">
-              <button type="button" onClick={() => act(() => api.install({ person: id }))}>
+      <header className="titlebar">
+        <h2>Teams</h2>
+        <Persona label="Who you are in Teams" people={people} person={person} choose={choose} />
+      </header>
+      <div className="stage">
+        <div className="under">
+          <div className="rail" aria-hidden="true">
+            <Icon name="bell" />
+            <span className="here">
+              <Icon name="chat" />
+            </span>
+            <Icon name="people" />
+            <Icon name="calendar" />
+          </div>
+          <aside className="side">
+            <p className="workspace">Chat</p>
+            <Conversations title="Teams" shared="Everybody" place={talk.place} news={talk.news} choose={talk.choose} />
+          </aside>
+          <div className="talk">
+            <header className="head">
+              {!isShared && <Avatar name="Mentor Exchange" kind="bot" />}
+              <h3>{isShared ? 'Everybody' : 'Mentor Exchange'}</h3>
+              <button type="button" className="quiet" onClick={() => act(() => api.install({ person: id }))}>
                 Add the app
               </button>
-            </div>
-          )}
-        </header>
-        <div className="stage">
-          <div className="under">
+            </header>
             <MessageList
               label="Messages in Teams"
-              messages={(chat?.messages ?? []).filter((message) => message.place === place)}
+              messages={talk.here}
               typing={typing}
               empty={
-                place === 'shared'
-                  ? 'Everybody reads along here. Mention the bot: its answer comes to your own chat.'
+                isShared
+                  ? 'Everybody in this group chat reads along. What the bot has to say comes to your own chat with it.'
                   : 'Say hello. (A restart empties this chat; what was agreed is kept: write mine.)'
               }
               body={(message) =>
@@ -71,9 +81,12 @@ export function TeamsClient({ people, person, hints, choose, toast }: Shown) {
               }
             />
             <Composer
+              key={talk.place}
               label="Write in Teams"
-              placeholder={place === 'shared' ? 'Type a message to @Mentor Exchange' : 'Type a message'}
-              hints={hints}
+              channel="teams"
+              place={talk.place}
+              suggests={(text) => !text.includes(' ')}
+              hint={isShared ? 'Ask @Mentor Exchange in the group' : 'Message, like: find interviewing'}
               send={send}
             />
           </div>

@@ -1,65 +1,94 @@
-import { useState } from 'react';
-import { inWords, type Person } from './api';
-import { type Cast, story } from './tourStory';
+import { useEffect, useId, useRef, useState } from 'react';
+import { type Step, steps } from './tourSteps';
 
 type Shown = {
-  readonly people: readonly Person[];
-  /** Lets the two clients show these two people. */
-  readonly show: (slack: Person | undefined, teams: Person | undefined) => void;
-  readonly close: () => void;
+  /** Brings what a step is about before the eyes, where only one client fits. */
+  readonly show: (at: Step['at']) => void;
+  readonly leave: () => void;
 };
 
-/** Plays the story of one request, step by step, on the real page. */
-export function Tour({ people, show, close }: Shown) {
-  const mentee = people.find((person) => person.teamsUser !== undefined && person.roles.includes('mentee'));
-  const [at, setAt] = useState(0);
-  const [cast, setCast] = useState<Cast | undefined>(mentee && { mentee, mentor: undefined });
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState('');
-  const step = story[at];
-  if (!step || !cast) return null;
-  const isLast = at === story.length - 1;
+/** Whether the page shows that a step is done, looked at anew whenever the page changes. */
+function useDone(step: Step | undefined): boolean {
+  const [done, setDone] = useState(false);
+  useEffect(() => {
+    const look = (): void => setDone(step?.isDone() ?? false);
+    look();
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    return () => observer.disconnect();
+  }, [step]);
+  return done;
+}
 
-  const next = (): void => (isLast ? close() : setAt(at + 1));
-  const play = async (): Promise<void> => {
-    if (!step.play) return next();
+/** A guided tour: the story of one request, with real acts on the real page. */
+export function Tour({ show, leave }: Shown) {
+  const id = useId();
+  const [at, setAt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [stuck, setStuck] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const step = steps[at];
+  const done = useDone(step);
+  const place = step?.at;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every step begins with its heading in focus
+  useEffect(() => {
+    if (place === undefined) return undefined;
+    document.body.dataset.tour = place;
+    show(place);
+    heading.current?.focus();
+    return () => {
+      delete document.body.dataset.tour;
+    };
+  }, [at]);
+
+  if (!step) return null;
+  const last = at === steps.length - 1;
+  const act = async (): Promise<void> => {
     setBusy(true);
-    setTrouble('');
-    show(cast.mentor, cast.mentee);
-    try {
-      const after = await step.play(cast, people);
-      setCast(after);
-      show(after.mentor, after.mentee);
-      next();
-    } catch (error) {
-      setTrouble(inWords(error));
-    }
+    setStuck(false);
+    await step.act?.().catch(() => setStuck(true));
     setBusy(false);
+  };
+  const go = (): void => {
+    setStuck(false);
+    if (last) leave();
+    else setAt(at + 1);
   };
 
   return (
-    <section className="tour" aria-label="The story of one request">
-      <div aria-live="polite">
-        <small>
-          Step {at + 1} of {story.length}
-        </small>
-        <h2>{step.title}</h2>
-        <p>{step.says(cast)}</p>
-        {trouble && <p className="error">{trouble}</p>}
+    <section
+      className="tour"
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') leave();
+      }}
+    >
+      <div className="story">
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          <small>
+            Step {at + 1} of {steps.length}
+          </small>{' '}
+          {step.title}
+        </h2>
+        <p>{step.says}</p>
+        <p role="status">
+          {stuck && 'That is not on the page right now. Try it yourself in the client, or go on with Next.'}
+        </p>
       </div>
-      <div className="row end">
-        <button type="button" onClick={close}>
-          {isLast ? 'Close' : 'Leave the tour'}
+      <div className="row">
+        {step.act && (
+          <button type="button" className={done ? '' : 'main'} disabled={busy || done} onClick={act}>
+            {done ? 'Done' : busy ? 'Working' : 'Do it for me'}
+          </button>
+        )}
+        <button type="button" className={done ? 'main' : ''} disabled={busy || !(done || stuck)} onClick={go}>
+          {last ? 'Finish' : 'Next'}
         </button>
-        {step.play && (
-          <>
-            <button type="button" onClick={next}>
-              I did it myself
-            </button>
-            <button type="button" className="main" disabled={busy} onClick={play}>
-              {busy ? 'One moment …' : 'Do it for me'}
-            </button>
-          </>
+        {!last && (
+          <button type="button" onClick={leave}>
+            Leave the tour
+          </button>
         )}
       </div>
     </section>

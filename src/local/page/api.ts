@@ -1,6 +1,9 @@
 import { isRecord, type Json, recordsAt, textAt } from '../json';
+import type { Told } from './told';
 
 export type Channel = 'slack' | 'teams';
+/** Where something is said: alone with the bot, or where others read along. */
+export type Place = 'private' | 'shared';
 export type Person = {
   readonly id: string;
   readonly name: string;
@@ -18,7 +21,7 @@ export type Message = {
   readonly card?: Json;
   readonly ephemeral: boolean;
   readonly replaced: boolean;
-  readonly place: 'private' | 'shared';
+  readonly place: Place;
   readonly at: string;
 };
 export type Modal = {
@@ -36,50 +39,29 @@ export type Chat = {
   readonly typing: boolean;
   readonly troubles: readonly string[];
 };
-/** A command that a client offers while somebody types, and what it does. */
-export type Hint = { readonly command: string; readonly says: string };
-export type Hints = Readonly<Record<Channel, readonly Hint[]>>;
-/** One thing that one person was to be told, and what became of it. Times are ISO, in UTC. */
-export type LedgerRow = {
-  readonly id: string;
-  readonly kind: string;
-  readonly notice: string;
-  readonly to: string;
-  readonly message: string | null;
-  readonly reason: string | null;
-  readonly channel: Channel | null;
-  readonly at: string;
-  readonly sentAt: string | null;
-};
+export type Clock = { readonly now: string; readonly zone: string };
+export type Command = { readonly text: string; readonly says: string; readonly places: readonly Place[] };
 export type FaultOrder = {
-  readonly platform: Channel;
+  readonly effect: 'answer' | 'slow' | 'hang' | 'drop' | 'cut' | 'blocked' | 'error';
   readonly method?: string;
-  readonly times?: number;
-  readonly effect: string;
   readonly status?: number;
   readonly retryAfter?: number;
   readonly ms?: number;
+  readonly times?: number;
   readonly error?: string;
 };
-export type FaultsOnOrder = Readonly<Record<Channel, readonly object[]>>;
-export type Clock = { readonly now: string; readonly zone: string };
+export type Faults = Readonly<Record<Channel, readonly FaultOrder[]>>;
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
 /** A refusal of the local API, in words for a person. */
 export class Refusal extends Error {}
 
 async function answer<Body>(response: Response): Promise<Body> {
-  const body: Body & { error?: string; fields?: Record<string, string> } = await response.json();
+  const body: Body & { error?: string; fields?: Record<string, string> } = JSON.parse(await response.text());
   if (response.ok) return body;
   const fields = Object.values(body.fields ?? {}).join(' ');
   throw new Refusal([body.error ?? 'That did not work.', fields].join(' ').trim());
 }
-
-/** What a failure means, for a person. */
-export const inWords = (error: unknown): string =>
-  error instanceof TypeError
-    ? 'The local server does not answer. Is it still running?'
-    : String(error instanceof Error ? error.message : error);
 
 async function get<Body>(path: string): Promise<Body> {
   return answer(await fetch(`api/${path}`));
@@ -96,15 +78,16 @@ type Who = { readonly person: string };
 export const api = {
   people: () => get<{ people: readonly Person[] }>('people'),
   chat: (channel: Channel, person: string) => get<Chat>(`chat?channel=${channel}&person=${encodeURIComponent(person)}`),
-  clock: () => get<Clock>('clock'),
-  hints: () => get<Hints>('hints'),
-  explain: async () => {
-    const rows = await get<readonly LedgerRow[] | object>('explain');
-    return Array.isArray(rows) ? rows : [];
+  commands: (channel: Channel) => get<{ commands: readonly Command[] }>(`commands?channel=${channel}`),
+  /** The ledger, newest first; there is none before there is an organization. */
+  explain: async (): Promise<readonly Told[]> => {
+    const told = await get<readonly Told[] | object>('explain');
+    return Array.isArray(told) ? told : [];
   },
-  faults: () => get<FaultsOnOrder>('faults'),
-  order: (order: FaultOrder) => post<FaultsOnOrder>('faults', order),
-  clearFaults: async () => answer<FaultsOnOrder>(await fetch('api/faults', { method: 'DELETE' })),
+  clock: () => get<Clock>('clock'),
+  faults: () => get<Faults>('faults'),
+  orderFault: (order: FaultOrder & { platform: Channel; person?: string }) => post<Faults>('faults', order),
+  withdrawFaults: async () => answer<Faults>(await fetch('api/faults', { method: 'DELETE' })),
   moveClock: (move: { by: string } | { to: string }) => post<Clock>('clock', move),
   say: (body: Who & { channel: Channel; as: 'message' | 'command' | 'mention'; text: string }) =>
     post<Done>('say', body),

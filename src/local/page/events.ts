@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 
 type Told = { readonly channel: string; readonly user?: string };
 
@@ -17,34 +17,31 @@ function listen(listener: (told: Told) => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Calls `changed` soon after something happened that `concerns` it, at most every 60 ms. */
-function useTold(concerns: (told: Told) => boolean, changed: () => void): void {
-  useEffect(() => {
-    let soon: number | undefined;
-    const stop = listen((told) => {
-      if (soon !== undefined || !concerns(told)) return;
-      soon = window.setTimeout(() => {
-        soon = undefined;
-        changed();
-      }, 60);
-    });
-    return () => {
-      stop();
-      window.clearTimeout(soon);
-    };
-  }, [concerns, changed]);
+/** Calls `changed` soon after something that concerns it was told, at most every 60 ms. */
+function gathered(concerns: (told: Told) => boolean, changed: () => void): () => void {
+  let soon: number | undefined;
+  const stop = listen((told) => {
+    if (!concerns(told) || soon !== undefined) return;
+    soon = window.setTimeout(() => {
+      soon = undefined;
+      changed();
+    }, 60);
+  });
+  return () => {
+    stop();
+    window.clearTimeout(soon);
+  };
 }
 
 /** Calls `changed` soon after something changed in this channel for this account. */
 export function useEvents(channel: string, account: string | undefined, changed: () => void): void {
-  const mine = useCallback(
-    (told: Told) => told.channel === channel && (told.user === undefined || told.user === account),
-    [channel, account],
+  useEffect(
+    () => gathered((told) => told.channel === channel && (told.user === undefined || told.user === account), changed),
+    [channel, account, changed],
   );
-  useTold(mine, changed);
 }
 
-const anything = (): boolean => true;
-
 /** Calls `changed` soon after anything changed anywhere. */
-export const useAnyEvent = (changed: () => void): void => useTold(anything, changed);
+export function useAnyEvent(changed: () => void): void {
+  useEffect(() => gathered(() => true, changed), [changed]);
+}

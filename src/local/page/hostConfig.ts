@@ -40,7 +40,7 @@ export function hostConfig(theme: keyof typeof palettes): object {
   const style = (backgroundColor: string) => ({ backgroundColor, foregroundColors });
   return {
     supportsInteractivity: true,
-    fontFamily: 'system-ui, "Segoe UI", sans-serif',
+    fontFamily: 'inherit',
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 22 },
     fontWeights: { lighter: 300, default: 400, bolder: 600 },
     lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 28 },
@@ -71,8 +71,8 @@ export function hostConfig(theme: keyof typeof palettes): object {
       },
       errorMessage: { color: 'attention', spacing: 'small' },
     },
+    textBlock: { headingLevel: 4 },
     factSet: { title: { weight: 'bolder', maxWidth: 150 }, value: {}, spacing: 16 },
     table: { cellSpacing: 8 },
-    textBlock: { headingLevel: 3 },
   };
 }

@@ -1,15 +1,15 @@
 import { createRoot } from 'react-dom/client';
 import 'slack-blocks-to-jsx/dist/style.css';
 import 'adaptivecards/dist/adaptivecards.css';
-import './base.css';
-import './chat.css';
-import './layout.css';
-import './modal.css';
-import './cards.css';
-import './slack.css';
-import './teams.css';
-import './panels.css';
-import './narrow.css';
+import './style/base.css';
+import './style/top.css';
+import './style/client.css';
+import './style/messages.css';
+import './style/tour.css';
+import './style/drawer.css';
+import './style/forms.css';
+import './style/cards.css';
+import './style/narrow.css';
 import { App } from './App';
 
 const root = document.getElementById('page');

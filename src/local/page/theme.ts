@@ -1,34 +1,41 @@
 import { useSyncExternalStore } from 'react';
 
-export type Theme = 'light' | 'dark';
+export type Theme = 'system' | 'light' | 'dark';
 
-const kept = 'mentor-theme';
-const system = matchMedia('(prefers-color-scheme: dark)');
+const key = 'mentor-theme';
+const query = matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
 
-const chosen = (): Theme | undefined => {
-  const theme = localStorage.getItem(kept);
-  return theme === 'light' || theme === 'dark' ? theme : undefined;
-};
-const current = (): Theme => chosen() ?? (system.matches ? 'dark' : 'light');
-
-/** The page's colors follow an attribute of the document, so that styles and drawings always agree. */
-function show(): void {
-  document.documentElement.dataset.theme = current();
-  for (const tell of listeners) tell();
+function remembered(): Theme {
+  const kept = localStorage.getItem(key);
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
-system.addEventListener('change', show);
+let theme = remembered();
+const show = (): void => {
+  document.documentElement.dataset.theme = theme;
+};
 show();
 
-/** Chooses a theme for good; the system's own choice counts until then. */
-export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(kept, theme);
-  show();
-}
-
 const subscribe = (changed: () => void): (() => void) => {
+  query.addEventListener('change', changed);
   listeners.add(changed);
-  return () => listeners.delete(changed);
+  return () => {
+    query.removeEventListener('change', changed);
+    listeners.delete(changed);
+  };
 };
 
-export const useTheme = (): Theme => useSyncExternalStore(subscribe, current);
+/** Chooses light, dark, or what the system says; remembered in this browser. */
+export function chooseTheme(chosen: Theme): void {
+  theme = chosen;
+  if (chosen === 'system') localStorage.removeItem(key);
+  else localStorage.setItem(key, chosen);
+  show();
+  for (const tell of listeners) tell();
+}
+
+export const useTheme = (): Theme => useSyncExternalStore(subscribe, () => theme);
+
+/** Whether the page is dark right now. */
+export const useDark = (): boolean =>
+  useSyncExternalStore(subscribe, () => (theme === 'system' ? query.matches : theme === 'dark'));

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, type Channel, type Chat, inWords, type Person } from './api';
+import { api, type Channel, type Chat, type Person } from './api';
 import { useEvents } from './events';
 
 export type ChatState = {
@@ -61,3 +61,8 @@ export function useChat(channel: Channel, person: Person | undefined, toast: (sa
 /** All that the bot shows: when it changes, the turn has been answered. */
 const botsPart = ({ messages, modal, home }: Chat): string =>
   JSON.stringify([messages.filter((message) => message.from === 'bot'), modal, home?.hash]);
+
+const inWords = (error: unknown): string =>
+  error instanceof TypeError
+    ? 'The local server does not answer. Is it still running?'
+    : String(error instanceof Error ? error.message : error);

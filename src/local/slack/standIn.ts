@@ -42,6 +42,8 @@ export type SlackStandIn = {
   readonly retry: (eventId: string, number: 1 | 2 | 3, reason?: string) => Promise<Handed>;
   /** What this person's client shows, oldest first: the conversation with the bot and #general. */
   readonly seenBy: (user: string) => readonly SlackMessage[];
+  /** The names under which the bot can write to this person: the conversation with her, and she herself. */
+  readonly conversationsOf: (user: string) => readonly string[];
   readonly modalOf: (user: string) => SlackView | undefined;
   readonly homeOf: (user: string) => SlackView | undefined;
   readonly troubles: () => readonly Trouble[];
@@ -78,6 +80,7 @@ export function createSlackStandIn(setting: SlackSetting): SlackStandIn {
       [...world.chats.of(directOf(user)), ...world.chats.of(general)]
         .filter((message) => message.onlyFor === undefined || message.onlyFor === user)
         .toSorted((one, other) => Number(one.ts) - Number(other.ts)),
+    conversationsOf: (user) => [directOf(user), user],
     modalOf: world.views.openOf,
     homeOf: world.views.homeOf,
     troubles: world.troubles,

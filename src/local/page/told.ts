@@ -1,0 +1,80 @@
+/** A row of the ledger: one thing that one person is to be told, and the message that tells it. */
+export type Told = {
+  readonly kind: string;
+  readonly notice: string;
+  readonly to: string;
+  readonly message: string | null;
+  readonly reason: string | null;
+  readonly channel: 'slack' | 'teams' | null;
+  readonly at: string;
+  readonly sentAt: string | null;
+};
+export type Standing = { readonly tone: 'good' | 'wait' | 'bad' | 'quiet'; readonly words: string };
+
+const kinds: Readonly<Record<string, string>> = {
+  home: 'Greeting and overview',
+  'request-asked': 'A mentee asks for this mentor',
+  'request-shown': 'A request, looked at again',
+  'request-reminder': 'Reminder: a request waits for an answer',
+  'request-sent': 'The request, kept up to date',
+  'request-answered': 'The mentor has answered',
+  'request-expired': 'Nobody answered in time',
+  'request-withdrawn': 'The mentee took the request back',
+  'mentor-full': 'The mentor has no free place any more',
+  'pause-over': 'The mentor’s pause is over',
+  'wish-met': 'A mentor for a kept wish',
+  'wishes-met': 'Somebody had wished for this topic',
+  'account-claimed': 'An account asks to be linked',
+  'accounts-waiting': 'Accounts wait to be linked',
+  'account-linked': 'Welcome after an account was linked',
+};
+
+const standings: Readonly<Record<string, Standing>> = {
+  queued: { tone: 'wait', words: 'Waiting' },
+  sending: { tone: 'wait', words: 'On its way' },
+  sent: { tone: 'good', words: 'Sent' },
+  uncertain: { tone: 'bad', words: 'Unclear, may have arrived' },
+  suppressed: { tone: 'quiet', words: 'Not needed any more' },
+  canceled: { tone: 'quiet', words: 'Told with another message' },
+  dead: { tone: 'bad', words: 'Failed' },
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  'not-wanted': 'By its turn, there was nothing left to say.',
+  joined: 'It travels with other news to the same person.',
+  'no-address': 'There is no way to reach this person yet.',
+  fault: 'It failed every time it was tried.',
+  'sender-stopped': 'The sender stopped while it was on its way.',
+  timeout: 'The platform did not answer in time.',
+  ratelimited: 'The platform asked to wait; it is tried again.',
+};
+
+/** Why somebody is told something, in plain words. */
+export const whyTold = (kind: string): string =>
+  kinds[kind] ?? kind.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
+
+/** How a told thing stands. */
+export const standing = ({ notice, message }: Pick<Told, 'notice' | 'message'>): Standing =>
+  standings[notice === 'suppressed' ? 'suppressed' : (message ?? '')] ?? { tone: 'quiet', words: 'Not known' };
+
+/** What waits or failed, and why; undefined where there is nothing to add. A platform's own code is shown as it is. */
+export function reasonOf(reason: string | null): string | undefined {
+  if (reason === null) return undefined;
+  const [, code] = /^unreachable:(.*)$/.exec(reason) ?? [];
+  if (code !== undefined) return `This person cannot be reached (${code}).`;
+  return reasons[reason] ?? `The platform said: ${reason}.`;
+}
+
+/** How many messages went out after one moment and up to another; news told together are one message. */
+export function sentBetween(rows: readonly Told[], after: string, until: string): number {
+  const [from, to] = [Date.parse(after), Date.parse(until)];
+  const went = rows.flatMap((row) => {
+    const at = row.message === 'sent' && row.sentAt !== null ? Date.parse(row.sentAt) : Number.NaN;
+    return at > from && at <= to ? [`${row.to} ${at}`] : [];
+  });
+  return new Set(went).size;
+}
+
+/** "No message", "1 message", "3 messages". */
+export const countedMessages = (count: number): string =>
+  count === 0 ? 'No message' : `${count} ${count === 1 ? 'message' : 'messages'}`;
