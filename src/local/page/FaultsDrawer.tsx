@@ -13,7 +13,7 @@ type Shown = {
 const always = 1_000_000;
 const placeOf = (person: Person): Channel => (person.teamsUser === undefined ? 'slack' : 'teams');
 
-/** Lets the two platforms go wrong, to see that nothing is lost and nothing is told twice. */
+/** Lets the two platforms go wrong, to see what becomes of the messages then. */
 export function FaultsDrawer({ people, toast, close }: Shown) {
   const id = useId();
   const [faults, setFaults] = useState<Faults>();

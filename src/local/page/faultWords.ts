@@ -24,7 +24,7 @@ export const presets: readonly Preset[] = [
   },
   {
     title: 'Teams fails (502)',
-    shows: 'The next message to Teams is tried again until Teams works.',
+    shows: 'Teams may have the message or not. The ledger says so, and nobody gets it twice.',
     order: { platform: 'teams', method: 'send', effect: 'answer', status: 502, times: 2 },
   },
   {

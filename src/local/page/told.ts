@@ -46,6 +46,7 @@ const reasons: Readonly<Record<string, string>> = {
   fault: 'It failed every time it was tried.',
   'sender-stopped': 'The sender stopped while it was on its way.',
   timeout: 'The platform did not answer in time.',
+  ServiceError: 'The platform failed and did not say whether it has the message.',
   ratelimited: 'The platform asked to wait; it is tried again.',
 };
 

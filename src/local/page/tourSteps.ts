@@ -68,7 +68,7 @@ export const steps: readonly Step[] = [
   {
     at: 'clock',
     title: 'That was one request',
-    says: 'The ledger shows all that was said on the way. Switch on a fault and play it again: nothing is lost, nothing is told twice.',
+    says: 'The ledger shows all that was said on the way. Switch on a fault and ask again: the ledger tells what became of every message.',
     isDone: () => true,
   },
 ];
