@@ -71,6 +71,15 @@ inBrowser('what the page offers around the two clients', () => {
     await page.getByText('Nothing is on. Both platforms work.').waitFor();
   }, 60_000);
 
+  it('any two people side by side, also both in the same client, also after the page is opened again', async () => {
+    await page.getByLabel('Who you are in Teams').selectOption({ label: 'Joan Ek (mentor, Nome)' });
+    await page.getByLabel('Who you are in Slack').nth(1).waitFor();
+    await page.reload();
+    const names = page.getByLabel('Who you are in Slack').locator('option:checked');
+    await names.nth(1).waitFor({ state: 'attached' });
+    expect(await names.allTextContents()).toEqual(['Ben Carter (mentee, Nome)', 'Joan Ek (mentor, Nome)']);
+  }, 60_000);
+
   it('commands while one types, and colors that are remembered', async () => {
     await page.getByLabel('Write in Slack').pressSequentially('/m');
     await page.getByRole('option', { name: '/mentor help' }).waitFor();

@@ -4,27 +4,20 @@ import { ClockBar } from './ClockBar';
 import { FaultsDrawer } from './FaultsDrawer';
 import { Icon } from './icons';
 import { LedgerDrawer } from './LedgerDrawer';
-import { Avatar } from './Persona';
+import { Avatar, clientName } from './Persona';
 import { SlackClient } from './SlackClient';
 import { TeamsClient } from './TeamsClient';
 import { Themes } from './Themes';
 import { type Toast, Toasts } from './Toasts';
 import { Tour } from './Tour';
 import { cast } from './tourSteps';
-
-const chosen = (): URLSearchParams => new URLSearchParams(location.hash.slice(1));
-const remember = (name: string, id: string): void => {
-  const all = chosen();
-  all.set(name, id);
-  history.replaceState(null, '', `#${all}`);
-};
+import { type Side, sides, useHalves } from './useHalves';
 
 export function App() {
   const [people, setPeople] = useState<readonly Person[]>([]);
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
-  const [slackId, setSlackId] = useState(chosen().get('slack') ?? undefined);
-  const [teamsId, setTeamsId] = useState(chosen().get('teams') ?? undefined);
-  const [shown, setShown] = useState<Channel>('slack');
+  const { halves, choose } = useHalves(people);
+  const [shown, setShown] = useState<Side>('left');
   const [touring, setTouring] = useState(false);
   const [tours, setTours] = useState(0);
   const tourButton = useRef<HTMLButtonElement>(null);
@@ -32,7 +25,7 @@ export function App() {
   const toggle = (one: 'ledger' | 'faults'): void => setDrawer(drawer === one ? undefined : one);
 
   const showForTour = useCallback((at: Channel | 'clock') => {
-    if (at !== 'clock') setShown(at);
+    if (at !== 'clock') setShown(at === 'slack' ? 'left' : 'right');
   }, []);
 
   const toast = useCallback((says: string) => {
@@ -48,26 +41,10 @@ export function App() {
     );
   }, [toast]);
 
-  const slackPeople = people.filter((person) => person.slackUser !== undefined);
-  const teamsPeople = people.filter((person) => person.teamsUser !== undefined);
-  const slackPerson = slackPeople.find((person) => person.id === slackId) ?? slackPeople[0];
-  const teamsPerson =
-    teamsPeople.find((person) => person.id === teamsId) ??
-    teamsPeople.find((person) => person.id !== slackPerson?.id) ??
-    teamsPeople[0];
-
-  const pickSlack = (id: string): void => {
-    remember('slack', id);
-    setSlackId(id);
-  };
-  const pickTeams = (id: string): void => {
-    remember('teams', id);
-    setTeamsId(id);
-  };
   const startTour = (): void => {
     const [mentor, mentee] = [cast.mentor, cast.mentee].map((name) => people.find((person) => person.name === name));
-    if (mentor) pickSlack(mentor.id);
-    if (mentee) pickTeams(mentee.id);
+    if (mentor) choose('left', 'slack', mentor.id);
+    if (mentee) choose('right', 'teams', mentee.id);
     // The clients start afresh with the tour: at their messages, in the conversation with the bot.
     setTours(tours + 1);
     setTouring(true);
@@ -103,31 +80,27 @@ export function App() {
       </header>
       {touring && <Tour show={showForTour} leave={leaveTour} />}
       <nav className="switch" aria-label="Which client to show">
-        {(['slack', 'teams'] as const).map((one) => (
-          <button key={one} type="button" aria-pressed={shown === one} onClick={() => setShown(one)}>
-            {one === 'slack' ? 'Slack' : 'Teams'}
+        {sides.map((side) => (
+          <button key={side} type="button" aria-pressed={shown === side} onClick={() => setShown(side)}>
+            {clientName[halves[side]?.channel ?? 'slack']}
           </button>
         ))}
       </nav>
       <main className="clients" data-shown={shown} aria-busy={people.length === 0}>
-        {people.length > 0 && (
-          <>
-            <SlackClient
-              key={`slack ${tours}`}
-              people={slackPeople}
-              person={slackPerson}
-              toast={toast}
-              choose={pickSlack}
-            />
-            <TeamsClient
-              key={`teams ${tours}`}
-              people={teamsPeople}
-              person={teamsPerson}
-              toast={toast}
-              choose={pickTeams}
-            />
-          </>
-        )}
+        {people.length > 0 &&
+          sides.map((side) => {
+            const { channel, person } = halves[side] ?? {};
+            const Client = channel === 'teams' ? TeamsClient : SlackClient;
+            return (
+              <Client
+                key={`${side} ${tours}`}
+                people={people}
+                person={person}
+                toast={toast}
+                choose={(to, id) => choose(side, to, id)}
+              />
+            );
+          })}
       </main>
       {drawer === 'ledger' && <LedgerDrawer close={() => setDrawer(undefined)} />}
       {drawer === 'faults' && <FaultsDrawer people={people} toast={toast} close={() => setDrawer(undefined)} />}

@@ -1,4 +1,5 @@
-import type { Person } from './api';
+import type { Channel, Person } from './api';
+import { accountIn } from './useHalves';
 
 export const initials = (name: string): string =>
   name
@@ -32,24 +33,40 @@ export function Avatar({ name, kind }: { name: string; kind: 'person' | 'bot' })
 
 const about = ({ roles, unit }: Person): string => [roles.join(', '), unit].filter(Boolean).join(', ');
 
+const clients: readonly Channel[] = ['slack', 'teams'];
+export const clientName: Readonly<Record<Channel, string>> = { slack: 'Slack', teams: 'Teams' };
+
 type Asked = {
-  readonly label: string;
   readonly people: readonly Person[];
   readonly person: Person | undefined;
-  readonly choose: (id: string) => void;
+  readonly channel: Channel;
+  readonly choose: (channel: Channel, id: string) => void;
 };
 
-export function Persona({ label, people, person, choose }: Asked) {
+/** Who one is in this half of the page, and in which client. */
+export function Persona({ people, person, channel, choose }: Asked) {
   return (
     <label className="persona">
-      <span className="hidden">{label}</span>
+      <span className="hidden">Who you are in {clientName[channel]}</span>
       {person && <Avatar name={person.name} kind="person" />}
-      <select value={person?.id ?? ''} onChange={(event) => choose(event.target.value)}>
-        {people.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name}
-            {about(one) && ` (${about(one)})`}
-          </option>
+      <select
+        value={person ? `${channel}:${person.id}` : ''}
+        onChange={(event) => {
+          const [to, id = ''] = event.target.value.split(':');
+          choose(to === 'slack' ? 'slack' : 'teams', id);
+        }}
+      >
+        {clients.map((client) => (
+          <optgroup key={client} label={`In ${clientName[client]}`}>
+            {people
+              .filter((one) => accountIn(one, client) !== undefined)
+              .map((one) => (
+                <option key={one.id} value={`${client}:${one.id}`}>
+                  {one.name}
+                  {about(one) && ` (${about(one)})`}
+                </option>
+              ))}
+          </optgroup>
         ))}
       </select>
     </label>

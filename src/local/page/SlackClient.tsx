@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { api, type Person, recordsAt } from './api';
+import { api, type Channel, type Person, recordsAt } from './api';
 import { Blocks } from './Blocks';
 import { Composer } from './Composer';
 import { Conversations } from './Conversations';
@@ -12,7 +12,7 @@ import { useConversation } from './useConversation';
 type Shown = {
   readonly people: readonly Person[];
   readonly person: Person | undefined;
-  readonly choose: (id: string) => void;
+  readonly choose: (channel: Channel, id: string) => void;
   readonly toast: (says: string) => void;
 };
 
@@ -41,7 +41,7 @@ export function SlackClient({ people, person, choose, toast }: Shown) {
     <section className="client slack" aria-label="Slack">
       <header className="titlebar">
         <h2>Slack</h2>
-        <Persona label="Who you are in Slack" people={people} person={person} choose={choose} />
+        <Persona people={people} person={person} channel="slack" choose={choose} />
       </header>
       <div className="stage">
         <div className="under" inert={chat?.modal !== undefined}>

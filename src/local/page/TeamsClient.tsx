@@ -1,4 +1,4 @@
-import { api, type Person } from './api';
+import { api, type Channel, type Person } from './api';
 import { CardView } from './CardView';
 import { Composer } from './Composer';
 import { Conversations } from './Conversations';
@@ -12,7 +12,7 @@ import { useConversation } from './useConversation';
 type Shown = {
   readonly people: readonly Person[];
   readonly person: Person | undefined;
-  readonly choose: (id: string) => void;
+  readonly choose: (channel: Channel, id: string) => void;
   readonly toast: (says: string) => void;
 };
 
@@ -30,7 +30,7 @@ export function TeamsClient({ people, person, choose, toast }: Shown) {
     <section className="client teams" aria-label="Teams">
       <header className="titlebar">
         <h2>Teams</h2>
-        <Persona label="Who you are in Teams" people={people} person={person} choose={choose} />
+        <Persona people={people} person={person} channel="teams" choose={choose} />
       </header>
       <div className="stage">
         <div className="under">
