@@ -7,6 +7,7 @@ import { fileRoutes, healthRoutes } from './http';
 import { configuredWorkspace, slackChannel, teamsChannel } from './start/channels';
 import { clockFile, movableClock, realClock, realTime } from './start/clock';
 import { createDemo, demoZone, foundDemo } from './start/demo';
+import { checkIsDemo, demoHome } from './start/demo-home';
 import { layFoundation, SetupError } from './start/house';
 import { installations } from './start/installations';
 import type { Log } from './start/log';
@@ -43,8 +44,9 @@ const portOf = (server: Server): number => {
  * The whole product, from the ground up: database and definitions, the two channels (or, without credentials, two
  * stand-ins and a page), the one door, the sender, the heartbeat. Throws SetupError for what the operator can mend.
  */
-export async function start(config: Config, log: Log): Promise<Running> {
-  const local = config.slack === undefined && config.teams === undefined;
+export async function start(asked: Config, log: Log): Promise<Running> {
+  const local = asked.slack === undefined && asked.teams === undefined;
+  const config = local ? demoHome(asked) : asked;
   const clock = local ? movableClock(demoZone, clockFile(config.dataDir)) : realClock;
   const app = express();
   app.disable('x-powered-by');
@@ -53,6 +55,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
   const foundation = await layFoundation(config, clock, log);
   const { store, queue } = foundation;
   const open = async (): Promise<Server> => {
+    if (local) await checkIsDemo(store);
     if (config.slack) await checkSlackToken(config.slack, store, log);
     return listen(app, config.port, config.host);
   };

@@ -109,7 +109,7 @@ export function nobodyFree(
 ): Card {
   const words = {
     'nobody-offers': `Nobody offers ${topic.label} yet. I can keep your wish and tell you as soon as somebody does.`,
-    'all-full': `Every mentor for ${topic.label} has a full house right now. I can keep your wish and tell you as soon as a place is free.`,
+    'all-full': `Nobody who offers ${topic.label} can take a request right now. I can keep your wish and tell you as soon as somebody can.`,
     'no-more': `That was everybody with a free place for ${topic.label}${inOffice(look)}.`,
     'nobody-there': `Nobody${inOffice(look)} has a free place for ${topic.label} right now.`,
   }[why];

@@ -7,5 +7,5 @@ export type Command = {
   /** Returns the exit code. */
   run(args: readonly string[], config: Config): Promise<number>;
   /** What it does where the configuration has faults; undefined where it can do nothing then, as most commands. */
-  runWithFaults?(faults: readonly string[]): Promise<number | undefined>;
+  runWithFaults?(faults: readonly string[], args: readonly string[]): Promise<number | undefined>;
 };

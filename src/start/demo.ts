@@ -17,10 +17,10 @@ import { accountsOf, ledgerOf, organizationIds } from '../store';
 import { addressOfAccount } from './addresses';
 import type { movableClock } from './clock';
 import { realTime } from './clock';
+import { demoTeam } from './demo-home';
 import type { Foundation } from './house';
 import type { Engine } from './running';
 
-const team = 'T0DEMO';
 const tenant = '7e4d1c58-0000-4000-8000-000000000001';
 export const demoZone = 'America/Anchorage';
 const firstProgramId = 'bethel-nome-exchange';
@@ -85,7 +85,7 @@ export function createDemo(base: () => string, clock: ReturnType<typeof movableC
         ids: randomUUID,
         log,
         faults: faults.slack,
-        teamId: team,
+        teamId: demoTeam,
       });
       const teams = createTeamsStandIn({
         base: () => `${base()}/local/teams`,

@@ -37,7 +37,7 @@ export function slackGuard({ secrets, clock, log }: GuardConfig): RequestHandler
   const seen = seenSignatures();
   return async (request, response, next) => {
     const refuse = (why: Refusal): void => {
-      log.warn({ why }, 'A request to the Slack endpoint was refused.');
+      log.warn({ event: 'slack.refused', because: why }, 'A request to the Slack endpoint was refused.');
       response.status(401).end();
     };
     const now = clock().toSeconds();
