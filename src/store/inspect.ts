@@ -11,13 +11,16 @@ export type Inspection = {
   /** Like 150020. */
   readonly version: number;
   readonly loginIsSuperuser: boolean;
+  readonly loginMayCreateRoles: boolean;
+  readonly loginOwnsDatabase: boolean;
   readonly roleExists: boolean;
   readonly loginIsMember: boolean;
   /** The role of business transactions could see past row-level security, or owns tables. */
   readonly roleIsAbove: boolean;
   /** Tables whose row-level security is not forced. */
   readonly unforced: readonly string[];
-  /** Migrations that have not run, and those that this version does not know. */
+  /** Migrations that have run, that have not, and those that this version does not know. */
+  readonly done: number;
   readonly missing: number;
   readonly unknown: number;
   readonly at: Date;
@@ -25,12 +28,13 @@ export type Inspection = {
 
 type Sql = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
 
-async function migrationsIn(sql: Sql): Promise<{ missing: number; unknown: number }> {
+async function migrationsIn(sql: Sql): Promise<Pick<Inspection, 'done' | 'missing' | 'unknown'>> {
   const known = new Set(migrations.map((migration) => migration.name));
   const [there] = await sql(`select to_regclass('public.migrations') is not null as yes`);
   const rows = there?.yes === true ? await sql('select name from migrations') : [];
   const done = rows.map((row) => String(row.name));
   return {
+    done: done.length,
     missing: [...known].filter((name) => !done.includes(name)).length,
     unknown: done.filter((name) => !known.has(name)).length,
   };
@@ -39,7 +43,9 @@ async function migrationsIn(sql: Sql): Promise<{ missing: number; unknown: numbe
 async function inspect(sql: Sql): Promise<Inspection> {
   const [login] = await sql(
     `select current_setting('server_version_num')::int as version, now() as at,
-       (select rolsuper from pg_roles where rolname = current_user) as super`,
+       rolsuper as super, rolsuper or rolcreaterole as creates,
+       exists (select 1 from pg_database where datname = current_database() and pg_has_role(current_user, datdba, 'usage')) as owns
+     from pg_roles where rolname = current_user`,
   );
   const [role] = await sql(
     `select pg_has_role(current_user, oid, 'member') as member,
@@ -55,6 +61,8 @@ async function inspect(sql: Sql): Promise<Inspection> {
   return {
     version: Number(login?.version),
     loginIsSuperuser: login?.super === true,
+    loginMayCreateRoles: login?.creates === true,
+    loginOwnsDatabase: login?.owns === true,
     roleExists: role !== undefined,
     loginIsMember: role?.member === true,
     roleIsAbove: role?.above === true,

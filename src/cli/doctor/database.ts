@@ -7,7 +7,28 @@ const leastVersion = 15;
 
 function role(kind: 'server' | 'embedded', seen: Inspection): Finding {
   const about = 'Database role';
-  if (!seen.roleExists) return wrong(about, 'mentor_app is missing', 'Run: npm run mentor -- migrate');
+  if (kind === 'server' && seen.loginIsSuperuser)
+    return wrong(
+      about,
+      'the login role in DATABASE_URL is a superuser',
+      'Make one that is none, as docs/operate.md shows under "The database role", and put it into DATABASE_URL before anything else.',
+    );
+  if (seen.missing > 0 && !seen.loginOwnsDatabase)
+    return wrong(
+      about,
+      'the login role does not own the database, so it can make no tables',
+      'Run as the superuser: alter database <name> owner to <login role>;',
+    );
+  if (!seen.roleExists && !seen.loginMayCreateRoles)
+    return wrong(
+      about,
+      'mentor_app is missing, and the login role may not make it',
+      'Run as the superuser: create role mentor_app nologin noinherit; grant mentor_app to <login role>;',
+    );
+  if (!seen.roleExists)
+    return seen.missing > 0
+      ? ok(about, 'it can make mentor_app, under which business runs')
+      : wrong(about, 'mentor_app is missing', 'Run: npm run mentor -- migrate');
   if (seen.roleIsAbove)
     return wrong(
       about,
@@ -18,13 +39,7 @@ function role(kind: 'server' | 'embedded', seen: Inspection): Finding {
     return wrong(
       about,
       'the login role is no member of mentor_app',
-      'Run on the database: grant mentor_app to <login role>;',
-    );
-  if (kind === 'server' && seen.loginIsSuperuser)
-    return wrong(
-      about,
-      'the login role in DATABASE_URL is a superuser',
-      'Make one that is none, as docs/operate.md shows, and put it into DATABASE_URL.',
+      'Run as the superuser: grant mentor_app to <login role>;',
     );
   return ok(about, 'business runs as mentor_app, which can bypass nothing');
 }
@@ -40,7 +55,7 @@ function separation({ unforced }: Inspection): Finding {
       );
 }
 
-function upToDate({ missing, unknown }: Inspection): Finding {
+function upToDate({ done, missing, unknown }: Inspection): Finding {
   const about = 'Migrations';
   if (unknown > 0)
     return wrong(
@@ -48,6 +63,7 @@ function upToDate({ missing, unknown }: Inspection): Finding {
       `the database is newer than this program, by ${unknown}`,
       'Install the newer version of the program, or restore the backup from before the upgrade.',
     );
+  if (done === 0) return wrong(about, 'the database is still empty', 'Run: npm run mentor -- setup');
   return missing > 0
     ? wrong(about, `${missing} to run`, 'Make a backup, and run: npm run mentor -- migrate')
     : ok(about, 'up to date');
@@ -63,7 +79,8 @@ export function checkDatabase(kind: 'server' | 'embedded', seen: Inspection, her
   return [
     version,
     upToDate(seen),
-    ...(seen.missing > 0 ? [] : [role(kind, seen), separation(seen)]),
+    role(kind, seen),
+    ...(seen.missing > 0 ? [] : [separation(seen)]),
     ...(kind === 'server' ? [checkSkew('the database', here, seen.at)] : []),
   ];
 }

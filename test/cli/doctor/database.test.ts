@@ -8,10 +8,13 @@ const at = new Date('2026-11-18T19:00:00Z');
 const well: Inspection = {
   version: 150_020,
   loginIsSuperuser: false,
+  loginMayCreateRoles: true,
+  loginOwnsDatabase: true,
   roleExists: true,
   loginIsMember: true,
   roleIsAbove: false,
   unforced: [],
+  done: 5,
   missing: 0,
   unknown: 0,
   at,
@@ -32,6 +35,7 @@ describe('a database as it was looked at', () => {
     ['whose login is no member', { loginIsMember: false }, 'wrong Database role'],
     ['whose mentor_app may bypass', { roleIsAbove: true }, 'wrong Database role'],
     ['with a table that is open', { unforced: ['request'] }, 'wrong Row-level security'],
+    ['not yet set up', { done: 0, missing: 5, roleExists: false }, 'wrong Migrations'],
     ['behind the program', { missing: 2 }, 'wrong Migrations'],
     ['ahead of the program', { unknown: 1 }, 'wrong Migrations'],
     ['with another time', { at: new Date(at.getTime() + 400_000) }, 'wrong Clock beside the database'],
@@ -39,6 +43,17 @@ describe('a database as it was looked at', () => {
     const findings = checkDatabase('server', { ...well, ...more }, at);
     expect(bad(findings)).toEqual([finding]);
     expect(findings.find(({ level }) => level === 'wrong')?.todo).toMatch(/\w{3}/);
+  });
+
+  it.each<[string, Partial<Inspection>, string]>([
+    ['under a superuser', { loginIsSuperuser: true }, 'superuser'],
+    ['that the login does not own', { loginOwnsDatabase: false }, 'owner to'],
+    ['whose login may make no role', { roleExists: false, loginMayCreateRoles: false }, 'create role mentor_app'],
+  ])('%s is told before its first migration, with what to run', (_, more, todo) => {
+    const empty = { ...well, done: 0, missing: 5, ...more };
+    const role = checkDatabase('server', empty, at).find(({ about }) => about === 'Database role');
+    expect(role).toMatchObject({ level: 'wrong' });
+    expect(`${role?.says} ${role?.todo}`).toContain(todo);
   });
 
   it('that another process holds is no fault, and one that cannot be opened is', () => {
