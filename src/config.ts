@@ -65,12 +65,7 @@ const variables = z.object({
     .default('SingleTenant'),
   TEAMS_CLOUD: z.enum(['public', 'gcc', 'gcch', 'dod'], 'must be public, gcc, gcch or dod').default('public'),
   TEAMS_LOCAL: z.enum(['0', '1'], 'must be 1, or left out').optional(),
-  PUBLIC_URL: url('for example https://mentor.example.gov')
-    .refine(
-      (text) => !URL.canParse(text) || /^\/?$/.test(new URL(text).pathname + new URL(text).search),
-      'must end after the host; the product answers at the root of its address',
-    )
-    .optional(),
+  PUBLIC_URL: url('for example https://mentor.example.gov').optional(),
   PROGRAMS_DIR: filled('for example ./programs').optional(),
   LOG_LEVEL: z
     .enum(

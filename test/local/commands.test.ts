@@ -10,7 +10,7 @@ const commands = async (channel: string): Promise<unknown> =>
   JSON.parse(await (await fetch(`${place.url}/local/api/commands?channel=${channel}`)).text());
 
 it("offers in Slack what the manifest's usage hint says", async () => {
-  const says = 'Find a mentor, answer requests, log a session';
+  const says = 'Find a mentor, be one, and see what is open';
   const uses = ['find interviewing', 'topics', 'mine', 'be a mentor', 'pause', 'link', 'help'];
   expect(await commands('slack')).toEqual({
     commands: uses.map((use) => ({ text: `/mentor ${use}`, says, places: ['private', 'shared'] })),

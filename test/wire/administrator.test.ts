@@ -76,7 +76,7 @@ onServer('an administrator’s first hour on a PostgreSQL server', () => {
   it('goes from an empty database to a doctor who finds nothing wrong', async () => {
     const empty = await run(['doctor']);
     expect(empty.code).toBe(1);
-    expect(empty.out).toMatch(/^wrong {4}Migrations: \d to run\n {9}-> .*mentor -- migrate$/mu);
+    expect(empty.out).toMatch(/^wrong {4}Migrations: the database is still empty\n {9}-> .*mentor -- setup$/mu);
 
     const first = await setUp();
     expect(first).toMatchObject({ code: 0, err: '' });

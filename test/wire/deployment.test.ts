@@ -80,7 +80,7 @@ describe('the product with Slack credentials and local Teams', () => {
   });
 
   it('refuses a second process on the same data folder with a sentence', async () => {
-    const second = await mentor(['start'], { MENTOR_DATA_DIR: it_.folder, PORT: '0' }, it_.folder);
+    const second = await mentor(['start'], { MENTOR_DATA_DIR: it_.folder, PORT: '0', TEAMS_LOCAL: '1' }, it_.folder);
     expect(second.code).toBe(78);
     expect(second.err).toContain('is in use by another Mentor Exchange');
   });

@@ -8,6 +8,10 @@ let source: EventSource | undefined;
 function listen(listener: (told: Told) => void): () => void {
   if (!source) {
     source = new EventSource('api/events');
+    // Whatever changed before the stream was there, or while it was cut, was told to nobody.
+    source.onopen = () => {
+      for (const channel of ['slack', 'teams', 'clock']) for (const tell of listeners) tell({ channel });
+    };
     source.onmessage = (event: MessageEvent<string>) => {
       const told: Told = JSON.parse(event.data);
       for (const tell of listeners) tell(told);

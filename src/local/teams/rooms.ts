@@ -21,7 +21,7 @@ export type NewTeamsMessage = Omit<TeamsMessage, 'id' | 'n' | 'at' | 'edited'>;
 export type MessageChange = { readonly text?: string; readonly card?: Json; readonly summary?: string };
 
 export type Rooms = {
-  /** The conversation between a person and the bot. It exists from the first time somebody asks for it. */
+  /** The conversation between a person and the bot. */
   readonly personal: (user: string) => string;
   readonly exists: (conversation: string) => boolean;
   /** The person whose personal conversation this is. */
@@ -42,9 +42,12 @@ export type Rooms = {
 /** The one group chat that everybody is in. */
 export const group = '19:everybody@thread.v2';
 const personalId = (user: string): string => `a:1${user}`;
+const personOf = (conversation: string): string | undefined => /^a:1(.+)$/.exec(conversation)?.[1];
+/** An id that this stand-in gave to somebody, if need be before a restart. */
+const isPersonal = (conversation: string): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(personOf(conversation) ?? '');
 
 export function createRooms({ ids, shownNow }: { ids: () => string; shownNow: () => DateTime }): Rooms {
-  const people = new Map<string, string>();
   const messages = new Map<string, readonly TeamsMessage[]>([[group, []]]);
   const writing = new Set<string>();
   const blocked = new Set<string>();
@@ -54,12 +57,11 @@ export function createRooms({ ids, shownNow }: { ids: () => string; shownNow: ()
     of,
     personal: (user) => {
       const id = personalId(user);
-      people.set(id, user);
       if (!messages.has(id)) messages.set(id, []);
       return id;
     },
-    exists: (conversation) => messages.has(conversation),
-    personIn: (conversation) => people.get(conversation),
+    exists: (conversation) => messages.has(conversation) || isPersonal(conversation),
+    personIn: personOf,
     add: (message) => {
       count += 1;
       const added = { ...message, n: count, id: `${count}${ids()}`, at: shownNow().toISO() ?? '' };
