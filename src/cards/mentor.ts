@@ -152,7 +152,7 @@ export function pauseForm(): Form {
 
 /** The day that a mentor named has come: mentees find her again. */
 export function backFromPause(): Card {
-  const words = 'Welcome back! Your pause is over, and mentees can find you again.';
+  const words = 'Welcome back! Your pause is over: mentees can find you while you have a free place.';
   return card(
     'pause-over',
     words,

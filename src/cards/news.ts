@@ -34,7 +34,8 @@ export function expiredForMentee(view: RequestView, next: MentorView | undefined
 /** The mentor's last place went to somebody else while this mentee still waits. */
 export function mentorFullForMentee(view: RequestView, next: MentorView | undefined): Card {
   const name = firstName(view.mentor.name);
-  const words = `${name} has just filled the last free place. Your request for ${view.topic} stays with ${name}, but asking somebody else is quicker.`;
+  const quicker = next ? ', but asking somebody else is quicker' : '';
+  const words = `${name} has just filled the last free place. Your request for ${view.topic} stays with ${name}${quicker}.`;
   return card(
     'mentor-full',
     words,
