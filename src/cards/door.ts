@@ -1,5 +1,5 @@
 import { buttons, type Card, card, notice, prose } from '../chat';
-import { helpButton } from './words';
+import { helpButton, mineButton } from './words';
 
 /** Something broke. Nothing was half done; the reference leads the administrator to the cause. */
 export function apology(reference: string): Card {
@@ -26,6 +26,13 @@ export function pointer(where: 'answered' | 'no-chat-yet'): Card {
 export function outdated(): Card {
   const words = 'This button is from an older message and does not work any more. Here is what I can do now:';
   return card('outdated', words, notice('info', words), buttons(helpButton));
+}
+
+/** The chat took no answer from us when she did something; what she did was carried out all the same. */
+export function answerMissed(): Card {
+  const words =
+    'Sorry, my last answer to you got lost on the way. What you sent me has been dealt with. If you asked me for something, please ask again.';
+  return card('answer-missed', words, notice('info', words), buttons(mineButton, helpButton));
 }
 
 /** An act whose answer got lost in a restart, where it cannot be carried on. */

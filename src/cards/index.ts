@@ -12,5 +12,6 @@ export * from './refusal';
 export * from './request';
 export * from './stranger';
 export * from './tokens';
+export * from './unreachable';
 export * from './wish';
 export { clockTime, day, placeOf } from './words';

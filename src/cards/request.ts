@@ -16,7 +16,7 @@ import {
 } from '../chat';
 import type { DeclineKind, Request } from '../mentoring';
 import { token } from './tokens';
-import { browseButton, day, firstName, line, wayWords } from './words';
+import { browseButton, day, firstName, line, mailButton, wayWords } from './words';
 
 export type PersonOnCard = {
   readonly id: string;
@@ -38,6 +38,8 @@ export type RequestView = {
   readonly mentee: PersonOnCard;
   readonly need: string;
   readonly suits: string | null;
+  /** The mentor has not got it, as no message reaches her. */
+  readonly untold: boolean;
   readonly reason: string | null;
   /** How the reader reaches the other one. */
   readonly contact: Contact;
@@ -48,6 +50,8 @@ export type RequestView = {
   readonly zone: string;
   readonly now: DateTime;
 };
+
+type Standing = { readonly tone: Tone; readonly text: string };
 
 export const declineWords: Readonly<Record<DeclineKind, string>> = {
   'no-time': 'I have no time right now',
@@ -72,8 +76,18 @@ const wish = (view: RequestView): Block =>
 
 const endedOn = (view: RequestView): string => day(view.request.endedAt ?? view.request.askedAt, view.zone, view.now);
 
+const waitingFor = ({ untold, remindAt, expiresAt, zone, now }: RequestView, mentor: string): Standing => {
+  const end = day(expiresAt, zone, now);
+  if (untold) {
+    const text = `I cannot reach ${mentor} in chat right now. Your request stays open until ${end} and goes out as soon as I can.`;
+    return { tone: 'warning', text };
+  }
+  const text = `Waiting for ${mentor}. We remind ${mentor} on ${day(remindAt, zone, now)}; without an answer the request ends on ${end}.`;
+  return { tone: 'info', text };
+};
+
 /** The one sentence that says how it stands, as the mentor or the mentee reads it. */
-export function standing(view: RequestView, reader: 'mentor' | 'mentee'): { tone: Tone; text: string } {
+export function standing(view: RequestView, reader: 'mentor' | 'mentee'): Standing {
   const mentor = firstName(view.mentor.name);
   const mentee = firstName(view.mentee.name);
   const on = endedOn(view);
@@ -84,10 +98,7 @@ export function standing(view: RequestView, reader: 'mentor' | 'mentee'): { tone
             tone: 'info',
             text: `${mentee} waits for your answer, until ${day(view.expiresAt, view.zone, view.now)} at the latest.`,
           }
-        : {
-            tone: 'info',
-            text: `Waiting for ${mentor}. We remind ${mentor} on ${day(view.remindAt, view.zone, view.now)}; without an answer the request ends on ${day(view.expiresAt, view.zone, view.now)}.`,
-          };
+        : waitingFor(view, mentor);
     case 'accepted':
       return { tone: 'good', text: reader === 'mentor' ? `You accepted on ${on}.` : `${mentor} accepted on ${on}.` };
     case 'declined':
@@ -141,11 +152,7 @@ export const reach = (view: RequestView, other: PersonOnCard): Block[] => {
   }
   return [
     prose([`Write to ${name} at `, bold(view.contact.email), ' and agree on a first meeting.']),
-    buttons({
-      label: `Email ${name}`,
-      href: `mailto:${encodeURIComponent(view.contact.email).replace('%40', '@')}`,
-      emphasis: 'main',
-    }),
+    buttons(mailButton(name, view.contact.email)),
   ];
 };
 

@@ -36,6 +36,13 @@ const conjunction = new Intl.ListFormat('en-US', { type: 'conjunction' });
 export const listing = (items: readonly string[]): string => conjunction.format(items);
 
 /** The name by which one speaks of somebody: the first word of it. */
+/** Opens the reader's mail program, with this address filled in. `name` as the button says it. */
+export const mailButton = (name: string, email: string): Button => ({
+  label: `Email ${name}`,
+  href: `mailto:${encodeURIComponent(email).replace('%40', '@')}`,
+  emphasis: 'main',
+});
+
 export const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? name;
 
 export const ways: Readonly<Record<string, string>> = {

@@ -5,9 +5,14 @@ import type { Reply } from './reply';
 
 /**
  * A turn under way. `recorded` settles as soon as the act is safely stored (or could not be: then the replies are an
- * apology): from then on the platform may be told that it arrived. Neither promise ever rejects.
+ * apology): from then on the platform may be told that it arrived. Neither promise ever rejects. The channel calls `missed`
+ * where it could not show the replies, or does not know whether they arrived: she hears of it as soon as she can be reached.
  */
-export type Turn = { readonly recorded: Promise<void>; readonly replies: Promise<readonly Reply[]> };
+export type Turn = {
+  readonly recorded: Promise<void>;
+  readonly replies: Promise<readonly Reply[]>;
+  readonly missed?: () => Promise<void>;
+};
 export type Receive = (inbound: Inbound) => Turn;
 
 /**

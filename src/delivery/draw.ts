@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Card } from '../chat';
-import { type MessageRow, type NoticeRow, noticesOf, suppressNotices, type Tx } from '../store';
+import { type MessageRow, type NoticeRow, noticesOf, settleMessage, suppressNotices, type Tx } from '../store';
 
 /** What delivery must know of a kind of notice; made from services and cards. */
 export type NoticeKind = {
@@ -8,6 +8,8 @@ export type NoticeKind = {
   unwanted(tx: Tx, notice: NoticeRow): Promise<string | undefined>;
   /** The card of today's state, for this reader. */
   card(tx: Tx, notice: NoticeRow): Promise<Card>;
+  /** What follows where it could not be told and no other way is left; nothing, where this is missing. */
+  untold?(tx: Tx, notice: NoticeRow): Promise<void>;
   /** Asks for an answer: always a card of its own. The others join what waits for the same person. */
   readonly alone: boolean;
 };
@@ -46,6 +48,12 @@ export async function drawMessage(
     summary: cards.map((card) => card.summary).join(' '),
     blocks: cards.flatMap((card) => card.blocks),
   };
+}
+
+/** Ends a message that reaches nobody, with the reason; then each thing that it was to tell has what follows from that. */
+export async function endUntold(tx: Tx, kinds: NoticeKinds, messageId: string, reason: string): Promise<void> {
+  await settleMessage(tx, messageId, 'dead', reason);
+  for (const notice of await noticesOf(tx, messageId)) await kinds[notice.kind]?.untold?.(tx, notice);
 }
 
 /** A short digest of a card, to see whether what stands in the chat is still what it should say. */

@@ -7,6 +7,8 @@ import {
   insertNotice,
   markSent,
   messageAt,
+  noteArrived,
+  noticesOf,
   releaseMessage,
   reviveMessages,
   sentAbout,
@@ -31,7 +33,7 @@ export type Ledger = {
   adopt(tx: Tx, notice: NewNotice, card: MessageRef): Promise<void>;
   /** The card that the person acted on shows something passing now, like a form: it is not redrawn any more. */
   release(tx: Tx, personId: string, card: MessageRef): Promise<void>;
-  /** She can be written to again: what found no way to her is tried anew. */
+  /** She can be written to again: what found no way to her is tried anew, and cards that said so are drawn anew. */
   revive(tx: Tx, personId: string): Promise<void>;
   /** Draws all sent cards about a subject anew, but for the one that the answer itself replaces. */
   redraw(tx: Tx, about: About, but: MessageRef | undefined): Promise<void>;
@@ -46,6 +48,14 @@ export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
     await deleteMessage(tx, messageId);
     return undefined;
   };
+  const redraw: Ledger['redraw'] = async (tx, about, but) => {
+    for (const { messageId, channel, address, platformId } of await sentAbout(tx, about)) {
+      if (channel === null || address === null || platformId === null) continue;
+      const ref = { address: { channel, ref: address }, message: platformId };
+      if (but && sameMessage(ref, but)) continue;
+      await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'redraw' });
+    }
+  };
   return {
     async tell(tx, notice) {
       const messageId = await write(tx, notice);
@@ -55,9 +65,11 @@ export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
     async revive(tx, personId) {
       for (const messageId of await reviveMessages(tx, personId)) {
         await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'send' });
+        for (const { about } of await noticesOf(tx, messageId)) await redraw(tx, about, undefined);
       }
     },
     async adopt(tx, notice, card) {
+      if ((await messageAt(tx, notice.to, card)) === undefined) await noteArrived(tx, notice.to, notice.about, card);
       const standing = await messageAt(tx, notice.to, card);
       if (standing !== undefined && (await tellsOnly(tx, standing, notice.kind, notice.about))) {
         return forgetDrawn(tx, standing);
@@ -66,13 +78,6 @@ export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
       const messageId = await write(tx, notice);
       if (messageId) await markSent(tx, messageId, card, '');
     },
-    async redraw(tx, about, but) {
-      for (const { messageId, channel, address, platformId } of await sentAbout(tx, about)) {
-        if (channel === null || address === null || platformId === null) continue;
-        const ref = { address: { channel, ref: address }, message: platformId };
-        if (but && sameMessage(ref, but)) continue;
-        await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'redraw' });
-      }
-    },
+    redraw,
   };
 }

@@ -3,7 +3,6 @@ import {
   claimMessage,
   closeIdentity,
   forgetDrawn,
-  giveUpMessage,
   holdLane,
   identitiesOf,
   joinNotices,
@@ -17,7 +16,7 @@ import {
   settleMessage,
   type Tx,
 } from '../store';
-import { digestOf, drawMessage, joinable, type NoticeKinds, stillWanted } from './draw';
+import { digestOf, drawMessage, endUntold, joinable, type NoticeKinds, stillWanted } from './draw';
 import type { Pacing } from './pacing';
 import type { Job, Queue } from './queue';
 
@@ -45,10 +44,13 @@ const isLaneTaken = (fault: unknown): boolean =>
 
 /** Ends what failed every time: a message that could not be sent is dead, a card that could not be redrawn stays as it is. */
 export const createGiveUp =
-  (store: Pick<Store, 'inOrganization'>) =>
+  (store: Pick<Store, 'inOrganization'>, kinds: NoticeKinds) =>
   async ({ organizationId, messageId, task }: Job): Promise<void> => {
     if (task === 'redraw') return;
-    await store.inOrganization(organizationId, undefined, (tx) => giveUpMessage(tx, messageId, 'fault'));
+    await store.inOrganization(organizationId, undefined, async (tx) => {
+      const message = await lockMessage(tx, messageId);
+      if (message?.state === 'queued') await endUntold(tx, kinds, messageId, 'fault');
+    });
   };
 
 /** Carries out the jobs of delivery: claim, still wanted?, draw, send, keep the platform's id; and redraws. */
@@ -78,7 +80,7 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
     }
     const way = await reach(tx, message.personId);
     if (!way) {
-      await settleMessage(tx, message.messageId, 'dead', 'no-address');
+      await endUntold(tx, kinds, message.messageId, 'no-address');
       return undefined;
     }
     if (!(await claimMessage(tx, message.messageId))) return 'later';
@@ -101,12 +103,14 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
         return queue.enqueue(tx, job, failure.retryAfterSeconds);
       }
       if (failure.because === 'unknown') return settleMessage(tx, job.messageId, 'uncertain', failure.code);
-      if (failure.because === 'refused') return settleMessage(tx, job.messageId, 'dead', failure.code);
+      if (failure.because === 'refused') return endUntold(tx, kinds, job.messageId, failure.code);
       await closeIdentity(tx, account);
       const message = await lockMessage(tx, job.messageId);
       const other = message && (await reach(tx, message.personId));
-      await settleMessage(tx, job.messageId, other ? 'queued' : 'dead', `unreachable:${failure.code}`);
-      if (other) await queue.enqueue(tx, job);
+      const reason = `unreachable:${failure.code}`;
+      if (!other) return endUntold(tx, kinds, job.messageId, reason);
+      await settleMessage(tx, job.messageId, 'queued', reason);
+      await queue.enqueue(tx, job);
     });
 
   const readied = async (job: Job): Promise<Ready | 'later' | undefined> => {

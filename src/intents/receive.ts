@@ -12,7 +12,17 @@ import {
   say,
 } from '../chat';
 import { worksHere } from '../mentoring';
-import { failTurn, finishTurn, type House, identify, recordTurn, reopenTurn, type Tx, wantsProfile } from '../services';
+import {
+  failTurn,
+  finishTurn,
+  type House,
+  identify,
+  recordTurn,
+  reopenTurn,
+  type Tx,
+  tellMissed,
+  wantsProfile,
+} from '../services';
 import { inTurn } from './in-turn';
 import { lead, type Understand } from './lead';
 import { pack, unpack } from './stored';
@@ -45,7 +55,7 @@ export type Receiver = {
   resume(
     organizationId: string,
     payload: string,
-  ): Promise<{ readonly inbound: Inbound; readonly replies: readonly Reply[] } | undefined>;
+  ): Promise<{ readonly inbound: Inbound; readonly replies: readonly Reply[]; missed(): Promise<void> } | undefined>;
 };
 
 /** What may be logged of a fault: its kind and where it arose, never its words, which can hold a person's. */
@@ -140,6 +150,23 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     }
   };
 
+  /** The answer did not get through. Where even that cannot be kept, the log has it. */
+  const noteMissed = async (organizationId: string | undefined, inbound: Inbound): Promise<void> => {
+    if (organizationId === undefined || unasked.has(inbound.kind)) return;
+    try {
+      await parts.inOrganization(organizationId, undefined, async (tx) => {
+        const caller = await identify(tx, house, inbound);
+        if (caller) await tellMissed(tx, house, caller, inbound.id);
+      });
+      parts.wake();
+    } catch (fault) {
+      parts.log.error(
+        { event: 'missed.not-kept', ...traceOf(fault) },
+        'An answer got lost, and its person may not hear of it.',
+      );
+    }
+  };
+
   const receive = (inbound: Inbound): ChatTurn => {
     const recording = (async (): Promise<string | undefined> => {
       const organizationId = await parts.organizationOf(inbound.from.channel, inbound.from.tenant);
@@ -168,6 +195,7 @@ export function createReceiver(parts: ReceiveParts): Receiver {
         () => undefined,
       ),
       replies: answer(),
+      missed: async () => noteMissed(await recording.catch(() => undefined), inbound),
     };
   };
 
@@ -182,7 +210,8 @@ export function createReceiver(parts: ReceiveParts): Receiver {
       }
       // Nobody waits at the card that was acted on: it is redrawn with all others, and the answer comes as a message.
       const { on: _, ...anew } = inbound;
-      return { inbound, replies: await carryOut(organizationId, anew, () => false) };
+      const replies = await carryOut(organizationId, anew, () => false);
+      return { inbound, replies, missed: () => noteMissed(organizationId, inbound) };
     },
   };
 }

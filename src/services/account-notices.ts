@@ -16,7 +16,7 @@ import type { House } from './house';
 import { suggested } from './topics';
 
 /** Why this reader is not told as a coordinator any more; undefined where she is. */
-async function noCoordinator(tx: Tx, { personId }: NoticeRow): Promise<string | undefined> {
+export async function noCoordinator(tx: Tx, { personId }: NoticeRow): Promise<string | undefined> {
   const reader = (await peopleById(tx, [personId])).get(personId);
   if (!reader || !worksHere(reader, tx.at)) return 'left';
   return isCoordinator(await rolesOf(tx, personId)) ? undefined : 'no-coordinator';

@@ -20,6 +20,15 @@ export async function followHome(tx: Tx, house: House, { person, on }: Caller): 
     );
 }
 
+/** Her answer to this act (its id) did not get through: she hears so when she can be reached, unless she has done something since. */
+export const tellMissed = (tx: Tx, house: House, { person }: Pick<Caller, 'person'>, act: string): Promise<void> =>
+  house.ledger.tell(tx, {
+    to: person.personId,
+    kind: 'answer-missed',
+    about: about(person.personId),
+    occurrence: act,
+  });
+
 /** Welcomes a person once in each of her chats, with a card that follows her home. */
 export const welcomeOnce = (tx: Tx, house: House, { person, channel }: Caller): Promise<void> =>
   house.ledger.tell(tx, { to: person.personId, kind: 'home', about: about(person.personId), occurrence: channel });

@@ -19,7 +19,7 @@ export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors } from './find';
 export { followAnew, followInPlace, typeInPlace } from './follow';
 export { homeOf } from './home';
-export { followHome, welcomeOnce } from './home-notice';
+export { followHome, tellMissed, welcomeOnce } from './home-notice';
 export { type House, houseOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
 export { closeAccount, identify } from './identify';
 export { type AddressOf, type ImportResult, importPeople, type RowFault } from './import';

@@ -4,9 +4,11 @@ import {
   expiredForMentee,
   menteeLeftForMentor,
   menteeLeftPairing,
+  menteeUnreachableForMentor,
   mentorFullForMentee,
   mentorLeftForMentee,
   mentorLeftPairing,
+  mentorUnreachableForMentee,
   reminderBlock,
   requestForMentee,
   requestForMentor,
@@ -15,13 +17,23 @@ import {
 import type { Block, Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
 import { type Request, worksHere } from '../mentoring';
-import { freePlacesNow, type NoticeRow, pairingById, peopleById, requestById, type Tx, wasTold } from '../store';
+import {
+  freePlacesNow,
+  isBeingTold,
+  type NoticeRow,
+  pairingById,
+  peopleById,
+  requestById,
+  type Tx,
+  wasTold,
+} from '../store';
 import { accountNotices } from './account-notices';
 import { nextBest } from './find';
 import { type House, topicView } from './house';
 import { carriedOverTopics } from './offers';
 import { ownNoticeKinds } from './own-notices';
-import { onCard, partnersOf, viewOf } from './request-view';
+import { isWaitingUntold, onCard, partnersOf, viewOf } from './request-view';
+import { loseMentee, loseMentor, unreachableKinds } from './unreachable';
 
 type Wanted = (request: Request, tx: Tx, notice: NoticeRow) => boolean | Promise<boolean>;
 
@@ -30,7 +42,9 @@ const aboutRequest = (
   alone: boolean,
   wanted: Wanted,
   draw: (tx: Tx, request: Request, notice: NoticeRow) => Promise<Card>,
+  untold?: NoticeKind['untold'],
 ): NoticeKind => ({
+  ...(untold ? { untold } : {}),
   alone,
   async unwanted(tx, notice) {
     const reader = (await peopleById(tx, [notice.personId])).get(notice.personId);
@@ -46,9 +60,10 @@ const aboutRequest = (
   },
 });
 
-/** The news that a mentor is full, and what it says when it is redrawn later. */
-const standingCard: Readonly<Record<Request['state'], typeof mentorFullForMentee>> = {
-  waiting: mentorFullForMentee,
+type ForMentee = typeof mentorFullForMentee;
+
+/** What news about a request that waits says once it has ended. */
+const endedCard: Readonly<Record<Exclude<Request['state'], 'waiting'>, ForMentee>> = {
   accepted: answerForMentee,
   declined: answerForMentee,
   expired: expiredForMentee,
@@ -57,7 +72,14 @@ const standingCard: Readonly<Record<Request['state'], typeof mentorFullForMentee
   'mentee-left': (view) => requestForMentee(view),
 };
 
+/** News about a request that waits, and what it says when it is redrawn later. */
+const standingCard = ({ state }: Request, whileWaiting: ForMentee): ForMentee =>
+  state === 'waiting' ? whileWaiting : endedCard[state];
+
 const waiting: Wanted = (request) => request.state === 'waiting';
+/** The reminder shows all of the request: whoever gets it needs no older card beside it. */
+const waitingUnheard: Wanted = async (request, tx, notice) =>
+  request.state === 'waiting' && !(await isBeingTold(tx, request.mentorId, 'request-reminder', notice.about));
 const always: Wanted = () => true;
 /** Only a mentor who has been asked needs to hear that no answer is needed. */
 const wasAsked: Wanted = (request, tx) =>
@@ -95,23 +117,40 @@ export function noticeKinds(house: House): NoticeKinds {
       mentee && request.state !== 'accepted' ? await nextBest(tx, house, mentee, request.topicId) : undefined,
     );
   };
+  const withoutMentor: NoticeKind['untold'] = (tx, notice) => loseMentor(tx, house, notice);
   return {
     ...ownNoticeKinds(house),
     ...accountNotices(house),
-    'request-asked': aboutRequest(true, waiting, async (tx, request) => {
-      const topics = await carriedOverTopics(tx, house, request.mentorId);
-      const own = await asMentor(tx, request);
-      return topics.length > 0 ? { ...own, blocks: [...own.blocks, ...carriedOver(topics)] } : own;
-    }),
-    'request-shown': aboutRequest(true, always, (tx, request) => asMentor(tx, request)),
-    'request-reminder': aboutRequest(true, waiting, async (tx, request) => {
-      const view = await viewOf(tx, house, request, 'mentor');
-      return requestForMentor(view, ...(request.state === 'waiting' ? [reminderBlock(view)] : []));
-    }),
+    ...unreachableKinds,
+    'request-asked': aboutRequest(
+      true,
+      waitingUnheard,
+      async (tx, request) => {
+        const topics = await carriedOverTopics(tx, house, request.mentorId);
+        const own = await asMentor(tx, request);
+        return topics.length > 0 ? { ...own, blocks: [...own.blocks, ...carriedOver(topics)] } : own;
+      },
+      withoutMentor,
+    ),
+    'request-shown': aboutRequest(true, always, (tx, request) => asMentor(tx, request), withoutMentor),
+    'request-reminder': aboutRequest(
+      true,
+      waiting,
+      async (tx, request) => {
+        const view = await viewOf(tx, house, request, 'mentor');
+        return requestForMentor(view, ...(request.state === 'waiting' ? [reminderBlock(view)] : []));
+      },
+      withoutMentor,
+    ),
     'request-sent': aboutRequest(true, always, async (tx, request) =>
       requestForMentee(await viewOf(tx, house, request, 'mentee')),
     ),
-    'request-answered': aboutRequest(false, always, (tx, request) => withNext(tx, request, answerForMentee)),
+    'request-answered': aboutRequest(
+      false,
+      always,
+      (tx, request) => withNext(tx, request, answerForMentee),
+      (tx, notice) => loseMentee(tx, house, notice),
+    ),
     'request-expired': aboutRequest(false, always, (tx, request) => withNext(tx, request, expiredForMentee)),
     'request-withdrawn': aboutRequest(false, wasAsked, async (tx, request) =>
       withdrawnForMentor(await viewOf(tx, house, request, 'mentor')),
@@ -120,11 +159,27 @@ export function noticeKinds(house: House): NoticeKinds {
     'request-mentee-left': aboutRequest(false, wasAsked, async (tx, request) =>
       menteeLeftForMentor(await viewOf(tx, house, request, 'mentor')),
     ),
+    'request-mentor-unreachable': aboutRequest(
+      false,
+      (request, tx) => isWaitingUntold(tx, request),
+      async (tx, request) =>
+        withNext(
+          tx,
+          request,
+          standingCard(
+            request,
+            (await isWaitingUntold(tx, request)) ? mentorUnreachableForMentee : (view) => requestForMentee(view),
+          ),
+        ),
+    ),
+    'request-mentee-unreachable': aboutRequest(false, always, async (tx, request) =>
+      menteeUnreachableForMentor(await viewOf(tx, house, request, 'mentor')),
+    ),
     'pairing-partner-left': pairingPartnerLeft(house),
     'mentor-full': aboutRequest(
       false,
       async (request, tx) => request.state === 'waiting' && ((await freePlacesNow(tx, request.mentorId)) ?? 0) <= 0,
-      (tx, request) => withNext(tx, request, standingCard[request.state]),
+      (tx, request) => withNext(tx, request, standingCard(request, mentorFullForMentee)),
     ),
   };
 }

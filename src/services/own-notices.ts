@@ -1,8 +1,8 @@
-import { backFromPause, welcome, wishesMet, wishMet } from '../cards';
+import { answerMissed, backFromPause, welcome, wishesMet, wishMet } from '../cards';
 import type { Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
 import { worksHere } from '../mentoring';
-import { type NoticeRow, organizationOfTx, peopleById, rolesOf, type Tx, wishById } from '../store';
+import { hasActedSince, type NoticeRow, organizationOfTx, peopleById, rolesOf, type Tx, wishById } from '../store';
 import type { Caller } from './caller';
 import { homeOf } from './home';
 import { type House, topicView } from './house';
@@ -18,7 +18,7 @@ async function readerOf(tx: Tx, personId: string): Promise<Reader | undefined> {
   return { person, roles: await rolesOf(tx, personId), zone };
 }
 
-type Wanted = (tx: Tx, reader: Reader) => Promise<boolean>;
+type Wanted = (tx: Tx, reader: Reader, notice: NoticeRow) => Promise<boolean>;
 const always: Wanted = async () => true;
 
 /** A kind of notice about the reader's own state. */
@@ -28,10 +28,10 @@ const aboutReader = (
   draw: (tx: Tx, reader: Reader, notice: NoticeRow) => Promise<Card>,
 ): NoticeKind => ({
   alone,
-  async unwanted(tx, { personId }) {
-    const reader = await readerOf(tx, personId);
+  async unwanted(tx, notice) {
+    const reader = await readerOf(tx, notice.personId);
     if (!reader || !worksHere(reader.person, tx.at)) return 'left';
-    return (await wanted(tx, reader)) ? undefined : 'settled';
+    return (await wanted(tx, reader, notice)) ? undefined : 'settled';
   },
   async card(tx, notice) {
     const reader = await readerOf(tx, notice.personId);
@@ -49,6 +49,11 @@ export function ownNoticeKinds(house: House): NoticeKinds {
   };
   return {
     home: aboutReader(true, always, async (tx, reader) => welcome(await homeOf(tx, house, reader))),
+    'answer-missed': aboutReader(
+      false,
+      async (tx, _, notice) => !(await hasActedSince(tx, notice)),
+      async () => answerMissed(),
+    ),
     'pause-over': aboutReader(
       false,
       async (tx, { person }) => (await entryFigures(tx, person.personId))?.pausedUntil === null,

@@ -1,6 +1,6 @@
 import { type Contact, type PersonOnCard, placeOf, type RequestView } from '../cards';
 import { nextWorkingMoment, type Patience, type Request } from '../mentoring';
-import { identitiesOf, organizationOfTx, type PersonView, peopleById, type Tx, wordsOf } from '../store';
+import { identitiesOf, isUntold, organizationOfTx, type PersonView, peopleById, type Tx, wordsOf } from '../store';
 import { type House, labelOf } from './house';
 
 /** A person as a card shows her. */
@@ -50,6 +50,10 @@ export async function partnersOf(
   return { mentor, mentee, mentorZone: mentor.zone ?? zone, menteeZone: mentee.zone ?? zone };
 }
 
+/** Whether a request waits for a mentor who has not got it, as no message reached her. */
+export const isWaitingUntold = async (tx: Tx, { requestId, mentorId, state }: Request): Promise<boolean> =>
+  state === 'waiting' && (await isUntold(tx, mentorId, { kind: 'request', id: requestId }));
+
 /** A request as its mentor or its mentee sees it now. */
 export async function viewOf(
   tx: Tx,
@@ -69,6 +73,7 @@ export async function viewOf(
     mentee: onCard(mentee),
     need: words.need,
     suits: words.suits,
+    untold: reader === 'mentee' && (await isWaitingUntold(tx, request)),
     reason: reader === 'mentee' ? words.reason : null,
     contact: await contactOf(tx, own.personId, other),
     ownEmail: own.email,

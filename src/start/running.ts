@@ -56,10 +56,11 @@ export function createEngine(parts: EngineParts): Engine {
     log,
   });
 
+  const kinds = noticeKinds(house);
   const deliver = createDeliveryWorker({
     store,
     queue,
-    kinds: noticeKinds(house),
+    kinds,
     channels: byName,
     pacing: createPacing(
       parts.pace.perSecond,
@@ -75,7 +76,10 @@ export function createEngine(parts: EngineParts): Engine {
       const resumed = await receiver.resume(organizationId, payload);
       const { home } = resumed?.inbound ?? {};
       if (!resumed || !home) return;
-      for (const card of cardsOf(resumed.replies)) await byName[home.channel]?.deliver(home, card, newId());
+      for (const card of cardsOf(resumed.replies)) {
+        const went = await byName[home.channel]?.deliver(home, card, newId());
+        if (went?.ok === false) await resumed.missed();
+      }
     } catch (fault) {
       const reference = newId().slice(0, 8).toUpperCase();
       log.error(
@@ -102,7 +106,7 @@ export function createEngine(parts: EngineParts): Engine {
     heartbeat,
     async start() {
       for (const channel of channels) await channel.start(receiver.receive);
-      await queue.work(deliver, createGiveUp(store));
+      await queue.work(deliver, createGiveUp(store, kinds));
       heartbeat.start();
       await heartbeat.beat();
     },

@@ -160,15 +160,6 @@ export async function markSent(tx: Tx, messageId: string, ref: MessageRef, drawn
   );
 }
 
-/** A message that waits could not be made ready, every time, and is not tried again. */
-export async function giveUpMessage(tx: Tx, messageId: string, reason: string): Promise<void> {
-  await tx.manager.query(
-    `update message set state = 'dead', reason = $3
-     where organization_id = $1 and message_id = $2 and state = 'queued'`,
-    [tx.organizationId, messageId, reason],
-  );
-}
-
 /**
  * The card in the chat was redrawn from `before` to `drawn`. False where another redraw was under way beside this one:
  * which of the two stands in the chat is unknown then, and the card counts as one that nobody has drawn.
@@ -194,6 +185,20 @@ export async function messageAt(tx: Tx, personId: string, ref: MessageRef): Prom
     [tx.organizationId, personId, ref.address.channel, ref.message],
   );
   return rows[0]?.id;
+}
+
+/**
+ * She has acted on a card about this, so she has it before her eyes: a message that was to bring it to her, and of which
+ * nobody knew whether it arrived, stands there from now on.
+ */
+export async function noteArrived(tx: Tx, personId: string, about: About, ref: MessageRef): Promise<void> {
+  const rows: { id: string }[] = await tx.manager.query(
+    `select m.message_id as id from message m where m.organization_id = $1 and m.person_id = $2 and m.state = 'uncertain'
+     and exists (select 1 from notice n where n.organization_id = $1 and n.message_id = m.message_id
+       and n.about_kind = $3 and n.about_id = $4) order by m.created_at limit 1 for update`,
+    [tx.organizationId, personId, about.kind, about.id],
+  );
+  if (rows[0]) await markSent(tx, rows[0].id, ref, '');
 }
 
 /** Whether that message tells just this one thing. */
@@ -245,11 +250,45 @@ export async function doubtfulMessages(tx: Tx, seconds: number): Promise<number>
   return count;
 }
 
-/** Whether this person has been told this already. */
+/** Whether this person has been told this already, or may have been: an uncertain message counts, as it may have arrived. */
 export async function wasTold(tx: Tx, personId: string, kind: string, about: About): Promise<boolean> {
   const rows: unknown[] = await tx.manager.query(
-    `select 1 from notice where organization_id = $1 and person_id = $2 and kind = $3 and about_kind = $4 and about_id = $5 and state = 'told'`,
+    `select 1 from notice n left join message m on m.organization_id = $1 and m.message_id = n.message_id
+     where n.organization_id = $1 and n.person_id = $2 and n.kind = $3 and n.about_kind = $4 and n.about_id = $5
+       and (n.state = 'told' or (n.state = 'waiting' and m.state = 'uncertain'))`,
     [tx.organizationId, personId, kind, about.kind, about.id],
+  );
+  return rows.length > 0;
+}
+
+/** Whether all that was to tell this person about this found no way to her, and nothing more is under way. */
+export async function isUntold(tx: Tx, personId: string, about: About): Promise<boolean> {
+  const rows: { untold: boolean | null }[] = await tx.manager.query(
+    `select bool_and(m.state = 'dead') as untold from notice n
+     join message m on m.organization_id = $1 and m.message_id = n.message_id
+     where n.organization_id = $1 and n.person_id = $2 and n.about_kind = $3 and n.about_id = $4`,
+    [tx.organizationId, personId, about.kind, about.id],
+  );
+  return rows[0]?.untold === true;
+}
+
+/** Whether a message tells this person this, or is about to. */
+export async function isBeingTold(tx: Tx, personId: string, kind: string, about: About): Promise<boolean> {
+  const rows: unknown[] = await tx.manager.query(
+    `select 1 from notice n join message m on m.organization_id = $1 and m.message_id = n.message_id
+     where n.organization_id = $1 and n.person_id = $2 and n.kind = $3 and n.about_kind = $4 and n.about_id = $5
+       and n.state in ('waiting', 'told') and m.state in ('queued', 'sending', 'sent', 'uncertain')`,
+    [tx.organizationId, personId, kind, about.kind, about.id],
+  );
+  return rows.length > 0;
+}
+
+/** Whether its person has done something anywhere since this notice arose. */
+export async function hasActedSince(tx: Tx, { noticeId, personId }: NoticeRow): Promise<boolean> {
+  const rows: unknown[] = await tx.manager.query(
+    `select 1 from notice n join identity i on i.organization_id = $1 and i.person_id = $3 and i.seen_at > n.created_at
+     where n.organization_id = $1 and n.notice_id = $2 limit 1`,
+    [tx.organizationId, noticeId, personId],
   );
   return rows.length > 0;
 }

@@ -241,6 +241,14 @@ export async function withdrawOffers(tx: Tx, mentorId: string): Promise<number> 
   return count;
 }
 
+/** Nobody finds this mentor until her offers are looked at again by `refreshOffersOf`. */
+export async function closeOffers(tx: Tx, mentorId: string): Promise<void> {
+  await tx.manager.query('update offer set open = false where organization_id = $1 and mentor_id = $2', [
+    tx.organizationId,
+    mentorId,
+  ]);
+}
+
 /** Whether anybody offers this topic, with or without a free place. */
 export async function anyOffer(tx: Tx, topicId: string): Promise<boolean> {
   const rows: unknown[] = await tx.manager.query(

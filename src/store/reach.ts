@@ -7,6 +7,15 @@ import type { Tx } from './store';
  * by its removal or a refused message). A Slack account needs nothing but the workspace's installation.
  */
 
+/** Whether any of this person's accounts can be written to. */
+export async function canBeReached(tx: Tx, personId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.manager.query(
+    'select 1 from identity where organization_id = $1 and person_id = $2 and reachable limit 1',
+    [tx.organizationId, personId],
+  );
+  return rows.length > 0;
+}
+
 /** How many mentors with offers have accounts, and none that can be written to because the Teams app is missing there. */
 export async function mentorsWaitingForApp(tx: Tx): Promise<number> {
   const rows: { mentors: number }[] = await tx.manager.query(

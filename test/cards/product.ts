@@ -60,6 +60,7 @@ function viewOf(state: RequestState, by: 'chat' | 'email', words: string): cards
     mentee: person('ana'),
     need: words.slice(0, 1000),
     suits: words.slice(0, 200),
+    untold: false,
     reason: state === 'declined' ? words.slice(0, 500) : null,
     contact: by === 'chat' ? { by, with: { channel: 'slack', tenant: 'T1', user: 'U1', email } } : { by, email },
     ownEmail: email,
@@ -211,6 +212,8 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.pointer('no-chat-yet'),
       cards.outdated(),
       cards.interrupted(),
+      cards.answerMissed(),
+      cards.mentorUnreachable({ name: words.slice(0, 110), email: 'joan@nome.example.gov' }),
       cards.refusal({ code: 'mentor-full', mentor: 'joan' }, 'case_notes'),
       ...states.flatMap((state) =>
         (['chat', 'email'] as const).flatMap((by) => {
@@ -224,6 +227,10 @@ export function productCards(): readonly { readonly title: string; readonly card
             cards.withdrawnForMentor(view),
             cards.mentorLeftForMentee(view, next),
             cards.mentorLeftForMentee(view, undefined),
+            cards.requestForMentee({ ...view, untold: true }),
+            cards.mentorUnreachableForMentee(view, next),
+            cards.mentorUnreachableForMentee(view, undefined),
+            cards.menteeUnreachableForMentor(view),
             cards.menteeLeftForMentor(view),
             cards.mentorLeftPairing({ topic, mentor: view.mentor, mentee: view.mentee }, next),
             cards.menteeLeftPairing({ topic, mentor: view.mentor, mentee: view.mentee }),

@@ -106,7 +106,7 @@ export async function openPost(store: TestStore, people: number) {
     logged,
     wire,
     worker,
-    giveUp: createGiveUp(store),
+    giveUp: createGiveUp(store, kinds),
     rows: (sql: string): Promise<Record<string, unknown>[]> => inside((tx) => tx.manager.query(sql)),
     /** Tells a person something about a new subject; its id. */
     async tell(personId: string, kind: 'call' | 'news', words: string): Promise<string> {

@@ -172,7 +172,10 @@ describe('a message that finds no way', () => {
     await joinGrid(story.store, 'T1', 'E1', String((await organizationIds(story.store))[0]));
     expect(await book.add(entry, undefined)).toBe('joined');
     await story.house.settle();
-    expect(story.house.sends).toMatchObject([{ channel: 'slack', user: 'joan' }]);
+    expect(story.house.sends.map((send) => [send.user, send.card.name])).toEqual([
+      ['ana', 'request-mentor-unreachable+mentor-unreachable'],
+      ['joan', 'request-for-mentor'],
+    ]);
     expect(await story.rows(`select reachable from identity where user_id = 'joan'`)).toEqual([{ reachable: true }]);
     await story.close();
   }, 60_000);

@@ -82,7 +82,9 @@ export function slackAnswerer({ voice, held, times, log }: AnswererConfig): Answ
     await voice.say(way, offerCard(key, waits));
   }
 
-  async function showAll(way: Way, replies: readonly Reply[]): Promise<void> {
+  /** Shows the replies; she hears later of what did not get through, where she can be written to. */
+  async function showAll(way: Way, replies: readonly Reply[], missed: Turn['missed']): Promise<void> {
+    let lost = false;
     if (way.from === 'home') {
       const cards = replies.filter(isCard).map((reply) => reply.card);
       if (cards.length > 0) await voice.home(way, cards);
@@ -90,34 +92,36 @@ export function slackAnswerer({ voice, held, times, log }: AnswererConfig): Answ
     for (const reply of replies) {
       if (reply.kind === 'form') await showForm(way, reply);
       if (reply.kind !== 'card' || way.from === 'home') continue;
-      await (reply.as === 'replace' ? voice.replace(way, reply.card) : voice.say(way, reply.card));
+      const went = await (reply.as === 'replace' ? voice.replace(way, reply.card) : voice.say(way, reply.card));
+      lost ||= !went.ok && went.because !== 'unreachable';
     }
+    if (lost) await missed?.();
   }
 
   /** A command: the first card goes into the acknowledgment if it is ready in time. */
-  async function command(way: Way, { recorded, replies }: Turn): Promise<Answer> {
+  async function command(way: Way, { recorded, replies, missed }: Turn): Promise<Answer> {
     const ready = await within(times.reply, Promise.all([replies, recorded]));
     if (ready === undefined) {
       await within(times.ack - times.reply, recorded);
-      return { later: async () => showAll(way, await replies) };
+      return { later: async () => showAll(way, await replies, missed) };
     }
     const [said] = ready.value;
     const first = said.find(isCard);
-    if (first === undefined) return { later: () => showAll(way, said) };
+    if (first === undefined) return { later: () => showAll(way, said, missed) };
     const rest = said.filter((reply) => reply !== first);
     return {
       ack: { response_type: 'ephemeral', ...renderMessage(first.card) },
-      ...(rest.length > 0 && { later: () => showAll(way, rest) }),
+      ...(rest.length > 0 && { later: () => showAll(way, rest, missed) }),
     };
   }
 
   /** A submitted form: the window waits for the answer, because errors must show in it. */
-  async function submit(way: From<'submit'>, { replies }: Turn): Promise<Answer> {
+  async function submit(way: From<'submit'>, { replies, missed }: Turn): Promise<Answer> {
     const ready = await within(times.ack, replies);
     if (ready === undefined) {
       return {
         ack: { response_action: 'update', view: waitingView() },
-        later: async () => submitLate(way, await replies),
+        later: async () => submitLate(way, await replies, missed),
       };
     }
     const form = ready.value.find(isForm);
@@ -127,11 +131,11 @@ export function slackAnswerer({ voice, held, times, log }: AnswererConfig): Answ
     }
     const cards = ready.value.flatMap(asCard);
     const ack = form === undefined ? { response_action: 'clear' } : formAck(form.form, fillingOf(form, way), way.form);
-    return { ack, ...(cards.length > 0 && { later: () => showAll(way, cards) }) };
+    return { ack, ...(cards.length > 0 && { later: () => showAll(way, cards, missed) }) };
   }
 
   /** The window is still open and says "one moment": it gets the form back, or the news that all is done. */
-  async function submitLate(way: From<'submit'>, replies: readonly Reply[]): Promise<void> {
+  async function submitLate(way: From<'submit'>, replies: readonly Reply[], missed: Turn['missed']): Promise<void> {
     const form = replies.find(isForm);
     const view = form === undefined ? doneView() : formView(form.form, fillingOf(form, way));
     const shown = await voice.redraw(way, way.view, view);
@@ -139,7 +143,7 @@ export function slackAnswerer({ voice, held, times, log }: AnswererConfig): Answ
       const key = held.keep(way, { form: form.form, filling: fillingOf(form, way) });
       await voice.say(way, offerCard(key, words.formWaits(form.form.title)));
     }
-    await showAll(way, replies.flatMap(asCard));
+    await showAll(way, replies.flatMap(asCard), missed);
   }
 
   async function search({ replies }: Turn): Promise<Answer> {
@@ -158,10 +162,10 @@ export function slackAnswerer({ voice, held, times, log }: AnswererConfig): Answ
   }
 
   /** Anything else: acknowledged as soon as it is recorded, answered by calls of our own. */
-  async function plainly(way: Way, { recorded, replies }: Turn): Promise<Answer> {
+  async function plainly(way: Way, { recorded, replies, missed }: Turn): Promise<Answer> {
     const somebodyWaits = way.from === 'message' || way.from === 'window' || way.from === 'shortcut';
     await (somebodyWaits ? within(times.ack, recorded) : recorded);
-    return { later: async () => showAll(way, await replies) };
+    return { later: async () => showAll(way, await replies, missed) };
   }
 
   return {
@@ -193,11 +197,12 @@ export function slackAnswerer({ voice, held, times, log }: AnswererConfig): Answ
       }
       if (way.from === 'search') return { ack: { options: [] } };
       if (way.from === 'command') return { ack: { response_type: 'ephemeral', ...renderMessage(brokenCard) } };
-      return way.from === 'platform' ? {} : { later: () => voice.say(way, brokenCard) };
+      return way.from === 'platform' ? {} : { later: async () => void (await voice.say(way, brokenCard)) };
     },
     async openHeld(way, key) {
       const found = held.take(way, key);
-      if (found === undefined) return { later: () => voice.say(way, sentence('form-gone', words.formGone)) };
+      if (found === undefined)
+        return { later: async () => void (await voice.say(way, sentence('form-gone', words.formGone))) };
       const reply: Reply = { kind: 'form', form: found.form, ...found.filling };
       return { later: () => showForm(way, reply) };
     },

@@ -75,8 +75,8 @@ function carefully(receive: Receive, log: Log): Receive {
   };
   return (inbound: Inbound): Turn => {
     try {
-      const { recorded, replies } = receive(inbound);
-      return { recorded: recorded.catch(() => undefined), replies: replies.catch(broken) };
+      const turn = receive(inbound);
+      return { ...turn, recorded: turn.recorded.catch(() => undefined), replies: turn.replies.catch(broken) };
     } catch (error) {
       return { recorded: Promise.resolve(), replies: Promise.resolve(broken(error)) };
     }

@@ -20,17 +20,18 @@ export type VoiceConfig = {
   readonly pause: (milliseconds: number) => Promise<void>;
 };
 
-/** Answers the person who acted, by the nearest road that is open. Nothing here rejects; what failed is logged. */
+/** Answers the person who acted, by the nearest road that is open: what came of the last one. Nothing here rejects; what failed is logged. */
 export type Voice = {
-  say(way: Way, card: Card): Promise<void>;
+  say(way: Way, card: Card): Promise<Updated>;
   /** In place of the message acted on, where there is one. */
-  replace(way: Way, card: Card): Promise<void>;
+  replace(way: Way, card: Card): Promise<Updated>;
   home(way: Way, cards: readonly Card[]): Promise<void>;
   open(way: Way, view: types.ModalView): Promise<Updated>;
   redraw(way: Way, viewId: string, view: types.ModalView): Promise<Updated>;
 };
 
 const patience = 3;
+const noRoad: Updated = { ok: false, because: 'refused', code: 'no_road' };
 
 export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceConfig): Voice {
   const post =
@@ -115,19 +116,22 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceCo
   }
 
   /** What may have arrived is not said again by another road. */
-  async function say(way: Way, card: Card): Promise<void> {
+  async function say(way: Way, card: Card): Promise<Updated> {
     const message = renderMessage(card);
+    let went: Updated = noRoad;
     for (const road of roads(way)) {
-      const went = await arrives(road, card, message);
-      if (went.ok || went.because === 'unknown') return;
+      went = await arrives(road, card, message);
+      if (went.ok || went.because === 'unknown') break;
     }
+    return went;
   }
 
   /** To draw a message twice does no harm, so every road is tried. */
-  async function replace(way: Way, card: Card): Promise<void> {
+  async function replace(way: Way, card: Card): Promise<Updated> {
     const message = renderMessage(card);
     for (const road of inPlace(way)) {
-      if ((await arrives(road, card, message)).ok) return;
+      const went = await arrives(road, card, message);
+      if (went.ok) return went;
     }
     return say(way, card);
   }

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Card, Inbound, Receive, Reply, SendFailure } from '../../chat';
+import type { Card, Inbound, Receive, Reply, SendFailure, Turn } from '../../chat';
 import type { WireActivity } from './activity';
 import type { TeamsAdapter } from './adapter';
 import { type Shown, type Step, stepsFor } from './answer';
@@ -27,13 +27,15 @@ export type Stage = {
   readonly pointerToOpen: Card;
 };
 
-type Scene = Stage & { readonly inbound: Inbound; readonly activity: WireActivity; readonly place: Place };
+type Heard = Stage & { readonly inbound: Inbound; readonly activity: WireActivity; readonly place: Place };
+type Scene = Heard & { readonly missed: Turn['missed'] };
 
 /** One act of one person, from hearing it to answering it. */
-export async function takeTurn(scene: Scene, context: TurnContext): Promise<Taken> {
-  const { inbound, activity, waits } = scene;
+export async function takeTurn(heard: Heard, context: TurnContext): Promise<Taken> {
+  const { inbound, activity, waits } = heard;
   const isInvoke = activity.type === 'invoke';
-  const turn = scene.receive(inbound);
+  const turn = heard.receive(inbound);
+  const scene: Scene = { ...heard, missed: turn.missed };
   const replies = await within(turn.replies, isInvoke ? waits.invoke : waits.message);
   if (replies === undefined) {
     const stored = await within(
@@ -113,28 +115,41 @@ async function answerShared(scene: Scene, steps: readonly Step[], context: TurnC
 async function point(scene: Scene, steps: readonly Step[], shared: Pen): Promise<void> {
   const cards = steps.flatMap((step) => (step.do === 'remove' ? [] : [draw(scene, step.reply)]));
   const said = await sayAlone(scene.adapter, scene.place, cards, scene.waits.send);
-  const reached = said.ok ? said.sent.every((sent) => report(scene, sent)) : report(scene, said);
+  const reached = await arrived(scene, said.ok ? said.sent : [said]);
   if (reached && scene.activity.type === 'invoke') return;
   const card = reached ? scene.pointer : scene.pointerToOpen;
-  report(scene, await shared.send(draw(scene, { kind: 'card', card })));
+  await report(scene, await shared.send(draw(scene, { kind: 'card', card })));
 }
 
 async function perform(scene: Scene, steps: readonly Step[], pen: Pen): Promise<void> {
   for (const step of steps) {
     if (step.do === 'remove') {
-      report(scene, await pen.remove(step.message));
+      logged(scene, await pen.remove(step.message));
       continue;
     }
     const drawn = draw(scene, step.reply);
     const sent = step.do === 'send' ? await pen.send(drawn) : await pen.update(step.message, drawn);
     const isGone = step.do === 'replace' && !sent.ok && sent.because === 'unreachable';
-    report(scene, isGone ? await pen.send(drawn) : sent);
+    await report(scene, isGone ? await pen.send(drawn) : sent);
   }
 }
 
-function report({ log }: Scene, sent: { readonly ok: true } | SendFailure): boolean {
-  if (!sent.ok) log('warn', 'teams.reply-not-sent', { because: sent.because, code: sent.code });
+async function arrived(scene: Scene, all: readonly Outcome[]): Promise<boolean> {
+  for (const sent of all) if (!(await report(scene, sent))) return false;
+  return true;
+}
+
+type Outcome = { readonly ok: true } | SendFailure;
+
+/** Whether it arrived. Where it did not, and she can be written to, she hears later that an answer got lost. */
+async function report(scene: Scene, sent: Outcome): Promise<boolean> {
+  logged(scene, sent);
+  if (!sent.ok && sent.because !== 'unreachable') await scene.missed?.();
   return sent.ok;
+}
+
+function logged({ log }: Stage, sent: Outcome): void {
+  if (!sent.ok) log('warn', 'teams.reply-not-sent', { because: sent.because, code: sent.code });
 }
 
 const placePen = ({ adapter, place, waits }: Scene): Pen => penOfPlace(adapter, place, waits.send);

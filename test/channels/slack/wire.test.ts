@@ -52,6 +52,25 @@ describe('a slash command', () => {
     expect((await posted).args).toMatchObject({ response_type: 'ephemeral', replace_original: false, text: 'More' });
   });
 
+  it('whose answer gets lost is heard of later; one that arrives is not', async () => {
+    await open({ timeouts: quick });
+    const missed: string[] = [];
+    bench.receiveWith(({ id }) => ({
+      recorded: Promise.resolve(),
+      replies: Promise.resolve([say(hello), say(other)]),
+      missed: async () => void missed.push(id),
+    }));
+    const arrived = bench.slack.next('response_url');
+    await bench.send(command());
+    await arrived;
+    expect(missed).toEqual([]);
+    bench.slack.answer('response_url', { status: 404 });
+    bench.slack.answer('chat.postMessage', 'cut');
+    await bench.send(command({ trigger_id: 'another' }));
+    await bench.channel.stop();
+    expect(missed).toHaveLength(1);
+  });
+
   it('that takes longer is acknowledged in time, once it is stored, and answered afterwards', async () => {
     await open({ timeouts: quick });
     const replies = later<Reply[]>();

@@ -18,6 +18,8 @@ export async function startRig(overrides: Partial<TeamsConfig> = {}) {
   const logs: string[] = [];
   let answer: (inbound: Inbound) => Answer = () => [];
   let recorded: Promise<void> = Promise.resolve();
+  /** The acts whose answers got lost. */
+  const missed: Inbound[] = [];
   const channel = createTeamsChannel({
     app,
     appType: 'SingleTenant',
@@ -35,13 +37,14 @@ export async function startRig(overrides: Partial<TeamsConfig> = {}) {
   const url = `http://127.0.0.1:${addressOf(server.address()).port}/api/messages`;
   const receive = (inbound: Inbound): Turn => {
     inbounds.push(inbound);
-    return { recorded, replies: Promise.resolve(answer(inbound)) };
+    return { recorded, replies: Promise.resolve(answer(inbound)), missed: async () => void missed.push(inbound) };
   };
   await channel.start(receive);
   return {
     channel,
     url,
     inbounds,
+    missed,
     logs,
     answerWith: (next: (inbound: Inbound) => Answer) => {
       answer = next;

@@ -21,6 +21,7 @@ afterAll(async () => {
 beforeEach(() => {
   connector.clear();
   rig.inbounds.length = 0;
+  rig.missed.length = 0;
   rig.logs.length = 0;
   rig.answerWith(() => []);
   rig.recordWhen(Promise.resolve());
@@ -43,6 +44,25 @@ const eventually = async (holds: () => boolean): Promise<void> => {
   const end = performance.now() + 3000;
   while (!holds() && performance.now() < end) await new Promise<void>((resolve) => setImmediate(resolve));
 };
+
+describe('an answer that Teams does not take', () => {
+  it.each([
+    ['down for good', 429, 1],
+    ['no longer a chat of ours', 403, 0],
+  ])('as it is %s (%i): she hears of it later only where she can be written to', async (_, status, times) => {
+    rig.answerWith(() => [say(hello('One'))]);
+    connector.faults.push(...Array.from({ length: 8 }, () => ({ status })));
+    await send('message-personal');
+    await eventually(() => rig.logs.some((line) => line.includes('teams.reply-not-sent')));
+    expect(rig.missed).toHaveLength(times);
+  });
+
+  it('is none where all arrived', async () => {
+    rig.answerWith(() => [say(hello('One'))]);
+    await send('message-personal');
+    expect(rig.missed).toEqual([]);
+  });
+});
 
 describe('a message', () => {
   it('is answered by a card alone, with a summary', async () => {

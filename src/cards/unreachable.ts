@@ -1,0 +1,42 @@
+import { type Button, buttons, type Card, card, notice, prose } from '../chat';
+import type { MentorView } from './find';
+import { nextBest } from './next-best';
+import { type RequestView, reach } from './request';
+import { firstName, mailButton } from './words';
+
+/** Her request could not be brought to the mentor; it stays open, and somebody else could be asked. */
+export function mentorUnreachableForMentee(view: RequestView, next: MentorView | undefined): Card {
+  const name = firstName(view.mentor.name);
+  const words = `I cannot reach ${view.mentor.name} in chat right now, so ${name} has not seen your request for ${view.topic} yet.`;
+  const quicker = next ? ' Asking somebody else is quicker.' : '';
+  return card(
+    'request-mentor-unreachable',
+    words,
+    notice('warning', words),
+    prose(`It stays open, and ${name} gets it as soon as I can bring it.${quicker}`),
+    ...nextBest({ id: view.request.topicId, label: view.topic }, next),
+  );
+}
+
+/** The mentor said yes, and the mentee cannot be told: the mentor can write to her. */
+export function menteeUnreachableForMentor(view: RequestView): Card {
+  const name = firstName(view.mentee.name);
+  const words = `I cannot reach ${view.mentee.name} in chat right now, so ${name} does not know yet that you said yes to ${view.topic}.`;
+  return card('request-mentee-unreachable', words, notice('warning', words), ...reach(view, view.mentee));
+}
+
+/** To a coordinator: no message reaches this mentor, and what that means. */
+export function mentorUnreachable(mentor: { readonly name: string; readonly email: string }): Card {
+  const name = firstName(mentor.name);
+  const words = `My messages do not reach ${mentor.name}. Who asked ${name} knows, and can ask somebody else.`;
+  const mail: Button = mailButton(name, mentor.email);
+  return card(
+    'mentor-unreachable',
+    words,
+    notice('warning', words),
+    prose(
+      `Please ask ${name} to open Mentor Exchange in the chat and say hello. Until then, nobody finds ${name} as a mentor.`,
+    ),
+    buttons(mail),
+  );
+}
