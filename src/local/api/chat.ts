@@ -42,6 +42,10 @@ export type ShownChat = {
 const who = (from: string, me: string, bot: string): ShownMessage['from'] =>
   from === bot ? 'bot' : from === me ? 'me' : 'other';
 
+/** A text as Slack's clients show it: whoever is mentioned by id appears by name. */
+const withNames = (text: string, nameOf: (account: string) => string): string =>
+  text.replace(/<@([UW]\w+)(?:\|[^>]*)?>/g, (_, account: string) => `@${nameOf(account)}`);
+
 const concerns =
   (me: string) =>
   (trouble: { readonly user?: string }): boolean =>
@@ -50,14 +54,15 @@ const concerns =
 function slackChat(person: string, me: string, names: ReadonlyMap<string, string>, slack: SlackStandIn): ShownChat {
   const { botUser, botName } = slack.setting;
   const [modal, home] = [slack.modalOf(me), slack.homeOf(me)];
+  const nameOf = (account: string): string => (account === botUser ? botName : (names.get(account) ?? account));
   return {
     channel: 'slack',
     person,
     messages: slack.seenBy(me).map((message) => ({
       id: message.ts,
       from: who(message.from, me, botUser),
-      author: message.from === botUser ? botName : (names.get(message.from) ?? message.from),
-      text: message.text,
+      author: nameOf(message.from),
+      text: withNames(message.text, nameOf),
       ...(message.blocks && { blocks: message.blocks }),
       ephemeral: message.onlyFor !== undefined,
       replaced: message.edited === true,
