@@ -1,4 +1,4 @@
-import { type Button, encodeToken } from '../../chat';
+import { type Button, encodeToken, type Token } from '../../chat';
 import type { Json, JsonObject } from './json';
 import { isOpenable, shown } from './runs';
 
@@ -38,11 +38,7 @@ export function actionsOf(buttons: readonly Button[], budget: Budget, chatHost: 
 
 function actionOf(button: Button, mode: JsonObject, chatHost: ChatHost): Json {
   const face = { title: shown(button.label, 40), ...tooltipOf(button), ...mode };
-  if ('token' in button && button.dialog === true) {
-    // Clients without dialogs send it as a press like any other, and get the form in the card's place.
-    const data = { msteams: { type: 'task/fetch' }, token: encodeToken(button.token) };
-    return { type: 'Action.Submit', ...face, data, associatedInputs: 'none' };
-  }
+  if ('token' in button && button.dialog === true) return openInDialog(face, button.token, 'card');
   if ('token' in button) {
     return execute(face, button.token.intent, { token: encodeToken(button.token) }, { associatedInputs: 'none' });
   }
@@ -54,6 +50,15 @@ function actionOf(button: Button, mode: JsonObject, chatHost: ChatHost): Json {
 export function execute(face: JsonObject, verb: string, data: JsonObject, inputs: JsonObject = {}): Json {
   const said = { ...face, data, ...inputs };
   return { type: 'Action.Execute', verb, ...said, fallback: { type: 'Action.Submit', ...said } };
+}
+
+/**
+ * An action that asks for a form in a dialog; `behind` tells what it stands on. Clients without dialogs send it as a press
+ * like any other, and get the form in the card's place.
+ */
+export function openInDialog(face: JsonObject, token: Token, behind: 'card' | 'form'): Json {
+  const data = { msteams: { type: 'task/fetch' }, token: encodeToken(token), behind };
+  return { type: 'Action.Submit', ...face, data, associatedInputs: 'none' };
 }
 
 function tooltipOf(button: Button): JsonObject {
