@@ -65,8 +65,9 @@ export function actRouter({ people, slack, teams }: Actors): Router {
   });
 
   router.post('/close', async (request: Request, response: Response) => {
-    const { person } = read(bodies.personOnly, request.body);
-    tell(response, await slack.closeView(await accountIn(people, person, 'slack')));
+    const { person, channel = 'slack' } = read(bodies.personOnly, request.body);
+    const user = await accountIn(people, person, channel);
+    tell(response, await (channel === 'teams' ? teams.closeDialog(user) : slack.closeView(user)));
   });
 
   router.post('/search', async (request: Request, response: Response) => {

@@ -34,6 +34,12 @@ export type ShownChat = {
     readonly view: Json;
     readonly errors: Readonly<Record<string, string>>;
   };
+  readonly dialog?: {
+    readonly id: string;
+    readonly title: string;
+    readonly card?: Json;
+    readonly says?: string;
+  };
   readonly home?: { readonly hash: string; readonly view: Json };
   readonly typing: boolean;
   readonly troubles: readonly string[];
@@ -80,6 +86,7 @@ function slackChat(person: string, me: string, names: ReadonlyMap<string, string
 }
 
 function teamsChat(person: string, me: string, names: ReadonlyMap<string, string>, teams: TeamsStandIn): ShownChat {
+  const dialog = teams.dialogOf(me);
   return {
     channel: 'teams',
     person,
@@ -95,6 +102,7 @@ function teamsChat(person: string, me: string, names: ReadonlyMap<string, string
       place: message.conversation === group ? 'shared' : 'private',
       at: message.at,
     })),
+    ...(dialog && { dialog }),
     typing: teams.isTyping(me),
     troubles: teams
       .troubles()

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { api, isRecord, type Json, type Modal, type Person, recordsAt, textAt, type Values } from './api';
 import { Blocks } from './Blocks';
 import { Field, startValue } from './Field';
@@ -48,10 +48,10 @@ export function ModalFrame({ modal, person, people, act }: Shown) {
     await act(what);
     setBusy(false);
   };
-  const close = (): void => void during(() => api.close({ person }));
+  const close = (): void => void during(() => api.close({ person, channel: 'slack' }));
   const onKeyDown = useTrap(frame, close);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (frame.current) firstField(frame.current)?.focus();
   }, []);
   useEffect(() => {

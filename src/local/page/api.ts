@@ -30,11 +30,14 @@ export type Modal = {
   readonly view: Json;
   readonly errors: Readonly<Record<string, string>>;
 };
+/** A window over the Teams client: a form, or the word that ended it. */
+export type Dialog = { readonly id: string; readonly title: string; readonly card?: Json; readonly says?: string };
 export type Chat = {
   readonly channel: Channel;
   readonly person: string;
   readonly messages: readonly Message[];
   readonly modal?: Modal;
+  readonly dialog?: Dialog;
   readonly home?: { readonly hash: string; readonly view: Json };
   readonly typing: boolean;
   readonly troubles: readonly string[];
@@ -102,7 +105,7 @@ export const api = {
     },
   ) => post<Done>('click', body),
   submit: (body: Who & { values: Values }) => post<Done>('submit', body),
-  close: (body: Who) => post<Done>('close', body),
+  close: (body: Who & { channel: Channel }) => post<Done>('close', body),
   home: (body: Who) => post<Done>('home', body),
   install: (body: Who) => post<Done>('install', body),
   search: (body: Who & { channel?: Channel; message?: string; block: string; text: string }) =>
