@@ -116,6 +116,17 @@ inBrowser('forms on the page', () => {
     expect(await focused()).toBe('Write in Teams');
   }, 60_000);
 
+  it('and a button that is answered by a message: the message says it all', async () => {
+    await page.getByLabel('Who you are in Teams').selectOption({ label: 'Tom Weyiouanna (mentee, Nome)' });
+    await page.getByLabel('Write in Teams').fill('help');
+    await page.keyboard.press('Enter');
+    const messages = page.getByRole('region', { name: 'Messages in Teams' });
+    await messages.getByRole('button', { name: 'Browse topics' }).first().click();
+    await messages.getByRole('button', { name: 'Find a mentor for Interviewing Techniques' }).click();
+    await messages.getByRole('button', { name: 'More mentors' }).waitFor();
+    expect(await messages.getByText('See my answer below').count()).toBe(0);
+  }, 60_000);
+
   it('in a card: what was typed stays when the colors change, and two cards have each their own choice', async () => {
     await page.getByLabel('Who you are in Teams').selectOption({ label: 'Carl Johnson (mentee, Juneau)' });
     const messages = page.getByRole('region', { name: 'Messages in Teams' });

@@ -44,7 +44,7 @@ function drawForm(form: Form, filled: Filled, brush: Brush, limits: Limits): Jso
   const submit = inDialog
     ? { type: 'Action.Submit', ...face, data: { ...data, ...filled.over } }
     : execute(face, form.token.intent, data);
-  const actions = [submit, ...actionsOf(back, budget, brush.chatHost)];
+  const actions = [submit, ...actionsOf(back, budget, brush)];
   const larger = opensLarger
     ? [{ type: 'ActionSet', actions: [openInDialog({ title: words.larger, ...budget.button() }, form.token, 'form')] }]
     : [];
