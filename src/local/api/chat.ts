@@ -16,6 +16,8 @@ type ShownMessage = {
   readonly blocks?: readonly Json[];
   readonly card?: Json;
   readonly summary?: string;
+  /** The message in whose thread this one stands. */
+  readonly thread?: string;
   readonly ephemeral: boolean;
   readonly replaced: boolean;
   readonly place: 'private' | 'shared';
@@ -70,6 +72,7 @@ function slackChat(person: string, me: string, names: ReadonlyMap<string, string
       author: nameOf(message.from),
       text: withNames(message.text, nameOf),
       ...(message.blocks && { blocks: message.blocks }),
+      ...(message.thread !== undefined && { thread: message.thread }),
       ephemeral: message.onlyFor !== undefined,
       replaced: message.edited === true,
       place: message.channel === general ? 'shared' : 'private',

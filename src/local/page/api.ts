@@ -19,6 +19,7 @@ export type Message = {
   readonly text: string;
   readonly blocks?: readonly Json[];
   readonly card?: Json;
+  readonly thread?: string;
   readonly ephemeral: boolean;
   readonly replaced: boolean;
   readonly place: Place;
@@ -92,7 +93,7 @@ export const api = {
   orderFault: (order: FaultOrder & { platform: Channel; person?: string }) => post<Faults>('faults', order),
   withdrawFaults: async () => answer<Faults>(await fetch('api/faults', { method: 'DELETE' })),
   moveClock: (move: { by: string } | { to: string }) => post<Clock>('clock', move),
-  say: (body: Who & { channel: Channel; as: 'message' | 'command' | 'mention'; text: string }) =>
+  say: (body: Who & { channel: Channel; as: 'message' | 'command' | 'mention'; thread?: string; text: string }) =>
     post<Done>('say', body),
   click: (
     body: Who & {

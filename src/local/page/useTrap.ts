@@ -5,11 +5,8 @@ const stops = ':is(a[href], button, input, select, textarea, [tabindex="0"]):not
 const stopsIn = (frame: HTMLElement): readonly HTMLElement[] =>
   [...frame.querySelectorAll<HTMLElement>(stops)].filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility());
 
-/**
- * The keys of a window that lies over one client: Tab goes round inside it and Escape closes it. When it is gone, the focus
- * goes back to where it was, or to the client's composer if that is gone too.
- */
-export function useTrap(frame: RefObject<HTMLElement | null>, close: () => void) {
+/** When the frame is gone, the focus goes back to where it was, or to the client's composer if that is gone too. */
+export function useFocusBack(frame: RefObject<HTMLElement | null>): void {
   // Asked while it is drawn for the first time: once it stands, what is below is inert and has lost the focus.
   const [before] = useState(() => document.activeElement);
   useEffect(() => {
@@ -19,7 +16,11 @@ export function useTrap(frame: RefObject<HTMLElement | null>, close: () => void)
       if (goal instanceof HTMLElement) goal.focus();
     };
   }, [frame, before]);
+}
 
+/** The keys of a window that lies over one client: Tab goes round inside it, Escape closes it, and then the focus goes back. */
+export function useTrap(frame: RefObject<HTMLElement | null>, close: () => void) {
+  useFocusBack(frame);
   return (event: KeyboardEvent): void => {
     const { current } = frame;
     // A question before a button acts lies over the window and has keys of its own.
