@@ -60,3 +60,10 @@ export function token<N extends TokenName>(intent: N, args: TokenArgs<N>): Token
   const known = Object.entries(args).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   return { intent, args: Object.fromEntries(known) };
 }
+
+const besides: ReadonlySet<string> = new Set(['help', 'keep-wish', 'drop-wish', 'open-topic', 'leave-list', 'link']);
+const paged: ReadonlySet<string> = new Set(['find', 'topics', 'mine', 'overview', 'closed', 'accounts']);
+
+/** Whether the answer to such a button is a message of its own: a side matter, or a list that is looked at for the first time. */
+export const answersBelow = ({ intent, args }: Token): boolean =>
+  besides.has(intent) || (paged.has(intent) && args.page === undefined);

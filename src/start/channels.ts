@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import { pointer } from '../cards';
+import { answersBelow, pointer } from '../cards';
 import {
   createSlackChannel,
   type InstallBook,
@@ -68,6 +68,7 @@ export const teamsChannel = (
     now: realTime,
     log: (level, event, fields) =>
       log[level]({ event, ...fields }, teamsAdvice(String(fields?.code ?? '')) ?? teamsAdvice(event) ?? 'Teams'),
+    answersBelow,
     pointer: pointer('answered'),
     pointerToOpen: pointer('no-chat-yet'),
   });

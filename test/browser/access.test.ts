@@ -70,6 +70,30 @@ inBrowser('nobody is shut out', () => {
       await page.close();
     }, 60_000);
 
+    it('in a Slack thread and a Teams window', async () => {
+      const page = await open(theme);
+      await page.getByLabel('Write in Slack').fill('help');
+      await page.keyboard.press('Enter');
+      await button(page, 'Browse topics').waitFor();
+      await button(page, 'Reply in thread').press('Enter');
+      await page.keyboard.type('find interviewing');
+      await page.keyboard.press('Enter');
+      const thread = page.getByRole('complementary', { name: 'Thread in Slack' });
+      await thread.getByRole('button', { name: 'More mentors' }).waitFor();
+      await page.getByLabel('Write in Teams').fill('I want to be a mentor');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Would you like to mentor?' }).last().waitFor();
+      const teams = page.getByRole('region', { name: 'Messages in Teams' });
+      await teams.getByRole('button', { name: 'Become a mentor' }).last().click();
+      await teams.getByRole('button', { name: 'Open in a larger window' }).last().click();
+      await page.getByRole('dialog').getByRole('spinbutton').waitFor();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await findings(page)).toEqual([]);
+      await page.close();
+    }, 60_000);
+
     it('in the Home tab, the ledger, the faults and the tour', async () => {
       const page = await open(theme);
       await button(page, /^Home$/).click();

@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answersBelow } from '../../src/cards';
 import { formView } from '../../src/channels/slack/form';
 import { renderMessage } from '../../src/channels/slack/render';
 import { renderForm } from '../../src/channels/teams/form';
 import { renderCard } from '../../src/channels/teams/render';
 import { slackFaults } from '../channels/slack/validator';
-import { brush, schemaFaults, smallPrint } from '../channels/teams/cards';
+import { brush as plainBrush, schemaFaults, smallPrint } from '../channels/teams/cards';
 import { productCards, productForms } from './product';
 
 const source = join(__dirname, '..', '..', 'src', 'cards');
 const official = schemaFaults();
+const brush = { ...plainBrush, answersBelow };
 
 describe('every card that the product says', () => {
   it.each(productCards())('keeps within what Slack takes: $title', ({ card }) => {

@@ -70,7 +70,11 @@ describe('a search field in Slack', () => {
 });
 
 describe('a search field in Teams', () => {
-  const brush = { templates: loadTemplates(templateFolder()), chatHost: 'teams.microsoft.com' };
+  const brush = {
+    templates: loadTemplates(templateFolder()),
+    chatHost: 'teams.microsoft.com',
+    answersBelow: () => false,
+  };
   const inputs = z.object({
     body: z.array(z.looseObject({ id: z.string().optional(), type: z.string() })),
   });

@@ -97,6 +97,12 @@ describe('the local API', () => {
     expect((await post('close', { person: 'ana' })).status).toBe(422);
   });
 
+  it('shows in #general by name who is mentioned', async () => {
+    await post('say', { person: 'ben', channel: 'slack', as: 'mention', text: 'ask <@U0ANA> or <@U0NOBODY>' });
+    const said = (await get('chat?person=ana&channel=slack')).body.messages.at(-1);
+    expect(said).toMatchObject({ place: 'shared', text: '@Mentor Exchange ask @Ana Ruiz or @U0NOBODY' });
+  });
+
   it('opens the Home tab', async () => {
     const change = await listening();
     await post('home', { person: 'ana' });

@@ -18,6 +18,8 @@ export type FakeBot = {
   readonly teams: (verb: string, url: string, body?: Json) => Promise<globalThis.Response>;
   /** What the next submit is answered with. */
   answerToSubmit: unknown;
+  /** What the next call of a dialog is answered with; nothing closes it. */
+  answerToTask: Json | undefined;
 };
 
 const read = async (response: globalThis.Response): Promise<Json> => {
@@ -41,7 +43,15 @@ export function createFakeBot({ secret, token, slackApi, now }: Setting): FakeBo
       headers: { 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });
-  const bot: FakeBot = { router, heard, forged: () => forged, slack, teams, answerToSubmit: undefined };
+  const bot: FakeBot = {
+    router,
+    heard,
+    forged: () => forged,
+    slack,
+    teams,
+    answerToSubmit: undefined,
+    answerToTask: undefined,
+  };
 
   const isSigned = (request: Request, raw: string): boolean => {
     const at = request.get('x-slack-request-timestamp') ?? '';
@@ -113,6 +123,10 @@ export function createFakeBot({ secret, token, slackApi, now }: Setting): FakeBo
     if (activity.name === 'application/search') {
       const results = [{ title: `Found ${recordAt(activity, 'value').queryText}`, value: 'p-1' }];
       response.json({ statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results } });
+      return;
+    }
+    if (String(activity.name).startsWith('task/')) {
+      response.send(bot.answerToTask);
       return;
     }
     if (activity.type === 'invoke') {

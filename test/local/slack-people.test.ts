@@ -68,6 +68,51 @@ describe('what people do', () => {
     expect(place.slack.seenBy('U0ANA').some((message) => message.text.includes('help'))).toBe(true);
   });
 
+  it('sends what is said in a thread as such, and keeps the thread of what the bot says there', async () => {
+    await place.slack.message('U0ANA', 'hi');
+    const [root] = place.slack.seenBy('U0ANA');
+    const ts = root?.ts ?? '';
+    await place.slack.reply('U0ANA', ts, 'and this?');
+    expect(place.bot.heard.at(-1)?.event).toMatchObject({ type: 'message', text: 'and this?', thread_ts: ts });
+    const [mine] = place.slack.seenBy('U0ANA').filter(({ thread }) => thread === ts);
+    expect(mine).toMatchObject({ from: 'U0ANA', text: 'and this?' });
+
+    const go = { type: 'button', action_id: 'go', text: { type: 'plain_text', text: 'Go' }, value: 'v' };
+    const blocks = [{ type: 'actions', elements: [go] }];
+    const said = await place.bot.slack('chat.postMessage', {
+      channel: 'U0ANA',
+      text: 'x',
+      blocks,
+      thread_ts: mine?.ts,
+    });
+    expect(place.slack.seenBy('U0ANA').find((message) => message.ts === said.ts)?.thread).toBe(ts);
+    await place.slack.click('U0ANA', { channel: 'DU0ANA', ts: String(said.ts) }, { action: 'go' });
+    expect(place.bot.heard.at(-1)).toMatchObject({ container: { message_ts: said.ts, thread_ts: ts } });
+
+    const { messages } = await place.bot.slack('conversations.history', { channel: 'DU0ANA' });
+    expect(JSON.stringify(messages)).not.toContain(String(said.ts));
+  });
+
+  it('lets nobody reply to what only one sees, nor use a command in a thread', async () => {
+    await place.slack.slashCommand('U0ANA', 'find');
+    const [command] = place.slack.seenBy('U0ANA');
+    expect(await place.slack.reply('U0ANA', command?.ts ?? '', 'hm')).toMatchObject({ unsent: true });
+    await place.slack.message('U0ANA', 'hi');
+    const root = place.slack.seenBy('U0ANA').findLast(({ from }) => from === 'U0ANA')?.ts ?? '';
+    expect(await place.slack.reply('U0ANA', root, '/mentor find')).toMatchObject({
+      says: '/mentor is not supported in threads. Sorry!',
+    });
+    expect(await place.slack.reply('U0BEN', root, 'me too')).toMatchObject({ unsent: true });
+  });
+
+  it('mentions in a thread of #general, where the answer is whispered', async () => {
+    await place.slack.mention('U0BEN', 'help');
+    const root = place.slack.seenBy('U0BEN').at(-1)?.ts ?? '';
+    await place.slack.reply('U0ANA', root, 'me too');
+    const said = { type: 'app_mention', channel: 'C0GENERAL', text: '<@U0MENTOR> me too', thread_ts: root };
+    expect(place.bot.heard.at(-1)?.event).toMatchObject(said);
+  });
+
   it('sends an event again with the same id, signed anew', async () => {
     const sent = await place.slack.message('U0ANA', 'hi');
     if (!('eventId' in sent)) throw new Error('not sent');

@@ -44,7 +44,7 @@ const isForm = (reply: Reply): reply is Kind<'form'> => reply.kind === 'form';
 const fillingOf = (reply: Kind<'form'>, way: Way): Filling => {
   const on =
     way.from === 'message' && way.ts !== undefined
-      ? { channel: way.channel, ts: way.ts }
+      ? { channel: way.channel, ts: way.ts, ...(way.thread !== undefined && { thread: way.thread }) }
       : way.from === 'submit' || way.from === 'window'
         ? way.on
         : undefined;

@@ -29,6 +29,14 @@ const fits = (blocks: readonly types.KnownBlock[], budget: Budget): boolean =>
 
 const flat = (drawn: readonly Drawn[]): types.KnownBlock[] => drawn.flatMap(({ blocks }) => blocks);
 
+const isPerson = (drawn: Drawn | undefined): boolean => drawn?.source.block === 'person' && drawn.blocks.length > 0;
+
+/** The same with a line between one person and the next, so that nobody's button seems to be another's. */
+const lined = (drawn: readonly Drawn[]): types.KnownBlock[] =>
+  drawn.flatMap((each, index) =>
+    isPerson(each) && isPerson(drawn[index - 1]) ? [{ type: 'divider' as const }, ...each.blocks] : each.blocks,
+  );
+
 /** Leaves out whole blocks from the end, buttons last, and says at the first gap how many are missing. */
 function leaveOut(drawn: readonly Drawn[], budget: Budget): types.KnownBlock[] {
   const order = [...drawn.keys()].reverse();
@@ -46,15 +54,17 @@ function leaveOut(drawn: readonly Drawn[], budget: Budget): types.KnownBlock[] {
 }
 
 /**
- * Draws blocks within a budget. What is too long is first shortened (texts end in an ellipsis, lists in "and 7 more"),
- * all blocks alike; only when nothing can be shortened any more are blocks left out, and a line says so.
+ * Draws blocks within a budget. What is too long gives up its lines between people, then is shortened (texts end in an
+ * ellipsis, lists in "and 7 more"), all blocks alike; only when nothing can be shortened any more are blocks left out, and
+ * a line says so.
  */
 export function drawWithin(source: readonly Block[], budget: Budget): types.KnownBlock[] {
   let drawn: Drawn[] = [];
   for (const room of rooms) {
     const ids = numbering();
     drawn = source.map((block) => ({ source: block, blocks: drawBlock(block, room, ids) }));
-    const blocks = flat(drawn);
+    const [spacious, blocks] = [lined(drawn), flat(drawn)];
+    if (fits(spacious, budget)) return spacious;
     if (fits(blocks, budget)) return blocks;
     if (blocks.length > budget.blocks && jsonLength(blocks) <= budget.characters) break;
   }

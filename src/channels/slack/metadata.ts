@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { decodeToken, encodeToken, type Field, type Form, type Token } from '../../chat';
 import { limits } from './limits';
 
-/** The message whose button opened a form. */
-export type Opener = { readonly channel: string; readonly ts: string };
+/** The message whose button opened a form, and the thread that it stands in. */
+export type Opener = { readonly channel: string; readonly ts: string; readonly thread?: string };
 
 /** What a window carries about itself: what it stands for, who opened it, and what its search fields ask for. */
 export type Metadata = {
@@ -16,7 +16,7 @@ const text = z.string().min(1);
 const wireSchema = z.strictObject({
   v: z.literal(1),
   token: text,
-  on: z.strictObject({ channel: text.max(120), ts: text.max(60) }).optional(),
+  on: z.strictObject({ channel: text.max(120), ts: text.max(60), thread: text.max(60).exactOptional() }).optional(),
   searches: z.record(z.string().max(100), text).optional(),
 });
 
@@ -28,7 +28,7 @@ export function writeMetadata(form: Form, on: Opener | undefined): string {
   const written = JSON.stringify({
     v: 1,
     token: encodeToken(form.token),
-    ...(on !== undefined && { on: { channel: on.channel, ts: on.ts } }),
+    ...(on !== undefined && { on }),
     ...(searches.length > 0 && { searches: Object.fromEntries(searches) }),
   });
   if (written.length > limits.view.metadata)

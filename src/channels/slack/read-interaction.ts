@@ -35,6 +35,15 @@ export function envelope(who: { team: string; user: string; guest: boolean }, id
 
 const digest = (what: unknown): string => createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 16);
 
+/** A message that others reply to names itself as its thread; it is pressed where it stands, outside. */
+const threadOf = ({
+  thread_ts: thread,
+  message_ts,
+}: {
+  thread_ts?: string | undefined;
+  message_ts?: string | undefined;
+}) => (thread === undefined || thread === message_ts ? {} : { thread });
+
 /** A pressed button; see `read`. Buttons that only open a page or a chat send this too and mean nothing to us. */
 export function readActions(body: unknown, at: DateTime): Read | undefined {
   const payload = actionsSchema.safeParse(body).data;
@@ -63,7 +72,7 @@ export function readActions(body: unknown, at: DateTime): Read | undefined {
       way: { ...base, from: 'window', view: view.id, ...(on !== undefined && { on }) },
     };
   }
-  const { channel_id: channel, message_ts, thread_ts, is_ephemeral } = container;
+  const { channel_id: channel, message_ts, is_ephemeral } = container;
   if (channel === undefined) return { inbound: act, way: { ...base, from: 'command' } };
   const ts = is_ephemeral === true ? undefined : message_ts;
   return {
@@ -73,7 +82,7 @@ export function readActions(body: unknown, at: DateTime): Read | undefined {
       from: 'message',
       channel,
       ...(ts !== undefined && { ts }),
-      ...(thread_ts !== undefined && { thread: thread_ts }),
+      ...threadOf(container),
     },
   };
 }

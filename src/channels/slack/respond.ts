@@ -29,7 +29,7 @@ export function mayRespondTo(url: string, apiUrl: string): boolean {
  */
 export async function respond(
   url: string,
-  message: SlackMessage,
+  message: SlackMessage & { readonly thread_ts?: string },
   how: 'new' | 'replace',
   config: { readonly apiUrl: string; readonly timeout: number },
 ): Promise<Updated> {

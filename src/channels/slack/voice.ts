@@ -39,11 +39,21 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceCo
     async (message) =>
       done(await postMessage(clients, way.team, { ...to, user: way.user }, message));
   const direct = (way: Way): Road => post(way, { channel: way.user });
-  const answer = (way: Way, how: 'new' | 'replace'): Road[] => {
+  const answer = (way: Way, how: 'new' | 'replace', thread?: string): Road[] => {
     const url = way.responseUrl;
-    return url === undefined ? [] : [(message) => respond(url, message, how, { apiUrl, timeout: sendTimeout })];
+    const place = thread === undefined ? {} : { thread_ts: thread };
+    return url === undefined
+      ? []
+      : [(message) => respond(url, { ...message, ...place }, how, { apiUrl, timeout: sendTimeout })];
   };
   const inThread = (thread: string | undefined) => (thread === undefined ? {} : { thread });
+
+  /** What a window leads to is said in the thread that it was opened from; elsewhere in the direct message. */
+  const beside = (way: Extract<Way, { from: 'window' | 'submit' }>): Road => {
+    const { channel, thread } = way.on ?? {};
+    const stays = channel !== undefined && thread !== undefined && isDirect(channel);
+    return stays ? post(way, { channel, thread }) : direct(way);
+  };
 
   /** The roads for a new message, the best first. */
   function roads(way: Way): Road[] {
@@ -53,7 +63,7 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceCo
       case 'message': {
         const { channel, ts, thread } = way;
         const here = ts !== undefined && isDirect(channel);
-        return here ? [post(way, { channel, ...inThread(thread) })] : [...answer(way, 'new'), direct(way)];
+        return here ? [post(way, { channel, ...inThread(thread) })] : [...answer(way, 'new', thread), direct(way)];
       }
       case 'direct':
         return [post(way, { channel: way.channel, ...inThread(way.thread) })];
@@ -66,8 +76,9 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceCo
         ];
       }
       case 'window':
-      case 'home':
       case 'submit':
+        return [beside(way)];
+      case 'home':
       case 'search':
       case 'shortcut':
       case 'platform':

@@ -1,4 +1,4 @@
-import { type Button, encodeToken } from '../../chat';
+import { type Button, encodeToken, type Token } from '../../chat';
 import type { Json, JsonObject } from './json';
 import { isOpenable, shown } from './runs';
 
@@ -22,8 +22,13 @@ export function createBudget(buttons: number): Budget {
   };
 }
 
-/** Where chats are opened, by the cloud: "teams.microsoft.com". */
-export type ChatHost = string;
+/** What drawing a button needs to know beside the button. */
+export type Hand = {
+  /** Where chats are opened, by the cloud: "teams.microsoft.com". */
+  readonly chatHost: string;
+  /** Whether the answer to such a button is a message of its own, and the card stays as it is. */
+  readonly answersBelow: (token: Token) => boolean;
+};
 
 /** Whether Teams has a way to show this button; a chat with somebody whose address is unknown has none. */
 export function canShow(button: Button): boolean {
@@ -32,17 +37,14 @@ export function canShow(button: Button): boolean {
 }
 
 /** The buttons as actions. What a button asks back before it acts has no form in Teams, so it is told beforehand, as its tooltip. */
-export function actionsOf(buttons: readonly Button[], budget: Budget, chatHost: ChatHost): Json[] {
-  return buttons.filter(canShow).map((button) => actionOf(button, budget.button(), chatHost));
+export function actionsOf(buttons: readonly Button[], budget: Budget, hand: Hand): Json[] {
+  return buttons.filter(canShow).map((button) => actionOf(button, budget.button(), hand));
 }
 
-function actionOf(button: Button, mode: JsonObject, chatHost: ChatHost): Json {
+function actionOf(button: Button, mode: JsonObject, { chatHost, answersBelow }: Hand): Json {
   const face = { title: shown(button.label, 40), ...tooltipOf(button), ...mode };
-  if ('token' in button && button.dialog === true) {
-    // Clients without dialogs send it as a press like any other, and get the form in the card's place.
-    const data = { msteams: { type: 'task/fetch' }, token: encodeToken(button.token) };
-    return { type: 'Action.Submit', ...face, data, associatedInputs: 'none' };
-  }
+  if ('token' in button && button.dialog === true) return openInDialog(face, button.token, 'card');
+  if ('token' in button && answersBelow(button.token)) return submit(face, { token: encodeToken(button.token) });
   if ('token' in button) {
     return execute(face, button.token.intent, { token: encodeToken(button.token) }, { associatedInputs: 'none' });
   }
@@ -50,10 +52,31 @@ function actionOf(button: Button, mode: JsonObject, chatHost: ChatHost): Json {
   return { type: 'Action.OpenUrl', url, ...face };
 }
 
+/**
+ * An action that is answered by a message. An Execute would have to be answered at once by a card in place of its own, or
+ * by some words, and the words would be said beside the message.
+ */
+const submit = (face: JsonObject, data: JsonObject): Json => ({
+  type: 'Action.Submit',
+  ...face,
+  data,
+  associatedInputs: 'none',
+  msteams: { feedback: { hide: true } },
+});
+
 /** An action that tells the bot something, with the older form for clients that lack it; both say the same. */
 export function execute(face: JsonObject, verb: string, data: JsonObject, inputs: JsonObject = {}): Json {
   const said = { ...face, data, ...inputs };
   return { type: 'Action.Execute', verb, ...said, fallback: { type: 'Action.Submit', ...said } };
+}
+
+/**
+ * An action that asks for a form in a dialog; `behind` tells what it stands on. Clients without dialogs send it as a press
+ * like any other, and get the form in the card's place.
+ */
+export function openInDialog(face: JsonObject, token: Token, behind: 'card' | 'form'): Json {
+  const data = { msteams: { type: 'task/fetch' }, token: encodeToken(token), behind };
+  return { type: 'Action.Submit', ...face, data, associatedInputs: 'none' };
 }
 
 function tooltipOf(button: Button): JsonObject {
@@ -62,7 +85,7 @@ function tooltipOf(button: Button): JsonObject {
   return { tooltip: shown(`${button.spoken ?? button.label}${asked === '' ? '' : '.'}${asked}`, 200) };
 }
 
-function chatUrl(person: { readonly channel: string; readonly email?: string }, chatHost: ChatHost): string {
+function chatUrl(person: { readonly channel: string; readonly email?: string }, chatHost: string): string {
   const email = encodeURIComponent(person.email ?? '').replace('%40', '@');
   return person.channel === 'teams' ? `https://${chatHost}/l/chat/0/0?users=${email}` : `mailto:${email}`;
 }

@@ -1,17 +1,16 @@
 import { type Block, type Button, plainText, type Text } from '../../chat';
-import { actionsOf, type Budget, type ChatHost, canShow } from './actions';
+import { actionsOf, type Budget, canShow, type Hand } from './actions';
 import type { Json, JsonObject } from './json';
 import type { Limits } from './limits';
 import { isPlain, type Line, type Look, linesOf, shown } from './runs';
 import type { Templates } from './templates';
 import { words } from './words';
 
-/** What drawing needs beside the block: how much fits, the actions still to spend, and where chats are opened. */
-export type Pen = {
+/** What drawing needs beside the block: how much fits, the actions still to spend, and how buttons act. */
+export type Pen = Hand & {
   readonly templates: Templates;
   readonly limits: Limits;
   readonly budget: Budget;
-  readonly chatHost: ChatHost;
 };
 
 /** The elements of one block, in its best native form. */
@@ -64,7 +63,7 @@ function dataOf(block: Block, pen: Pen): JsonObject {
     }
     case 'buttons': {
       const { kept, more } = firstOf(block.buttons, limits.buttons);
-      const rows = rowsOf(kept.filter(canShow)).map((row) => ({ actions: actionsOf(row, pen.budget, pen.chatHost) }));
+      const rows = rowsOf(kept.filter(canShow)).map((row) => ({ actions: actionsOf(row, pen.budget, pen) }));
       return { rows, ...more };
     }
     default:
@@ -122,7 +121,7 @@ function personData(block: Extract<Block, { block: 'person' }>, pen: Pen): JsonO
   const detail = shown(block.detail ?? '', limits.short);
   const { kept, more } = firstOf(block.lines ?? [], limits.entries);
   const left = typeof more.more === 'string' && more.more !== '' ? [more.more] : [];
-  const actions = actionsOf(buttonsOf(block), pen.budget, pen.chatHost);
+  const actions = actionsOf(buttonsOf(block), pen.budget, pen);
   return {
     name: shown(block.name, limits.short),
     hasDetail: detail !== '',
@@ -169,7 +168,7 @@ function chartData(block: Extract<Block, { block: 'chart' }>, limits: Limits): J
 
 function listData(block: Extract<Block, { block: 'list' }>, pen: Pen): JsonObject {
   const { kept, more } = firstOf(block.items, pen.limits.entries);
-  const actions = actionsOf(buttonsOf(block), pen.budget, pen.chatHost);
+  const actions = actionsOf(buttonsOf(block), pen.budget, pen);
   return {
     lines: kept.flatMap((item) => lines(typeof item === 'string' ? `• ${item}` : ['• ', ...item], pen)),
     hasButton: actions.length > 0,

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import type { DateTime } from 'luxon';
-import type { Card } from '../../chat';
+import type { Card, Token } from '../../chat';
 import type { Cloud } from './clouds';
 
 type LogLevel = 'info' | 'warn' | 'error';
@@ -41,6 +41,8 @@ export type TeamsConfig = {
   readonly pointer: Card;
   /** The same where there is no such chat yet: asks the person to open it. Default: `pointer`. */
   readonly pointerToOpen?: Card | undefined;
+  /** Whether the answer to a button is a message of its own, and its card stays as it is. Default: nothing is said beforehand. */
+  readonly answersBelow?: ((token: Token) => boolean) | undefined;
   /** The folder of the templates; found by itself when left out. */
   readonly templates?: string | undefined;
   readonly waits?: Partial<Waits> | undefined;

@@ -9,14 +9,21 @@ export const isDialog = ({ type, name }: WireActivity): boolean => type === 'inv
 /** What a dialog sends: the data of the button, or of the form with what was typed. */
 export const dialogData = ({ value }: WireActivity): unknown => (isObject(value) ? value.data : undefined);
 
+/** What a dialog stands over: this message, which shows a card, or the same form. */
+export type Behind = { readonly on: string; readonly behind: 'card' | 'form' };
+
 /**
- * The card behind a dialog. A sent form says it itself, as Teams does not: in its own chat, it is no more than a hint
- * which message to redraw.
+ * What is behind a dialog. A sent form says it itself, as Teams does not: in its own chat, it is no more than a hint which
+ * message to redraw.
  */
-export function cardBehind(activity: WireActivity): string {
+export function behindDialog(activity: WireActivity): Behind {
   const data = dialogData(activity);
-  const told = activity.name === 'task/fetch' ? activity.replyToId : isObject(data) ? data.on : undefined;
-  return typeof told === 'string' && told.length <= 200 ? told : '';
+  const own = isObject(data) ? data : {};
+  const on = activity.name === 'task/fetch' ? activity.replyToId : own.on;
+  return {
+    on: typeof on === 'string' && on.length <= 200 ? on : '',
+    behind: own.behind === 'form' ? 'form' : 'card',
+  };
 }
 
 /** The form in its window. */
@@ -25,7 +32,7 @@ export const openDialog = (title: string, content: Json): Json => ({
     type: 'continue',
     value: {
       title,
-      height: 'medium',
+      height: 'large',
       width: 'medium',
       card: { contentType: 'application/vnd.microsoft.card.adaptive', content },
     },

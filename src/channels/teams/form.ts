@@ -1,6 +1,7 @@
 import { encodeToken, type Field, type FieldErrors, type Form, type FormValues, type Option } from '../../chat';
-import { actionsOf, canShow, createBudget, execute } from './actions';
+import { actionsOf, canShow, createBudget, execute, openInDialog } from './actions';
 import { buttonsOf } from './blocks';
+import type { Behind } from './dialog';
 import type { Json, JsonObject } from './json';
 import { type Limits, limitSteps, mostBytes } from './limits';
 import { type Brush, drawAll, shell } from './render';
@@ -13,8 +14,8 @@ export type Filled = {
   readonly values?: FormValues;
   readonly errors?: FieldErrors;
   readonly labels?: Readonly<Record<string, string>>;
-  /** The form stands in a dialog over this message. */
-  readonly over?: string;
+  /** The form stands in a dialog over this card. */
+  readonly over?: Behind;
 };
 
 /**
@@ -35,13 +36,18 @@ function drawForm(form: Form, filled: Filled, brush: Brush, limits: Limits): Jso
   const inDialog = filled.over !== undefined;
   // A dialog has a way back of its own, and sends by the older form of an action alone.
   const back = form.back === undefined || inDialog ? [] : [form.back];
-  const budget = createBudget(1 + [...back, ...intro.flatMap(buttonsOf)].filter(canShow).length);
+  // What was typed and sent back stands in this card alone, so there a fresh window would be a loss.
+  const opensLarger = !inDialog && filled.errors === undefined && isLong(form);
+  const budget = createBudget((opensLarger ? 2 : 1) + [...back, ...intro.flatMap(buttonsOf)].filter(canShow).length);
   const face = { title: shown(form.submit, 40), ...budget.button() };
   const data = { form: encodeToken(form.token), ...kindsOf(form.fields) };
   const submit = inDialog
-    ? { type: 'Action.Submit', ...face, data: { ...data, on: filled.over ?? '' } }
+    ? { type: 'Action.Submit', ...face, data: { ...data, ...filled.over } }
     : execute(face, form.token.intent, data);
-  const actions = [submit, ...actionsOf(back, budget, brush.chatHost)];
+  const actions = [submit, ...actionsOf(back, budget, brush)];
+  const larger = opensLarger
+    ? [{ type: 'ActionSet', actions: [openInDialog({ title: words.larger, ...budget.button() }, form.token, 'form')] }]
+    : [];
   const pen = { ...brush, limits, budget };
   const wrong = form.fields.filter(({ id }) => errorAt(filled, id) !== '').length;
   const toMend = words.toMend(wrong);
@@ -57,8 +63,24 @@ function drawForm(form: Form, filled: Filled, brush: Brush, limits: Limits): Jso
     const drawn = brush.templates.fields[field.field](fieldData(field, filled, limits));
     return Array.isArray(drawn) ? drawn : [drawn];
   });
-  const body = [...above, ...fields, { type: 'ActionSet', spacing: 'Medium', actions }];
+  const body = [...above, ...larger, ...fields, { type: 'ActionSet', spacing: 'Medium', actions }];
   return shell(wrong > 0 ? `${form.title}. ${toMend}` : form.title, body, brush);
+}
+
+/** How many lines a form may have to fill in before it is also offered in a window of its own. */
+const mostLines = 15;
+
+/**
+ * A long form is easier to fill in where nothing scrolls away. It is an offer beside the form in the chat, above the
+ * fields, before anything is typed: clients on phones and in government clouds may open no dialogs.
+ */
+const isLong = (form: Form): boolean => form.fields.reduce((sum, field) => sum + linesOf(field), 0) > mostLines;
+
+function linesOf(field: Field): number {
+  if (field.field === 'choices') return field.options.length;
+  if (field.field === 'choice') return field.options.length <= fewChoices ? field.options.length : 1;
+  if (field.field === 'scale') return field.points;
+  return field.field === 'paragraph' ? 3 : 1;
 }
 
 function fieldData(field: Field, filled: Filled, limits: Limits): JsonObject {

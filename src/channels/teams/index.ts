@@ -27,7 +27,8 @@ export function createTeamsChannel(config: TeamsConfig): Channel {
   const { issuer, chatHost } = clouds[config.cloud];
   const appId = config.local ? '' : (config.appId ?? '');
   const adapter = new TeamsAdapter(createAuthentication(config), appId, issuer);
-  const brush = { templates: loadTemplates(config.templates ?? templateFolder()), chatHost };
+  const { answersBelow = () => false } = config;
+  const brush = { templates: loadTemplates(config.templates ?? templateFolder()), chatHost, answersBelow };
   const waits = { ...usualWaits, ...config.waits };
   const { log, pointer, pointerToOpen = pointer } = config;
   const connectors = createConnectors(config);

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Act, decodeToken, type Envelope, type Inbound } from '../../chat';
 import type { WireActivity } from './activity';
-import { cardBehind, dialogData, dialogInvokes, isDialog } from './dialog';
+import { behindDialog, dialogData, dialogInvokes, isDialog } from './dialog';
 import { isObject } from './json';
 import { addressOf, type Place } from './reference';
 import { saidIn } from './said';
@@ -30,7 +30,10 @@ export function readActivity(activity: WireActivity, at: DateTime): Inbound | un
   if (id === undefined) return undefined;
   const address = addressOf(place);
   const inDialog = isDialog(activity);
-  const replyTo = inDialog ? cardBehind(activity) : (activity.replyToId ?? '');
+  const { on: below, behind } = behindDialog(activity);
+  const replyTo = inDialog ? below : (activity.replyToId ?? '');
+  // What answers a form in a dialog also ends the same form that stands in the chat behind it.
+  const takesPlace = !inDialog || (act.kind === 'form' && behind === 'form');
   const envelope: Envelope = {
     id,
     from: { channel: 'teams', tenant: place.tenant, user },
@@ -38,7 +41,7 @@ export function readActivity(activity: WireActivity, at: DateTime): Inbound | un
     place: isPrivate ? 'private' : 'shared',
     ...(isPrivate ? { home: address } : {}),
     ...(replyTo !== '' && (act.kind === 'action' || act.kind === 'form')
-      ? { on: { address, message: replyTo }, ...(inDialog ? {} : { formTakesPlace: true as const }) }
+      ? { on: { address, message: replyTo }, ...(takesPlace ? { formTakesPlace: true as const } : {}) }
       : {}),
     ...clientOf(activity),
     ...(isGuest(activity) ? { guest: true } : {}),

@@ -1,5 +1,5 @@
 import type { Block, Card } from '../../chat';
-import { type ChatHost, canShow, createBudget } from './actions';
+import { canShow, createBudget, type Hand } from './actions';
 import { buttonsOf, drawBlock, type Pen } from './blocks';
 import type { Json } from './json';
 import { limitSteps, mostBytes } from './limits';
@@ -8,7 +8,7 @@ import type { Templates } from './templates';
 import { words } from './words';
 
 /** Draws for one cloud with one set of templates. */
-export type Brush = { readonly templates: Templates; readonly chatHost: ChatHost };
+export type Brush = Hand & { readonly templates: Templates };
 
 /** A card as Adaptive Card JSON (version 1.5): smaller than 25 KB, at most six actions in sight, nothing left out unsaid. */
 export function renderCard(card: Card, brush: Brush): Json {

@@ -4,7 +4,7 @@ import type { WireActivity } from './activity';
 import type { TeamsAdapter } from './adapter';
 import { type Shown, type Step, stepsFor } from './answer';
 import type { Log, Waits } from './config';
-import { endDialog, isDialog, openDialog } from './dialog';
+import { behindDialog, endDialog, isDialog, openDialog } from './dialog';
 import { type Filled, optionData, renderForm } from './form';
 import type { Json } from './json';
 import { pressData } from './read';
@@ -70,8 +70,9 @@ function answerInvoke(scene: Scene, steps: readonly Step[]): Taken {
 }
 
 /**
- * A dialog shows the form, with what was typed and what is wrong with it; anything else ends it and stands in the chat. One
- * that could not be worked off just now is not answered, so that Teams keeps it open.
+ * A dialog shows the form, with what was typed and what is wrong with it; anything else ends it and stands in the chat. A
+ * sent form whose answer stands in the chat just closes. One that could not be worked off just now is not answered, so that
+ * Teams keeps it open.
  */
 function answerDialog(scene: Scene, replies: readonly Reply[]): Taken {
   const form = replies.find((reply) => reply.kind === 'form');
@@ -85,12 +86,14 @@ function answerDialog(scene: Scene, replies: readonly Reply[]): Taken {
   if (form !== undefined) {
     const content = renderForm(
       form.form,
-      { ...filledFor(scene, form), over: scene.inbound.on?.message ?? '' },
+      { ...filledFor(scene, form), over: behindDialog(scene.activity) },
       scene.brush,
     );
     return { status: 200, body: openDialog(form.form.title, content), ...later };
   }
   if (replies.some(({ kind }) => kind === 'stay')) return { status: 500, ...later };
+  if (scene.inbound.kind === 'form' && scene.inbound.place === 'private' && steps.length > 0)
+    return { status: 200, ...later };
   const first = replies.find((reply) => reply.kind === 'card');
   return { status: 200, body: endDialog(first === undefined ? words.done : first.card.summary), ...later };
 }

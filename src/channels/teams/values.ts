@@ -2,7 +2,7 @@ import type { Field, FormValues } from '../../chat';
 import { isObject, type JsonObject } from './json';
 
 /** The names that a form's data needs for itself; a field of such a name gets another id on the card. */
-const reserved: ReadonlySet<string> = new Set(['form', 'token', 'kinds', 'msteams', 'on']);
+const reserved: ReadonlySet<string> = new Set(['form', 'token', 'kinds', 'msteams', 'on', 'behind']);
 const fieldId = /^[a-z_][a-z0-9_]{0,59}$/;
 
 /** Kinds whose options are looked up while somebody types. */

@@ -10,6 +10,7 @@ export const words = {
   choose: 'Choose one',
   typeName: 'Type a name',
   typeTopic: 'Type a topic',
+  larger: 'Open in a larger window',
   done: 'Done.',
   newMessage: 'See my answer below.',
   working: 'Working on it. The answer comes in a moment.',

@@ -26,12 +26,13 @@ export function actRouter({ people, slack, teams }: Actors): Router {
   const router = Router();
 
   router.post('/say', async (request: Request, response: Response) => {
-    const { person, channel, as, text } = read(bodies.say, request.body);
+    const { person, channel, as, thread, text } = read(bodies.say, request.body);
     const user = await accountIn(people, person, channel);
     if (channel === 'teams') {
       const said = as === 'mention' ? teams.groupMessage(user, text) : teams.message(user, text);
       return tell(response, await said);
     }
+    if (thread !== undefined) return tell(response, await slack.reply(user, thread, text));
     if (as === 'command')
       return tell(response, await slack.slashCommand(user, withoutCommand(text, slack.setting.command)));
     return tell(response, await (as === 'mention' ? slack.mention(user, text) : slack.message(user, text)));
@@ -65,8 +66,9 @@ export function actRouter({ people, slack, teams }: Actors): Router {
   });
 
   router.post('/close', async (request: Request, response: Response) => {
-    const { person } = read(bodies.personOnly, request.body);
-    tell(response, await slack.closeView(await accountIn(people, person, 'slack')));
+    const { person, channel = 'slack' } = read(bodies.personOnly, request.body);
+    const user = await accountIn(people, person, channel);
+    tell(response, await (channel === 'teams' ? teams.closeDialog(user) : slack.closeView(user)));
   });
 
   router.post('/search', async (request: Request, response: Response) => {

@@ -12,6 +12,8 @@ export const say = z.strictObject({
   person,
   channel,
   as: z.enum(['message', 'command', 'mention'], 'must be message, command or mention').default('message'),
+  /** In Slack: the message in whose thread it is said. */
+  thread: z.string().optional(),
   text,
 });
 export const click = z.strictObject({

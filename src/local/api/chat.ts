@@ -16,6 +16,8 @@ type ShownMessage = {
   readonly blocks?: readonly Json[];
   readonly card?: Json;
   readonly summary?: string;
+  /** The message in whose thread this one stands. */
+  readonly thread?: string;
   readonly ephemeral: boolean;
   readonly replaced: boolean;
   readonly place: 'private' | 'shared';
@@ -34,6 +36,12 @@ export type ShownChat = {
     readonly view: Json;
     readonly errors: Readonly<Record<string, string>>;
   };
+  readonly dialog?: {
+    readonly id: string;
+    readonly title: string;
+    readonly card?: Json;
+    readonly says?: string;
+  };
   readonly home?: { readonly hash: string; readonly view: Json };
   readonly typing: boolean;
   readonly troubles: readonly string[];
@@ -41,6 +49,10 @@ export type ShownChat = {
 
 const who = (from: string, me: string, bot: string): ShownMessage['from'] =>
   from === bot ? 'bot' : from === me ? 'me' : 'other';
+
+/** A text as Slack's clients show it: whoever is mentioned by id appears by name. */
+const withNames = (text: string, nameOf: (account: string) => string): string =>
+  text.replace(/<@([UW]\w+)(?:\|[^>]*)?>/g, (_, account: string) => `@${nameOf(account)}`);
 
 const concerns =
   (me: string) =>
@@ -50,15 +62,17 @@ const concerns =
 function slackChat(person: string, me: string, names: ReadonlyMap<string, string>, slack: SlackStandIn): ShownChat {
   const { botUser, botName } = slack.setting;
   const [modal, home] = [slack.modalOf(me), slack.homeOf(me)];
+  const nameOf = (account: string): string => (account === botUser ? botName : (names.get(account) ?? account));
   return {
     channel: 'slack',
     person,
     messages: slack.seenBy(me).map((message) => ({
       id: message.ts,
       from: who(message.from, me, botUser),
-      author: message.from === botUser ? botName : (names.get(message.from) ?? message.from),
-      text: message.text,
+      author: nameOf(message.from),
+      text: withNames(message.text, nameOf),
       ...(message.blocks && { blocks: message.blocks }),
+      ...(message.thread !== undefined && { thread: message.thread }),
       ephemeral: message.onlyFor !== undefined,
       replaced: message.edited === true,
       place: message.channel === general ? 'shared' : 'private',
@@ -75,6 +89,7 @@ function slackChat(person: string, me: string, names: ReadonlyMap<string, string
 }
 
 function teamsChat(person: string, me: string, names: ReadonlyMap<string, string>, teams: TeamsStandIn): ShownChat {
+  const dialog = teams.dialogOf(me);
   return {
     channel: 'teams',
     person,
@@ -90,6 +105,7 @@ function teamsChat(person: string, me: string, names: ReadonlyMap<string, string
       place: message.conversation === group ? 'shared' : 'private',
       at: message.at,
     })),
+    ...(dialog && { dialog }),
     typing: teams.isTyping(me),
     troubles: teams
       .troubles()

@@ -7,12 +7,13 @@ import {
   OpenUrlAction,
   SubmitAction,
 } from 'adaptivecards';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { isAction, isDrawn } from '../teams/cardParts';
 import { isRecord, type Json, type Values } from './api';
 import { hostConfig } from './hostConfig';
 import { markdown } from './markdown';
 import { useDark } from './theme';
+import { withTyped } from './typed';
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdown(text);
@@ -45,17 +46,14 @@ type Shown = {
 /** What was found in the search fields, by input and title: the drawing gives back titles, the bot wants values. */
 type Found = Map<string, string>;
 
-function valuesOf(card: AdaptiveCard, found: Found): Values {
-  return Object.fromEntries(
-    card
-      .getAllInputs()
-      .flatMap((input) =>
-        input.id && input.value !== undefined
-          ? [[input.id, found.get(`${input.id}/${input.value}`) ?? String(input.value)]]
-          : [],
-      ),
-  );
+/** What stands in the inputs; an input that was emptied is as empty as it looks. */
+function standing(card: AdaptiveCard): Readonly<Record<string, string>> {
+  const text = (value: unknown): string => (value === undefined || Number.isNaN(value) ? '' : String(value));
+  return Object.fromEntries(card.getAllInputs().flatMap(({ id, value }) => (id ? [[id, text(value)]] : [])));
 }
+
+const valuesOf = (card: AdaptiveCard, found: Found): Values =>
+  Object.fromEntries(Object.entries(standing(card)).map(([id, value]) => [id, found.get(`${id}/${value}`) ?? value]));
 
 /** A search field is drawn with its label at the box around it only, and with a value where its title should stand. */
 function mend(input: ChoiceSetInput): void {
@@ -65,6 +63,19 @@ function mend(input: ChoiceSetInput): void {
   text.setAttribute('aria-labelledby', box.getAttribute('aria-labelledby') ?? '');
   const chosen = input.choices.find((choice) => choice.value === text.value);
   if (chosen?.title) text.value = chosen.title;
+}
+
+/** What the drawing lacks. Names are those of the fields, and two cards' radio buttons of one name would be one group. */
+function dress(card: AdaptiveCard, element: HTMLElement, id: string): void {
+  for (const input of card.getAllInputs()) {
+    if (input instanceof ChoiceSetInput) mend(input);
+    if (!input.id || !input.renderedElement) continue;
+    input.renderedElement.dataset.field = input.id;
+    input.renderedElement.removeAttribute('id');
+  }
+  for (const radio of element.querySelectorAll<HTMLInputElement>('input[type="radio"]')) radio.name += id;
+  for (const button of element.querySelectorAll<HTMLElement>('button[title]'))
+    button.setAttribute('aria-label', button.title);
 }
 
 async function offer(input: ChoiceSetInput, search: Shown['search'], found: Found): Promise<void> {
@@ -84,9 +95,13 @@ export function CardView({ card, execute, open, search }: Shown) {
   const acts = useRef({ execute, open, search });
   acts.current = { execute, open, search };
   const drawn = JSON.stringify(card);
+  const id = useId();
+  /** What was typed into this card before its colors changed. */
+  const kept = useRef<{ drawn: string; typed: Values; found: Found }>(undefined);
 
   useEffect(() => {
-    const found: Found = new Map();
+    const before = kept.current?.drawn === drawn ? kept.current : undefined;
+    const found: Found = before?.found ?? new Map();
     const adaptive = new AdaptiveCard();
     adaptive.hostConfig = new HostConfig(hostConfig(dark ? 'dark' : 'light'));
     adaptive.onExecuteAction = (action: Action) => {
@@ -101,16 +116,14 @@ export function CardView({ card, execute, open, search }: Shown) {
     adaptive.onInputValueChanged = (input) => {
       if (input instanceof ChoiceSetInput && input.isDynamicTypeahead()) void offer(input, acts.current.search, found);
     };
-    adaptive.parse(marked(JSON.parse(drawn)));
+    adaptive.parse(marked(withTyped(JSON.parse(drawn), before?.typed ?? {})));
     const element = adaptive.render();
-    for (const input of adaptive.getAllInputs()) {
-      if (input instanceof ChoiceSetInput) mend(input);
-      if (input.id && input.renderedElement) input.renderedElement.dataset.field = input.id;
-    }
-    for (const button of element?.querySelectorAll<HTMLElement>('button[title]') ?? [])
-      button.setAttribute('aria-label', button.title);
+    if (element) dress(adaptive, element, id);
     place.current?.replaceChildren(...(element ? [element] : []));
-  }, [drawn, dark]);
+    return () => {
+      kept.current = { drawn, typed: standing(adaptive), found };
+    };
+  }, [drawn, dark, id]);
 
   return <div ref={place} className="card" />;
 }

@@ -9,11 +9,13 @@ type Shown = {
   readonly typing: boolean;
   readonly empty: string;
   readonly body: (message: Message) => ReactNode;
+  /** What stands under a message. */
+  readonly foot?: (message: Message) => ReactNode;
 };
 
 const atEnd = (box: HTMLElement): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < 120;
 
-export function MessageList({ label, messages, typing, empty, body }: Shown) {
+export function MessageList({ label, messages, typing, empty, body, foot }: Shown) {
   const box = useRef<HTMLElement>(null);
   const stay = useRef(true);
   const count = messages.length;
@@ -55,6 +57,7 @@ export function MessageList({ label, messages, typing, empty, body }: Shown) {
                 </p>
                 {message.ephemeral && <p className="ephemeral">Only visible to you</p>}
                 {body(message)}
+                {foot?.(message)}
               </div>
             </li>
           </Fragment>

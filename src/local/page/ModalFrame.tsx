@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { api, isRecord, type Json, type Modal, type Person, recordsAt, textAt, type Values } from './api';
 import { Blocks } from './Blocks';
 import { Field, startValue } from './Field';
+import { useTrap } from './useTrap';
 
 type Shown = {
   readonly modal: Modal;
@@ -18,6 +19,15 @@ const words = (view: Json, key: string): string | undefined => {
 const isInput = (block: Json): boolean => block.type === 'input';
 const idOf = (block: Json): string => textAt(block, 'block_id') ?? '';
 
+/** Where one begins to fill in; of radio buttons that is the chosen one, as by Tab. */
+function firstField(frame: HTMLElement): HTMLElement | undefined {
+  const [first] = frame.querySelectorAll<HTMLElement>(
+    '.fields :is(input, select, textarea, button), footer button:last-child',
+  );
+  const chosen = first?.closest('fieldset')?.querySelector<HTMLElement>('input[type="radio"]:checked');
+  return chosen ?? first;
+}
+
 /** A Slack modal. What was typed stays while the fields keep their block ids. */
 export function ModalFrame({ modal, person, people, act }: Shown) {
   const { view, errors } = modal;
@@ -26,23 +36,23 @@ export function ModalFrame({ modal, person, people, act }: Shown) {
   const [mended, setMended] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const frame = useRef<HTMLFormElement>(null);
+  const title = useId();
   const fields = blocks.filter(isInput);
   const complaint = JSON.stringify(errors);
   const values: Values = Object.fromEntries(
     fields.map((block) => [idOf(block), typed[idOf(block)] ?? startValue(block)]),
   );
 
-  const [before] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      const goal = before?.isConnected ? before : document.querySelector('.slack .composer input');
-      if (goal instanceof HTMLElement) goal.focus();
-    },
-    [before],
-  );
-  useEffect(() => {
-    const first = '.fields :is(input, select, textarea, button), footer button:last-child';
-    frame.current?.querySelector<HTMLElement>(first)?.focus();
+  const during = async (what: () => Promise<unknown>): Promise<void> => {
+    setBusy(true);
+    await act(what);
+    setBusy(false);
+  };
+  const close = (): void => void during(() => api.close({ person, channel: 'slack' }));
+  const onKeyDown = useTrap(frame, close);
+
+  useLayoutEffect(() => {
+    if (frame.current) firstField(frame.current)?.focus();
   }, []);
   useEffect(() => {
     if (complaint === '{}') return;
@@ -50,17 +60,12 @@ export function ModalFrame({ modal, person, people, act }: Shown) {
     frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [complaint]);
 
-  const during = async (what: () => Promise<unknown>): Promise<void> => {
-    setBusy(true);
-    await act(what);
-    setBusy(false);
-  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    if (busy) return;
     setMended([]);
     void during(() => api.submit({ person, values }).catch(formShowsIt));
   };
-  const close = (): void => void during(() => api.close({ person }));
   const change = (block: Json, value: string | readonly string[]): void => {
     setMended((before) => [...before, idOf(block)]);
     const all = { ...values, [idOf(block)]: value };
@@ -77,13 +82,14 @@ export function ModalFrame({ modal, person, people, act }: Shown) {
         ref={frame}
         className="modal"
         role="dialog"
-        aria-labelledby="modal-title"
+        aria-modal="true"
+        aria-labelledby={title}
         noValidate
         onSubmit={submit}
-        onKeyDown={(event) => event.key === 'Escape' && close()}
+        onKeyDown={onKeyDown}
       >
         <header>
-          <h2 id="modal-title">{words(view, 'title')}</h2>
+          <h2 id={title}>{words(view, 'title')}</h2>
           <button type="button" aria-label="Close the form" onClick={close}>
             ×
           </button>
@@ -116,7 +122,7 @@ export function ModalFrame({ modal, person, people, act }: Shown) {
             {words(view, 'close') ?? 'Cancel'}
           </button>
           {words(view, 'submit') && (
-            <button type="submit" className="main" disabled={busy}>
+            <button type="submit" className="main" aria-disabled={busy}>
               {words(view, 'submit')}
             </button>
           )}

@@ -1,11 +1,14 @@
-import { useState } from 'react';
-import { api, type Channel, type Person, recordsAt } from './api';
+import { type ReactNode, useState } from 'react';
+import { api, type Channel, type Message, type Person, recordsAt } from './api';
 import { Blocks } from './Blocks';
 import { Composer } from './Composer';
 import { Conversations } from './Conversations';
 import { MessageList } from './MessageList';
 import { ModalFrame } from './ModalFrame';
 import { Avatar, Persona } from './Persona';
+import { Thread } from './Thread';
+import { ThreadLine } from './ThreadLine';
+import { threadsIn } from './threads';
 import { useChat } from './useChat';
 import { useConversation } from './useConversation';
 
@@ -32,6 +35,20 @@ export function SlackClient({ people, person, choose, toast }: Shown) {
     setTab('messages');
     void act(() => api.say({ person: id, channel: 'slack', as, text }));
   };
+  const threads = threadsIn(talk.here);
+  const [opened, setOpened] = useState<{ id: string; root: string }>();
+  const root =
+    shown === 'messages' && opened?.id === id ? threads.main.find((message) => message.id === opened.root) : undefined;
+  const body = (message: Message): ReactNode =>
+    message.blocks ? (
+      <Blocks
+        blocks={message.blocks}
+        people={people}
+        click={(clicked) => act(() => api.click({ person: id, channel: 'slack', message: message.id, ...clicked }))}
+      />
+    ) : (
+      <p className="said">{message.text}</p>
+    );
   const openHome = (): void => {
     setTab('home');
     void act(() => api.home({ person: id }));
@@ -81,24 +98,22 @@ export function SlackClient({ people, person, choose, toast }: Shown) {
             ) : (
               <MessageList
                 label="Messages in Slack"
-                messages={talk.here}
-                typing={typing}
+                messages={threads.main}
+                typing={typing && !root}
                 empty={
                   isShared
                     ? 'Everybody reads what is written here. Only you see what the bot answers.'
                     : 'Say hello, or type /mentor help. (A restart empties this chat; what was agreed is kept: write mine.)'
                 }
-                body={(message) =>
-                  message.blocks ? (
-                    <Blocks
-                      blocks={message.blocks}
-                      people={people}
-                      click={(clicked) =>
-                        act(() => api.click({ person: id, channel: 'slack', message: message.id, ...clicked }))
-                      }
+                body={body}
+                foot={(message) =>
+                  !message.ephemeral &&
+                  message.thread === undefined && (
+                    <ThreadLine
+                      replies={threads.repliesTo(message.id)}
+                      open={root?.id === message.id}
+                      toggle={() => setOpened(root?.id === message.id ? undefined : { id, root: message.id })}
                     />
-                  ) : (
-                    <p className="said">{message.text}</p>
                   )
                 }
               />
@@ -115,6 +130,19 @@ export function SlackClient({ people, person, choose, toast }: Shown) {
               />
             )}
           </div>
+          {root && (
+            <Thread
+              key={root.id}
+              root={root}
+              replies={threads.repliesTo(root.id)}
+              typing={typing}
+              body={body}
+              send={(text) =>
+                void act(() => api.say({ person: id, channel: 'slack', as: 'message', thread: root.id, text }))
+              }
+              close={() => setOpened(undefined)}
+            />
+          )}
         </div>
         {chat?.modal && <ModalFrame key={chat.modal.id} modal={chat.modal} person={id} people={people} act={act} />}
       </div>

@@ -2,6 +2,7 @@ import { api, type Channel, type Person } from './api';
 import { CardView } from './CardView';
 import { Composer } from './Composer';
 import { Conversations } from './Conversations';
+import { DialogFrame } from './DialogFrame';
 import { Icon } from './icons';
 import { MessageList } from './MessageList';
 import { openLink } from './openLink';
@@ -33,7 +34,7 @@ export function TeamsClient({ people, person, choose, toast }: Shown) {
         <Persona people={people} person={person} channel="teams" choose={choose} />
       </header>
       <div className="stage">
-        <div className="under">
+        <div className="under" inert={chat?.dialog !== undefined}>
           <div className="rail" aria-hidden="true">
             <Icon name="bell" />
             <span className="here">
@@ -91,6 +92,7 @@ export function TeamsClient({ people, person, choose, toast }: Shown) {
             />
           </div>
         </div>
+        {chat?.dialog && <DialogFrame key={chat.dialog.id} dialog={chat.dialog} person={id} act={act} />}
       </div>
     </section>
   );

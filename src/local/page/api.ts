@@ -19,6 +19,7 @@ export type Message = {
   readonly text: string;
   readonly blocks?: readonly Json[];
   readonly card?: Json;
+  readonly thread?: string;
   readonly ephemeral: boolean;
   readonly replaced: boolean;
   readonly place: Place;
@@ -30,11 +31,14 @@ export type Modal = {
   readonly view: Json;
   readonly errors: Readonly<Record<string, string>>;
 };
+/** A window over the Teams client: a form, or the word that ended it. */
+export type Dialog = { readonly id: string; readonly title: string; readonly card?: Json; readonly says?: string };
 export type Chat = {
   readonly channel: Channel;
   readonly person: string;
   readonly messages: readonly Message[];
   readonly modal?: Modal;
+  readonly dialog?: Dialog;
   readonly home?: { readonly hash: string; readonly view: Json };
   readonly typing: boolean;
   readonly troubles: readonly string[];
@@ -89,7 +93,7 @@ export const api = {
   orderFault: (order: FaultOrder & { platform: Channel; person?: string }) => post<Faults>('faults', order),
   withdrawFaults: async () => answer<Faults>(await fetch('api/faults', { method: 'DELETE' })),
   moveClock: (move: { by: string } | { to: string }) => post<Clock>('clock', move),
-  say: (body: Who & { channel: Channel; as: 'message' | 'command' | 'mention'; text: string }) =>
+  say: (body: Who & { channel: Channel; as: 'message' | 'command' | 'mention'; thread?: string; text: string }) =>
     post<Done>('say', body),
   click: (
     body: Who & {
@@ -102,7 +106,7 @@ export const api = {
     },
   ) => post<Done>('click', body),
   submit: (body: Who & { values: Values }) => post<Done>('submit', body),
-  close: (body: Who) => post<Done>('close', body),
+  close: (body: Who & { channel: Channel }) => post<Done>('close', body),
   home: (body: Who) => post<Done>('home', body),
   install: (body: Who) => post<Done>('install', body),
   search: (body: Who & { channel?: Channel; message?: string; block: string; text: string }) =>

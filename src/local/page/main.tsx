@@ -5,6 +5,7 @@ import './style/base.css';
 import './style/top.css';
 import './style/client.css';
 import './style/messages.css';
+import './style/thread.css';
 import './style/tour.css';
 import './style/drawer.css';
 import './style/forms.css';

@@ -59,8 +59,8 @@ export function useChat(channel: Channel, person: Person | undefined, toast: (sa
 }
 
 /** All that the bot shows: when it changes, the turn has been answered. */
-const botsPart = ({ messages, modal, home }: Chat): string =>
-  JSON.stringify([messages.filter((message) => message.from === 'bot'), modal, home?.hash]);
+const botsPart = ({ messages, modal, dialog, home }: Chat): string =>
+  JSON.stringify([messages.filter((message) => message.from === 'bot'), modal, dialog, home?.hash]);
 
 const inWords = (error: unknown): string =>
   error instanceof TypeError

@@ -10,6 +10,7 @@ export type SlackMessage = {
   readonly text: string;
   readonly blocks?: readonly Json[];
   readonly metadata?: Json;
+  /** The message that this one replies to. */
   readonly thread?: string;
   readonly onlyFor?: string;
   /** Shown time, ISO. */
@@ -27,6 +28,8 @@ export type Chats = {
     message: SlackMessage,
     by: Partial<Pick<SlackMessage, 'text' | 'blocks' | 'metadata'>>,
   ) => SlackMessage;
+  /** The message with which the thread begins that this one stands in, or would. */
+  readonly rootOf: (channel: string, ts: string) => SlackMessage | undefined;
   readonly remove: (message: SlackMessage) => void;
   /** Oldest first. */
   readonly of: (channel: string) => readonly SlackMessage[];
@@ -57,6 +60,10 @@ export function createChats({ now, shownNow }: { now: () => DateTime; shownNow: 
         of(message.channel).map((other) => (other.ts === message.ts ? changed : other)),
       );
       return changed;
+    },
+    rootOf: (channel, ts) => {
+      const message = of(channel).find((one) => one.ts === ts);
+      return message?.thread === undefined ? message : of(channel).find((one) => one.ts === message.thread);
     },
     remove: (message) => {
       rooms.set(

@@ -44,6 +44,8 @@ export function messageClick(
   world: SlackWorld,
 ): Json {
   const ephemeral = message.onlyFor !== undefined;
+  const isAnswered = world.chats.of(message.channel).some(({ thread }) => thread === message.ts);
+  const thread = message.thread ?? (isAnswered ? message.ts : undefined);
   return {
     type: 'block_actions',
     ...interaction(user, world),
@@ -52,6 +54,7 @@ export function messageClick(
       message_ts: message.ts,
       channel_id: message.channel,
       is_ephemeral: ephemeral,
+      ...(thread !== undefined && { thread_ts: thread }),
     },
     trigger_id: world.triggers.give(user.id),
     channel: { id: message.channel, name: channelName(message.channel) },

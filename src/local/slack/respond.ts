@@ -32,7 +32,14 @@ export function show(args: Json, place: ResponsePlace, world: SlackWorld): Answe
   if (args.replace_original === true && original) world.chats.change(original, { blocks: [], ...said });
   else {
     const open = args.response_type === 'in_channel';
-    world.chats.add({ channel: place.channel, from: world.botUser, ...said, ...(!open && { onlyFor: place.user }) });
+    const thread = textAt(args, 'thread_ts');
+    world.chats.add({
+      channel: place.channel,
+      from: world.botUser,
+      ...said,
+      ...(thread !== undefined && { thread }),
+      ...(!open && { onlyFor: place.user }),
+    });
   }
   world.changed(args.response_type === 'in_channel' && place.channel !== directOf(place.user) ? undefined : place.user);
   return { status: 200, body: { ok: true } };

@@ -1,6 +1,7 @@
-import type { Handed } from '../handed';
+import { type Handed, type Unsent, unsent } from '../handed';
 import type { Json } from '../json';
 import { isRecord } from '../json';
+import type { SlackMessage } from './chats';
 import { commandPayload, eventEnvelope } from './envelopes';
 import { show } from './respond';
 import { send } from './send';
@@ -13,6 +14,8 @@ export type Says = {
   readonly command: (user: SlackUser, text: string, channel?: string) => Promise<Handed>;
   readonly message: (user: SlackUser, text: string) => Promise<EventSent>;
   readonly mention: (user: SlackUser, text: string, channel?: string) => Promise<EventSent>;
+  /** Words in the thread of a message; in a channel, the bot hears of them by a mention. */
+  readonly reply: (user: SlackUser, to: SlackMessage, text: string) => Promise<EventSent | Unsent>;
   readonly openHome: (user: SlackUser) => Promise<EventSent>;
   readonly event: (event: Json) => Promise<EventSent>;
   /** Sends an event again, as Slack does when it was not acknowledged: signed anew, the same event id. */
@@ -34,10 +37,13 @@ export function createSays(world: SlackWorld): Says {
     return handed;
   };
 
-  const spoken = async (user: SlackUser, channel: string, text: string, type: Json): Promise<EventSent> => {
-    const { ts } = world.chats.add({ channel, from: user.id, text });
+  const spoken = async (user: SlackUser, channel: string, text: string, root?: SlackMessage): Promise<EventSent> => {
+    const said = channel === general ? `<@${world.botUser}> ${text}` : text;
+    const { ts } = world.chats.add({ channel, from: user.id, text: said, ...(root && { thread: root.ts }) });
     world.changed(channel === general ? undefined : user.id);
-    const body = { ...type, channel, user: user.id, text, ts, event_ts: ts, team: world.teamId };
+    const type = channel === general ? { type: 'app_mention' } : { type: 'message', channel_type: 'im' };
+    const thread = root && { thread_ts: root.ts, parent_user_id: root.from };
+    const body = { ...type, channel, user: user.id, text: said, ts, event_ts: ts, team: world.teamId, ...thread };
     return noticed(user, await event(body));
   };
 
@@ -55,9 +61,14 @@ export function createSays(world: SlackWorld): Says {
       if (handed.ok && isRecord(said)) show(said, { user: user.id, channel }, world);
       return handed;
     },
-    message: (user, text) => spoken(user, directOf(user.id), text, { type: 'message', channel_type: 'im' }),
-    mention: (user, text, channel = general) =>
-      spoken(user, channel, `<@${world.botUser}> ${text}`, { type: 'app_mention' }),
+    message: (user, text) => spoken(user, directOf(user.id), text),
+    mention: (user, text, channel = general) => spoken(user, channel, text),
+    reply: async (user, { channel, ts }, text) => {
+      if (text.startsWith(world.command)) return unsent(`${world.command} is not supported in threads. Sorry!`);
+      const root = world.chats.rootOf(channel, ts);
+      if (!root || root.onlyFor !== undefined) return unsent('There is no such message to reply to.');
+      return spoken(user, channel, text, root);
+    },
     openHome: async (user) => {
       const view = world.views.homeOf(user.id);
       const body = {

@@ -32,6 +32,8 @@ export type SlackStandIn = {
   readonly slashCommand: (user: string, text: string, channel?: string) => Outcome;
   readonly message: (user: string, text: string) => Promise<EventSent | Unsent>;
   readonly mention: (user: string, text: string, channel?: string) => Promise<EventSent | Unsent>;
+  /** Words in the thread of a message that this person sees. */
+  readonly reply: (user: string, ts: string, text: string) => Promise<EventSent | Unsent>;
   readonly openHome: (user: string) => Promise<EventSent | Unsent>;
   readonly click: (user: string, place: ClickPlace, click: Click) => Outcome;
   readonly submitView: (user: string, viewId: string, entered: Entered) => Outcome;
@@ -60,12 +62,22 @@ export function createSlackStandIn(setting: SlackSetting): SlackStandIn {
     return known ? act(known) : unsent(`Nobody in this workspace has the id ${user}.`);
   };
 
+  const seenBy = (user: string): readonly SlackMessage[] =>
+    [...world.chats.of(directOf(user)), ...world.chats.of(general)]
+      .filter((message) => message.onlyFor === undefined || message.onlyFor === user)
+      .toSorted((one, other) => Number(one.ts) - Number(other.ts));
+
   return {
     router: slackRouter(world),
     setting: world,
     slashCommand: (user, text, channel) => as(user, (known) => says.command(known, text, channel)),
     message: (user, text) => as(user, (known) => says.message(known, text)),
     mention: (user, text, channel) => as(user, (known) => says.mention(known, text, channel)),
+    reply: (user, ts, text) =>
+      as(user, async (known) => {
+        const to = seenBy(user).find((message) => message.ts === ts);
+        return to ? says.reply(known, to, text) : unsent('There is no such message to reply to.');
+      }),
     openHome: (user) => as(user, says.openHome),
     click: (user, place, click) => as(user, (known) => acts.click(known, place, click)),
     submitView: (user, viewId, entered) => as(user, (known) => acts.submit(known, viewId, entered)),
@@ -76,10 +88,7 @@ export function createSlackStandIn(setting: SlackSetting): SlackStandIn {
     },
     event: says.event,
     retry: says.retry,
-    seenBy: (user) =>
-      [...world.chats.of(directOf(user)), ...world.chats.of(general)]
-        .filter((message) => message.onlyFor === undefined || message.onlyFor === user)
-        .toSorted((one, other) => Number(one.ts) - Number(other.ts)),
+    seenBy,
     conversationsOf: (user) => [directOf(user), user],
     modalOf: world.views.openOf,
     homeOf: world.views.homeOf,

@@ -75,6 +75,8 @@ export const removal = (user: TeamsUser, conversation: string, world: TeamsWorld
 });
 
 type OnCard = { readonly conversation: string; readonly on: string };
+/** A dialog has no message of its own. */
+type InPlace = { readonly conversation: string; readonly on?: string };
 
 /** An Action.Execute on the card of message `on`. */
 export const execution = (user: TeamsUser, { conversation, on }: OnCard, action: Json, world: TeamsWorld): Json => {
@@ -97,10 +99,25 @@ export const submission = (user: TeamsUser, { conversation, on }: OnCard, value:
   replyToId: on,
 });
 
-/** What somebody typed into a search field of the card of message `on`. */
+/** A dialog is asked for from the card of message `on`; what is typed into it comes without a message. */
+export const task = (
+  user: TeamsUser,
+  { conversation, on }: InPlace,
+  name: 'task/fetch' | 'task/submit',
+  data: Json,
+  world: TeamsWorld,
+): Json => ({
+  ...base(user, conversation, world),
+  type: 'invoke',
+  name,
+  value: { data, context: { theme: 'default' } },
+  ...(on !== undefined && { replyToId: on }),
+});
+
+/** What somebody typed into a search field of the card of message `on`, or of a dialog. */
 export const search = (
   user: TeamsUser,
-  { conversation, on }: OnCard,
+  { conversation, on }: InPlace,
   dataset: string,
   text: string,
   world: TeamsWorld,
@@ -109,5 +126,5 @@ export const search = (
   type: 'invoke',
   name: 'application/search',
   value: { kind: 'search', queryText: text, queryOptions: { skip: 0, top: 15 }, dataset },
-  replyToId: on,
+  ...(on !== undefined && { replyToId: on }),
 });

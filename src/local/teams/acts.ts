@@ -3,17 +3,19 @@ import { isRecord, type Json, textAt } from '../json';
 import { post } from '../post';
 import * as activities from './activities';
 import { actionsOf } from './cardParts';
+import { applyDialogAnswer } from './dialogAnswer';
 import { inputValues, type Typed } from './inputs';
 import { applyInvokeAnswer } from './invoked';
-import { group, type TeamsMessage } from './rooms';
+import { group } from './rooms';
 import { createTeamsSearch } from './search';
+import { type Surface, surfaceOf } from './surface';
 import type { TeamsUser, TeamsWorld } from './world';
 
 /** A link was opened: nothing was sent to the bot. */
 export type Opened = { readonly ok: true; readonly opens: string };
 export type Outcome = Promise<Handed | Unsent | Opened>;
 
-/** What somebody does in Teams. `action` is the title of an action, or its place among the card's actions from 0. */
+/** What somebody does in Teams. `message` is an id, or `dialog`; `action` the title of an action, or its place from 0. */
 export type TeamsActs = {
   readonly say: (user: TeamsUser, conversation: string, text: string) => Promise<Handed>;
   readonly install: (user: TeamsUser) => Promise<Handed>;
@@ -27,10 +29,15 @@ export type TeamsActs = {
   ) => Outcome;
   /** The choices ({title, value}) that the bot offers for what was typed into a search field of a card. */
   readonly search: (user: TeamsUser, message: string, input: string, text: string) => Promise<readonly Json[]>;
+  /** Shuts the window; the bot does not hear of it. */
+  readonly closeDialog: (user: TeamsUser) => Promise<Handed | Unsent>;
   readonly send: (what: string, activity: Json, user?: string) => Promise<Handed>;
 };
 
 const sentToBot = (action: Json): boolean => action.type === 'Action.Execute' || action.type === 'Action.Submit';
+
+const asksForDialog = ({ data }: Json): boolean =>
+  isRecord(data) && isRecord(data.msteams) && data.msteams.type === 'task/fetch';
 
 const dataOf = (action: Json, inputs: Readonly<Record<string, string>>): Json => ({
   ...(isRecord(action.data) && action.data),
@@ -76,14 +83,19 @@ export function createTeamsActs(world: TeamsWorld): TeamsActs {
     return handed;
   };
 
-  const find = (user: TeamsUser, id: string): TeamsMessage | undefined =>
-    world.rooms.find(world.rooms.personal(user.id), id) ?? world.rooms.find(group, id);
-
-  const execute = async (user: TeamsUser, message: TeamsMessage, action: Json, data: Json): Promise<Handed> => {
-    const place = { conversation: message.conversation, on: message.id };
+  const execute = async (user: TeamsUser, place: Surface & { readonly on: string }, action: Json): Promise<Handed> => {
     const { fallback: _fallback, ...shown } = action;
-    const handed = await send('execute', activities.execution(user, place, { ...shown, data }, world), user.id);
-    if (handed.ok) applyInvokeAnswer(handed.body, message, user.id, world);
+    const handed = await send('execute', activities.execution(user, place, shown, world), user.id);
+    const message = world.rooms.find(place.conversation, place.on);
+    if (handed.ok && message) applyInvokeAnswer(handed.body, message, user.id, world);
+    return handed;
+  };
+
+  const task = async (user: TeamsUser, place: Surface, name: 'task/fetch' | 'task/submit', data: Json) => {
+    const handed = await send(name, activities.task(user, place, name, data, world), user.id);
+    const { conversation } = place;
+    const id = place.on === undefined ? place.id : `dialog${world.ids()}`;
+    if (handed.ok) applyDialogAnswer(handed.body, { id, conversation, user: user.id }, world);
     return handed;
   };
 
@@ -92,8 +104,8 @@ export function createTeamsActs(world: TeamsWorld): TeamsActs {
   return {
     send,
     search: async (user, id, input, text) => {
-      const message = find(user, id);
-      return message ? search.ask(user, message, input, text) : [];
+      const surface = surfaceOf(user.id, id, world);
+      return surface ? search.ask(user, surface, input, text) : [];
     },
     say: (user, conversation, text) => {
       const { id } = world.rooms.add({ conversation, from: user.id, text });
@@ -113,17 +125,26 @@ export function createTeamsActs(world: TeamsWorld): TeamsActs {
       return send('uninstall', activities.removal(user, conversation, world), user.id);
     },
     act: async (user, id, wanted, typed, how) => {
-      const message = find(user, id);
-      if (!message?.card) return unsent('There is no such card to act on.');
-      await search.settle(user, message, typed);
-      const pressed = press(message.card, wanted, typed, (input) => search.offered(message, input));
+      const surface = surfaceOf(user.id, id, world);
+      if (!surface) return unsent('There is no such card to act on.');
+      await search.settle(user, surface, typed);
+      const pressed = press(surface.card, wanted, typed, (input) => search.offered(surface, input));
       if (!('action' in pressed)) return pressed;
       const { action, inputs } = pressed;
+      const { on } = surface;
+      if (on === undefined) return task(user, surface, 'task/submit', dataOf(action, inputs));
       if (action.type === 'Action.Execute' && how === 'as is')
-        return execute(user, message, action, dataOf(action, inputs));
+        return execute(user, { ...surface, on }, { ...action, data: dataOf(action, inputs) });
       const submit = action.type === 'Action.Execute' && isRecord(action.fallback) ? action.fallback : action;
-      const place = { conversation: message.conversation, on: message.id };
-      return send('submit', activities.submission(user, place, dataOf(submit, inputs), world), user.id);
+      const data = dataOf(submit, inputs);
+      if (asksForDialog(submit) && how === 'as is') return task(user, surface, 'task/fetch', data);
+      return send('submit', activities.submission(user, { ...surface, on }, data, world), user.id);
+    },
+    closeDialog: async (user) => {
+      if (!world.dialogs.openOf(user.id)) return unsent('No window is open.');
+      world.dialogs.close(user.id);
+      world.changed(user.id);
+      return { ok: true, status: 200, body: undefined };
     },
   };
 }

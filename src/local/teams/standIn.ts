@@ -4,6 +4,7 @@ import type { Json } from '../json';
 import { message } from './activities';
 import { createTeamsActs, type Outcome } from './acts';
 import { teamsRouter } from './api';
+import type { TeamsDialog } from './dialogs';
 import type { Typed } from './inputs';
 import { group, type TeamsMessage } from './rooms';
 import {
@@ -24,12 +25,14 @@ export type TeamsStandIn = {
   readonly message: (user: string, text: string) => Promise<Handed | Unsent>;
   /** Words in the group chat, with a mention of the bot. */
   readonly groupMessage: (user: string, text: string) => Promise<Handed | Unsent>;
-  /** Presses an action of a card: an Execute as invoke, a Submit as message, a link gives its address. */
+  /** Presses an action of a card: an Execute as invoke, a Submit as message or for a dialog, a link gives its address. */
   readonly execute: (user: string, message: string, action: string | number, typed?: Typed) => Outcome;
   /** Presses an Execute in a client that only knows its Submit fallback. */
   readonly submitFallback: (user: string, message: string, action: string | number, typed?: Typed) => Outcome;
   /** The choices that the bot offers for what was typed into a search field of a card. */
   readonly search: (user: string, message: string, input: string, text: string) => Promise<readonly Json[]>;
+  readonly closeDialog: (user: string) => Promise<Handed | Unsent>;
+  readonly dialogOf: (user: string) => TeamsDialog | undefined;
   /** Any activity, as it is. */
   readonly activity: (activity: Json) => Promise<Handed>;
   /** The body of a plain message from this person, to be changed and sent by `activity`. */
@@ -64,6 +67,8 @@ export function createTeamsStandIn(setting: TeamsSetting): TeamsStandIn {
       const user = await world.directory.find(id);
       return user ? acts.search(user, on, input, text) : [];
     },
+    closeDialog: (id) => as(id, acts.closeDialog),
+    dialogOf: world.dialogs.openOf,
     activity: (activity) => acts.send('activity', activity),
     draft: (id, text) =>
       as(id, async (user) => message(user, rooms.personal(user.id), text, `draft${setting.ids()}`, world)),

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { CallLog } from '../calls';
 import { createDirectory, type Directory } from '../directory';
 import type { FaultBook } from '../faults';
+import { createDialogs, type Dialogs } from './dialogs';
 import { createRooms, type Rooms } from './rooms';
 
 /** A Teams account: `id` is the Entra object id. `zone` is IANA. */
@@ -42,6 +43,7 @@ export type TeamsSetting = {
 export type TeamsWorld = Required<TeamsSetting> & {
   readonly directory: Directory<TeamsUser>;
   readonly rooms: Rooms;
+  readonly dialogs: Dialogs;
   readonly changed: (user?: string) => void;
   readonly watch: (tell: (change: TeamsChange) => void) => () => void;
   readonly trouble: (trouble: TeamsTrouble) => void;
@@ -68,6 +70,7 @@ export function createTeamsWorld(setting: TeamsSetting): TeamsWorld {
     shownNow,
     directory: createDirectory(setting.users, (user) => [user.id, addressOf(user.id)]),
     rooms: createRooms({ ids: setting.ids, shownNow }),
+    dialogs: createDialogs(),
     changed,
     watch: (tell) => {
       watchers.add(tell);

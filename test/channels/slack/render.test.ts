@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { renderHome, renderMessage } from '../../../src/channels/slack/render';
-import { buttons, type Card, cleanText, decodeToken, encodeToken, facts, prose } from '../../../src/chat';
+import { type Block, buttons, type Card, cleanText, decodeToken, encodeToken, facts, prose } from '../../../src/chat';
 import { blockSamples } from '../../cards/samples';
 import * as any from './arbitrary';
 import { expectGolden } from './golden';
@@ -34,6 +34,23 @@ describe('a card as a Slack message', () => {
     expect(message.text).toContain('&lt;!channel&gt; &lt;@U1|x&gt;');
     expect(message.text).toContain('&amp;amp;');
     expect(JSON.stringify(message)).not.toContain('\u202e');
+  });
+
+  it('has a line between one person and the next, unless there is no room for it', () => {
+    const person = (name: string): Block => ({ block: 'person', name, button: { label: 'Ask', token: ask } });
+    const kinds = (blocks: readonly Block[]): readonly string[] =>
+      renderMessage({ name: 'x', summary: 'x', blocks }).blocks.map(({ type }) => type);
+    const drawn = ['rich_text', 'actions'];
+    expect(kinds([prose('Two:'), person('Joan'), person('Maya'), prose('end')])).toEqual([
+      'rich_text',
+      ...drawn,
+      'divider',
+      ...drawn,
+      'rich_text',
+    ]);
+    const many = kinds(Array.from({ length: 24 }, (_, index) => person(`P${index}`)));
+    expect(many).toHaveLength(48);
+    expect(many).not.toContain('divider');
   });
 
   it('keeps every limit, whatever it is given', () => {

@@ -192,6 +192,7 @@ const inputElement = byType({
 const id = optional(text(255));
 const shared: Record<string, Check> = {
   header: shape({ type: word('header'), block_id: id, text: plain(150) }),
+  divider: shape({ type: word('divider'), block_id: id }),
   rich_text: shape({ type: word('rich_text'), block_id: id, elements: list(richPart, 100) }),
   actions: shape({ type: word('actions'), block_id: id, elements: list(button, 25) }),
 };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { stateSchema, valuesOf } from '../../../src/channels/slack/submitted';
 import { buttons, card, type Form, prose, type Reply, replaceWith, say } from '../../../src/chat';
 import { everyField } from '../../cards/samples';
@@ -367,6 +368,42 @@ describe('a message', () => {
     const posted = bench.slack.next('chat.postMessage');
     await bench.send(event('message', { thread_ts: '1763360000.000100' }));
     expect((await posted).args).toMatchObject({ thread_ts: '1763360000.000100' });
+  });
+
+  const threaded = { message_ts: '1763370010.000800', channel_id: 'D024BE91L', thread_ts: '1763360000.000100' };
+
+  it.each([
+    ['in a thread is answered in it', threaded, '1763360000.000100'],
+    ['above a thread is answered beside it', { ...threaded, thread_ts: threaded.message_ts }, undefined],
+  ])('a button %s', async (_what, container, thread_ts) => {
+    await open();
+    bench.receiveWith(answers(say(hello)));
+    const posted = bench.slack.next('chat.postMessage');
+    await bench.send(button({ container: { type: 'message', is_ephemeral: false, ...container } }));
+    const { args } = await posted;
+    expect([args.channel, args.thread_ts]).toEqual(['D024BE91L', thread_ts]);
+  });
+
+  it('a button that only she sees in a thread is answered there', async () => {
+    await open();
+    bench.receiveWith(answers(say(hello)));
+    const posted = bench.slack.next('response_url');
+    const container = { type: 'message', is_ephemeral: true, ...threaded, channel_id: 'C2147483705' };
+    await bench.send(hidden({ container }));
+    expect((await posted).args).toMatchObject({ replace_original: false, thread_ts: '1763360000.000100' });
+  });
+
+  it('a form that was opened from a thread is answered in it', async () => {
+    await open();
+    bench.receiveWith(answers(form));
+    const opened = bench.slack.next('views.open');
+    await bench.send(button({ container: { type: 'message', is_ephemeral: false, ...threaded } }));
+    const view = z.object({ private_metadata: z.string() }).parse((await opened).args.view);
+    bench.receiveWith(answers(say(hello)));
+    const posted = bench.slack.next('chat.postMessage');
+    const sent = z.object({ view: z.looseObject({}) }).parse(payload('submission'));
+    await bench.send(payload('submission', { view: { ...sent.view, ...view } }));
+    expect((await posted).args).toMatchObject({ channel: 'D024BE91L', thread_ts: '1763360000.000100' });
   });
 
   it('in a shared place is answered to her alone', async () => {

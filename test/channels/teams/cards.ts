@@ -6,7 +6,11 @@ import { isObject } from '../../../src/channels/teams/json';
 import { loadTemplates, templateFolder } from '../../../src/channels/teams/templates';
 
 export const root = join(__dirname, '../../..');
-export const brush = { templates: loadTemplates(templateFolder()), chatHost: clouds.public.chatHost };
+export const brush = {
+  templates: loadTemplates(templateFolder()),
+  chatHost: clouds.public.chatHost,
+  answersBelow: () => false,
+};
 
 /** Compares with test/golden/teams/<name>.json; writes it instead when UPDATE_GOLDEN=1. */
 export function expectGolden(name: string, value: unknown): void {
@@ -32,13 +36,16 @@ export function schemaFaults(): ((card: unknown) => string) | undefined {
   return (card) => (validate(withoutExtensions(card)) ? '' : ajv.errorsText(validate.errors));
 }
 
-/** Typeahead came after the schema of 1.5; Teams documents it by element. Its field is judged as the plain list it falls back to. */
+/**
+ * Typeahead came after the schema of 1.5; Teams documents it by element. Its field is judged as the plain list it falls back
+ * to. What Teams adds of its own under `msteams` is no part of that schema.
+ */
 function withoutExtensions(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutExtensions);
   if (!isObject(node)) return node;
   return Object.fromEntries(
     Object.entries(node)
-      .filter(([key]) => key !== 'choices.data')
+      .filter(([key]) => key !== 'choices.data' && key !== 'msteams')
       .map(([key, value]) => [key, key === 'style' && value === 'filtered' ? 'compact' : withoutExtensions(value)]),
   );
 }

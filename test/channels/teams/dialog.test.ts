@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { buttons, card, type Form, prose, replaceWith, say } from '../../../src/chat';
+import { buttons, card, type FieldErrors, type Form, prose, replaceWith, say } from '../../../src/chat';
 import { type Connector, startConnector } from './connector';
 import { payload } from './payload';
 import { type Rig, startRig } from './rig';
@@ -116,11 +116,11 @@ describe('a dialog', () => {
     expect(actionIn(again.card.content).data).toMatchObject({ on: 'card-1' });
   });
 
-  it('ends with a word, and redraws the card that it came from', async () => {
+  it('closes when it is sent, and redraws the card that it came from', async () => {
     const { dialog } = await opened();
     rig.answerWith(() => [replaceWith(hello('Waiting for Joan')), say(hello('I tell you when she answers.'))]);
-    const { body } = await invoke('task/submit', { ...actionIn(dialog.card.content).data, need: 'Help' });
-    expect(body).toEqual({ task: { type: 'message', value: 'Waiting for Joan' } });
+    const { status, text } = await invoke('task/submit', { ...actionIn(dialog.card.content).data, need: 'Help' });
+    expect([status, text]).toEqual([200, '']);
     await done(() => connector.calls.length >= 2);
     expect(connector.calls.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toEqual([
       'PUT card-1',
@@ -134,6 +134,30 @@ describe('a dialog', () => {
     await invoke('task/submit', { ...actionIn(dialog.card.content).data, need: 'Help' });
     await done(() => connector.calls.length >= 1);
     expect(connector.calls.map(({ method }) => method)).toEqual(['POST']);
+  });
+
+  it('says a word where nothing else is said', async () => {
+    const { data, dialog } = await opened();
+    rig.answerWith(() => []);
+    const { body } = await invoke('task/submit', { ...actionIn(dialog.card.content).data, need: 'Help' });
+    expect(body).toEqual({ task: { type: 'message', value: 'Done.' } });
+    rig.answerWith(() => [say(hello('Joan has no free place any more.'))]);
+    expect((await invoke('task/fetch', data, { replyToId: 'card-1' })).body).toEqual({
+      task: { type: 'message', value: 'Joan has no free place any more.' },
+    });
+  });
+
+  it('in a shared place tells where the answer is, to her alone', async () => {
+    const { dialog } = await opened();
+    rig.answerWith(() => [say(hello('For Ana alone'))]);
+    const { body } = await invoke(
+      'task/submit',
+      { ...actionIn(dialog.card.content).data, need: 'Help' },
+      { conversation: { id: '19:group', conversationType: 'groupChat' } },
+    );
+    expect(body).toMatchObject({ task: { type: 'message' } });
+    await done(() => connector.calls.length >= 2);
+    expect(JSON.stringify(connector.calls[1])).toContain('For Ana alone');
   });
 
   it('stays open where it could not be worked off, and the apology stands in the chat', async () => {
@@ -187,5 +211,46 @@ describe('a dialog', () => {
     ] as const)
       expect((await invoke(name, given)).status).toBe(400);
     expect(rig.inbounds).toEqual([]);
+  });
+});
+
+describe('a long form in the chat', () => {
+  const topics = Array.from({ length: 16 }, (_, index) => ({ value: `t-${index}`, label: `Topic ${index}` }));
+  const long: Form = { ...form, fields: [{ id: 'topics', label: 'Topics', field: 'choices', options: topics }] };
+  const fits: Form = {
+    ...form,
+    fields: [{ id: 'topics', label: 'Topics', field: 'choices', options: topics.slice(1) }],
+  };
+  const titles = (drawn: unknown): readonly string[] =>
+    [...JSON.stringify(drawn).matchAll(/"Action\.Submit","title":"([^"]+)"/g)].map(([, title]) => title ?? '');
+  const inChat = async (shown: Form, errors?: FieldErrors): Promise<unknown> => {
+    connector.clear();
+    rig.answerWith(() => [{ kind: 'form', form: shown, ...(errors === undefined ? {} : { values: {}, errors }) }]);
+    await rig.post(payload('message-personal', { serviceUrl: connector.url, id: `m-${count++}` }));
+    return message.parse(connector.calls.at(-1)?.body).attachments[0]?.content;
+  };
+
+  it('is offered in a window of its own, a short one is not, and the window offers no further one', async () => {
+    expect(titles(await inChat(fits))).not.toContain('Open in a larger window');
+    expect(titles(await inChat(long, { topics: 'One at least.' }))).not.toContain('Open in a larger window');
+    const card = await inChat(long);
+    expect(titles(card)[0]).toBe('Open in a larger window');
+    const asked = actionIn(card);
+    expect(asked).toMatchObject({ associatedInputs: 'none', data: { msteams: { type: 'task/fetch' } } });
+    const { body } = await invoke('task/fetch', asked.data, { replyToId: 'card-1' });
+    expect(titles(body)).toEqual(['Send request']);
+  });
+
+  it('is over too when it is sent from its window, whatever answers it', async () => {
+    const { data } = actionIn(await inChat(long));
+    const dialog = dialogSchema.parse((await invoke('task/fetch', data, { replyToId: 'card-1' })).body).task.value;
+    expect(rig.inbounds.at(-1)).not.toHaveProperty('formTakesPlace');
+    connector.clear();
+    rig.answerWith(() => [say(hello('Sent.'))]);
+    const { text } = await invoke('task/submit', { ...actionIn(dialog.card.content).data, topics: 't-1' });
+    expect(text).toBe('');
+    expect(rig.inbounds.at(-1)).toMatchObject({ values: { topics: ['t-1'] }, on: { message: 'card-1' } });
+    await done(() => connector.calls.length >= 1);
+    expect(connector.calls).toMatchObject([{ method: 'PUT', path: expect.stringContaining('card-1') }]);
   });
 });

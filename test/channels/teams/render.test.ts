@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { answersBelow } from '../../../src/cards';
 import { renderCard } from '../../../src/channels/teams/render';
 import { type Block, type Card, card } from '../../../src/chat';
 import { blockSamples } from '../../cards/samples';
@@ -144,6 +145,21 @@ describe('a card in Teams', () => {
     );
     expect(actionsIn(drawn).map(({ url }) => url)).toEqual(['mailto:ana%2Bx@example.org']);
     expect(JSON.stringify(drawn)).not.toMatch(/slack/i);
+  });
+
+  it('draws a button that is answered below its card as a Submit, which needs no word for an answer', () => {
+    const token = (intent: string, args = {}) => ({ label: intent, token: { intent, args } });
+    const buttons = [token('help'), token('accept'), token('find'), token('find', { page: 2 })];
+    const drawn = actionsIn(renderCard(card('c', 's', { block: 'buttons', buttons }), { ...brush, answersBelow }));
+    const [help, accept, ...finds] = drawn;
+    expect(help).toMatchObject({
+      type: 'Action.Submit',
+      data: { token: '["help",{}]' },
+      associatedInputs: 'none',
+      msteams: { feedback: { hide: true } },
+    });
+    expect(accept).toMatchObject({ type: 'Action.Execute' });
+    expect(finds.map(({ type }) => type)).toEqual(['Action.Submit', 'Action.Execute']);
   });
 
   it('tells before a button acts what Slack asks back', () => {

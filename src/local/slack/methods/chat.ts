@@ -25,6 +25,12 @@ const said = (args: Json) => ({
   ...(isRecord(args.metadata) && { metadata: args.metadata }),
 });
 
+/** In a thread, whichever of its messages was named. */
+const placed = (channel: string, args: Json, { chats }: SlackWorld) => {
+  const named = textAt(args, 'thread_ts');
+  return named === undefined ? {} : { thread: chats.rootOf(channel, named)?.ts ?? named };
+};
+
 const told = (world: SlackWorld, message: SlackMessage): Answered => ({
   ok: true,
   channel: message.channel,
@@ -38,12 +44,11 @@ export const postMessage: Method = async (args, world) => {
   if (!room.ok) return no(room.error);
   const wrong = messageRefusal(textAt(args, 'text'), args.blocks);
   if (wrong) return refused(wrong);
-  const thread = textAt(args, 'thread_ts');
   const message = world.chats.add({
     channel: room.channel,
     from: world.botUser,
     ...said(args),
-    ...(thread !== undefined && { thread }),
+    ...placed(room.channel, args, world),
   });
   world.changed(await partnerIn(room.channel, world));
   return told(world, message);
@@ -56,7 +61,13 @@ export const postEphemeral: Method = async (args, world) => {
   if (user === undefined || !(await world.directory.find(user))) return no('user_not_in_channel');
   const wrong = messageRefusal(textAt(args, 'text'), args.blocks);
   if (wrong) return refused(wrong);
-  const message = world.chats.add({ channel: room.channel, from: world.botUser, ...said(args), onlyFor: user });
+  const message = world.chats.add({
+    channel: room.channel,
+    from: world.botUser,
+    ...said(args),
+    ...placed(room.channel, args, world),
+    onlyFor: user,
+  });
   world.changed(user);
   return { ok: true, message_ts: message.ts };
 };

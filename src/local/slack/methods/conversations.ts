@@ -25,7 +25,7 @@ export const history: Method = async (args, world) => {
   const withMetadata = args.include_all_metadata === true || args.include_all_metadata === 'true';
   const found = world.chats
     .of(channel)
-    .filter((message) => message.onlyFor === undefined && Number(message.ts) > oldest)
+    .filter((message) => message.onlyFor === undefined && message.thread === undefined && Number(message.ts) > oldest)
     .toReversed();
   const messages = found.slice(0, limit).map((message) => ({
     ...messageObject(message, world),
