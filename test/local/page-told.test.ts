@@ -1,7 +1,20 @@
+import { join } from 'node:path';
+import { createLedger } from '../../src/delivery';
 import { zonedTime } from '../../src/local/page/times';
 import { countedMessages, reasonOf, sentBetween, standing, whyTold } from '../../src/local/page/told';
+import { loadPrograms } from '../../src/programs';
+import { houseOf, noticeKinds } from '../../src/services';
 
 describe('the ledger in plain words', () => {
+  it('has words for every kind of notice that the product tells', async () => {
+    const loaded = await loadPrograms(join(__dirname, '..', '..', 'programs'));
+    if (!loaded.ok) throw new Error('The program definitions have faults.');
+    const kinds = noticeKinds(
+      houseOf(loaded.programs, loaded.catalog, createLedger({ enqueue: async () => undefined })),
+    );
+    const inKebab = Object.keys(kinds).filter((kind) => whyTold(kind).toLowerCase() === kind.replaceAll('-', ' '));
+    expect(inKebab).toEqual([]);
+  });
   it('says why somebody is told, also for a kind it does not know yet', () => {
     expect(whyTold('request-asked')).toBe('A mentee asks for this mentor');
     expect(whyTold('pairing-begins-soon')).toBe('Pairing begins soon');

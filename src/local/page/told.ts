@@ -20,7 +20,14 @@ const kinds: Readonly<Record<string, string>> = {
   'request-answered': 'The mentor has answered',
   'request-expired': 'Nobody answered in time',
   'request-withdrawn': 'The mentee took the request back',
+  'request-mentor-left': 'The mentor does not work here any more',
+  'request-mentee-left': 'The mentee does not work here any more',
+  'request-mentor-unreachable': 'The request cannot be brought to its mentor',
+  'request-mentee-unreachable': 'The answer cannot be brought to its mentee',
+  'pairing-partner-left': 'The partner does not work here any more',
+  'mentor-unreachable': 'To the coordinator: no message reaches a mentor',
   'mentor-full': 'The mentor has no free place any more',
+  'answer-missed': 'An answer of the bot got lost',
   'pause-over': 'The mentor’s pause is over',
   'wish-met': 'A mentor for a kept wish',
   'wishes-met': 'Somebody had wished for this topic',
@@ -40,6 +47,8 @@ const standings: Readonly<Record<string, Standing>> = {
 };
 
 const reasons: Readonly<Record<string, string>> = {
+  settled: 'By its turn, it was settled already.',
+  left: 'That person does not work here any more.',
   'not-wanted': 'By its turn, there was nothing left to say.',
   joined: 'It travels with other news to the same person.',
   'no-address': 'There is no way to reach this person yet.',
