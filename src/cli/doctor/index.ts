@@ -95,7 +95,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
             'See docs/install-slack.md and docs/install-teams.md.',
           ),
         ]),
-    ...(publicUrl === undefined ? [] : await checkPublicUrl(publicUrl)),
+    ...(publicUrl === undefined ? [] : [await checkPublicUrl(publicUrl)]),
   ];
 }
 

@@ -6,8 +6,6 @@ import { checkFolder } from '../../../src/cli/doctor/folder';
 import { checkNode } from '../../../src/cli/doctor/node';
 import { printFindings, summary } from '../../../src/cli/doctor/print';
 import { checkPrograms } from '../../../src/cli/doctor/programs';
-import { checkPublicUrl } from '../../../src/cli/doctor/public-url';
-import { serve } from './server';
 
 describe('Node.js', () => {
   it.each([
@@ -58,52 +56,6 @@ describe('the program definitions', () => {
     const bad = await checkPrograms(join(__dirname, 'nowhere'));
     expect(bad.findings.every(({ level }) => level === 'wrong')).toBe(true);
     expect(bad.findings.length).toBeGreaterThan(0);
-  });
-});
-
-describe('PUBLIC_URL', () => {
-  it('must be https but on this machine', async () => {
-    expect(await checkPublicUrl('http://mentor.example.gov')).toMatchObject([{ level: 'wrong', says: 'is not https' }]);
-  });
-
-  it('must have a name that resolves', async () => {
-    expect(await checkPublicUrl('https://mentor.invalid')).toMatchObject([
-      { level: 'wrong', says: expect.stringContaining('does not resolve') },
-    ]);
-  });
-
-  it.each([
-    [
-      'our own answer with our host',
-      (host: string) => ({ body: { product: 'mentor-exchange', host } }),
-      'ok',
-      'answers',
-    ],
-    [
-      'a proxy that rewrites the host',
-      () => ({ body: { product: 'mentor-exchange', host: 'app:3978' } }),
-      'warning',
-      'app:3978',
-    ],
-    ['somebody else', () => ({ body: { ok: true } }), 'wrong', '200'],
-    ['a proxy with nobody behind it', () => ({ status: 502, body: '<html>' }), 'wrong', '502'],
-    ['a redirect', () => ({ status: 302, headers: { location: '/login' }, body: '' }), 'wrong', '302'],
-  ])('where %s answers', async (_, answer, level, words) => {
-    const stub = await serve((request) => answer(request.headers.host ?? ''));
-    try {
-      expect(await checkPublicUrl(`${stub.base}/mentor`)).toMatchObject([
-        { level, says: expect.stringContaining(words) },
-      ]);
-      expect(stub.asked[0]).toContain('GET /mentor/healthz');
-    } finally {
-      await stub.close();
-    }
-  });
-
-  it('must be reachable', async () => {
-    expect(await checkPublicUrl('http://127.0.0.1:9')).toMatchObject([
-      { level: 'wrong', says: 'cannot be reached from here' },
-    ]);
   });
 });
 

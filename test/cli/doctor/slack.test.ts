@@ -70,7 +70,7 @@ describe('what Slack says of the token', () => {
     answer = { body: { ok: false, error: 'internal_error' } };
     await checkAtStart(config(), store, quiet);
     const nowhere = await askSlack('http://127.0.0.1:9/api/', token);
-    expect(nowhere).toEqual({ kind: 'unreachable', host: '127.0.0.1:9' });
+    expect(nowhere).toMatchObject({ kind: 'unreachable', host: '127.0.0.1:9' });
   });
 
   it('must leave no doubt whose the workspace is', async () => {
