@@ -15,7 +15,7 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   const read = readConfig(processEnvironment());
   if (!read.ok) {
-    const done = await command.runWithFaults?.(read.faults, rest);
+    const done = await command.runWithFaults?.(read, rest);
     if (done !== undefined) return done;
     process.stderr.write(
       `The configuration has faults:\n${read.faults.map((fault) => `  - ${fault}\n`).join('')}.env.example explains every variable.\n`,

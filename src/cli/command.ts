@@ -1,4 +1,7 @@
-import type { Config } from '../config';
+import type { Config, ReadConfig } from '../config';
+
+/** A configuration with faults, and what is left without them. */
+export type Faulty = Extract<ReadConfig, { ok: false }>;
 
 /** One command of the command line. */
 export type Command = {
@@ -7,5 +10,5 @@ export type Command = {
   /** Returns the exit code. */
   run(args: readonly string[], config: Config): Promise<number>;
   /** What it does where the configuration has faults; undefined where it can do nothing then, as most commands. */
-  runWithFaults?(faults: readonly string[], args: readonly string[]): Promise<number | undefined>;
+  runWithFaults?(read: Faulty, args: readonly string[]): Promise<number | undefined>;
 };

@@ -96,7 +96,7 @@ export const setupCommand: Command = {
       await foundation.store.close();
     }
   },
-  async runWithFaults(faults) {
+  async runWithFaults({ faults }) {
     const asker = terminal();
     try {
       return await offerKeys(faults, asker);

@@ -21,6 +21,7 @@ export * from './reach';
 export * from './requests';
 export { RoleError } from './role';
 export * from './roster';
+export { SealError } from './seal';
 export * from './slack-tokens';
 export { openStore, type Store, type StoreOptions, type Tx } from './store';
 export * from './tables';

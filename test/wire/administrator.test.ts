@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -129,10 +129,17 @@ onServer('an administrator’s first hour on a PostgreSQL server', () => {
     const other = await run(['doctor'], { MENTOR_KEYS: `k1:${Buffer.alloc(32, 8).toString('base64')}` });
     expect(other.code).toBe(1);
     expect(other.out).toMatch(/^wrong {4}Keys: do not fit\n {9}-> .*another one than the database was sealed with/mu);
-    const faulty = await run(['doctor'], { PORT: 'secret-port', LOG_LEVEL: 'debug' });
+    const faulty = await run(['doctor'], { PORT: 'secret-port', LOG_LEVEL: 'debug', TEAMS_CLOUD: 'secret-cloud' });
     expect(faulty.code).toBe(1);
-    expect(faulty.out.match(/^wrong {4}Variables: /gmu)).toHaveLength(2);
-    expect(faulty.out).not.toContain('secret-port');
+    expect(faulty.out.match(/^wrong {4}Variables: /gmu)).toHaveLength(3);
+    expect(faulty.out).toMatch(/^ok {7}Organization: one$/mu);
+    expect(faulty.out).toMatch(/^ok {7}Slack token: valid, for the workspace T1$/mu);
+    expect(faulty.out).not.toMatch(/secret-port|secret-cloud/u);
+    const blind = await run(['doctor'], { DATABASE_URL: 'mysql://secret-host', SLACK_API_URL: 'slack.com' });
+    expect(blind.out).toMatch(/^warning {2}Database: not looked at, as DATABASE_URL has a fault$/mu);
+    expect(blind.out).toMatch(/^warning {2}Slack token: not looked at, as SLACK_API_URL has a fault$/mu);
+    expect(blind.out).toMatch(/^ok {7}Slack signing secret: /mu);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
   }, 60_000);
 
   it('is told in one sentence what is wrong with a file', async () => {

@@ -22,6 +22,7 @@ export type { SlackToken, TokenFor } from './clients';
 export type { OAuthConfig } from './install';
 export type { BookEntry, Claim, InstallBook } from './install-book';
 export { installLink } from './install-link';
+export { readKept } from './installation';
 export type { Log } from './log';
 export { ownWorkspace } from './own-workspace';
 

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkEnvFile } from '../../../src/cli/doctor/env-file';
 import { ok, warning, wrong } from '../../../src/cli/doctor/finding';
 import { checkFolder } from '../../../src/cli/doctor/folder';
 import { checkNode } from '../../../src/cli/doctor/node';
@@ -46,6 +47,22 @@ describe('the data folder', () => {
   it('that is a file is wrong', async () => {
     writeFileSync(join(folder, 'file'), '');
     expect(await levels('file')).toEqual(['wrong']);
+  });
+});
+
+describe('the file .env', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mentor-env-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, '.env');
+
+  it('may be missing; else only its owner may read it', async () => {
+    expect(await checkEnvFile(file)).toEqual([]);
+    writeFileSync(file, 'SLACK_BOT_TOKEN=never-print-me\n', { mode: 0o600 });
+    expect(await checkEnvFile(file)).toMatchObject([{ level: 'ok' }]);
+    chmodSync(file, 0o640);
+    const [open] = await checkEnvFile(file);
+    expect(open).toMatchObject({ level: 'warning', todo: `Run: chmod 600 ${file}` });
+    expect(JSON.stringify(open)).not.toContain('never-print-me');
   });
 });
 
