@@ -9,6 +9,11 @@ import { setupCommand } from './setup';
 import { startCommand } from './start';
 import { understandCommand } from './understand';
 
+const showUsage = async (): Promise<number> => {
+  process.stdout.write(usage());
+  return 0;
+};
+
 export const commands: Readonly<Record<string, Command>> = {
   start: startCommand,
   setup: setupCommand,
@@ -21,11 +26,11 @@ export const commands: Readonly<Record<string, Command>> = {
   'install-link': installLinkCommand,
   help: {
     usage: 'help',
-    says: 'shows this',
-    run: async () => {
-      process.stdout.write(usage());
-      return 0;
-    },
+    says: 'shows this; mentor COMMAND --help shows one command',
+    options: [],
+    example: 'help',
+    run: showUsage,
+    runWithFaults: showUsage,
   },
 };
 

@@ -102,7 +102,15 @@ const optionsOf = (args: readonly string[]) => parseArgs({ args: [...args], opti
 /** Imports a CSV of people; exits 0 when every row went in, 1 when some were refused. */
 export const importCommand: Command = {
   usage: 'import FILE.csv [--dry-run] [--full]',
-  says: 'adds or updates people; --dry-run: only says what would happen; --full: who is not listed has left; also --many-left, --encoding NAME, --organization NAME',
+  says: 'adds or updates people from a list',
+  options: [
+    { name: 'dry-run', says: 'says what would happen, and changes nothing' },
+    { name: 'full', says: 'who is not listed has left' },
+    { name: 'many-left', says: 'lets --full take more than a third of all people as left' },
+    { name: 'encoding', takes: 'NAME', says: `how the file was saved: ${encodings.join(', ')}` },
+    { name: 'organization', takes: 'NAME', says: 'whose people they are, where there are several organizations' },
+  ],
+  example: 'import people.csv --dry-run',
   async run(args, config) {
     const { values, positionals } = optionsOf(args);
     const [file] = positionals;

@@ -8,6 +8,8 @@ const hardStop = 25_000;
 export const startCommand: Command = {
   usage: 'start',
   says: 'runs the product; without chat credentials, a local workspace to try it in',
+  options: [],
+  example: 'start',
   async run(_, config) {
     const log = createLog(config.logLevel);
     if (!config.slack && !config.teams)

@@ -36,6 +36,10 @@ const causes: Readonly<Record<string, Cause>> = {
   UND_ERR_SOCKET: 'cut',
 };
 
+/** Whether an address leads to this machine itself. */
+export const isOnLoopback = (address: string): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/u.test(new URL(address).hostname);
+
 const partOf = (fault: unknown, part: string): unknown =>
   typeof fault === 'object' && fault !== null ? Reflect.get(fault, part) : undefined;
 

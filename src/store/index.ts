@@ -11,6 +11,7 @@ export * from './leavers';
 export * from './ledger';
 export * from './link-codes';
 export { LockedError } from './lock';
+export { loginAbove } from './login';
 export * from './mentors';
 export * from './offers';
 export * from './organizations';

@@ -13,6 +13,12 @@ function role(kind: 'server' | 'embedded', seen: Inspection): Finding {
       'the login role in DATABASE_URL is a superuser',
       'Make one that is none, as docs/operate.md shows under "The database role", and put it into DATABASE_URL before anything else.',
     );
+  if (kind === 'server' && seen.loginBypasses)
+    return wrong(
+      about,
+      'the login role in DATABASE_URL may bypass row-level security',
+      'Run as the superuser: alter role <login role> nobypassrls;',
+    );
   if (seen.missing > 0 && !seen.loginOwnsDatabase)
     return wrong(
       about,

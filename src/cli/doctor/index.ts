@@ -14,6 +14,8 @@ function tell(findings: readonly Finding[]): number {
 export const doctorCommand: Command = {
   usage: 'doctor',
   says: 'checks everything that can be checked, and says what to do',
+  options: [],
+  example: 'doctor',
   run: async (_, config) => tell([ok('Variables', 'no fault'), ...(await examine(config, new Set()))]),
   runWithFaults: async ({ faults, faulty, rest }) =>
     tell([

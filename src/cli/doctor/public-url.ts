@@ -1,9 +1,8 @@
 import { type Health, healthOf } from '../../start/health-of';
-import { type Cause, trustOwnAuthority } from '../../start/network';
+import { type Cause, isOnLoopback, trustOwnAuthority } from '../../start/network';
 import { type Finding, ok, warning, wrong } from './finding';
 
 const about = 'PUBLIC_URL';
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/u;
 const elsewhere = 'If only this machine cannot reach it, as some networks lead no way back in, try from another one.';
 
 function unreachable({ host, hostname, port, protocol }: URL, cause: Cause | undefined): Finding {
@@ -92,7 +91,7 @@ function otherAnswer({ status, leadsTo }: Extract<Health, { kind: 'other' }>): F
 /** That the public address is secure, has a name that resolves, and leads to this product with its host unchanged. */
 export async function checkPublicUrl(text: string, patience = 5000): Promise<Finding> {
   const address = new URL(text);
-  if (address.protocol !== 'https:' && !loopback.test(address.hostname))
+  if (address.protocol !== 'https:' && !isOnLoopback(text))
     return wrong(about, 'is not https', 'Put a proxy with TLS in front, and write https:// in PUBLIC_URL.');
   const health = await healthOf(address, patience);
   if (health.kind === 'unreachable') return unreachable(address, health.cause);
