@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,14 +89,16 @@ onServer('an administrator’s first hour on a PostgreSQL server', () => {
     );
     const dry = await run(['import', 'people.csv', '--dry-run']);
     expect(dry.out).toContain('It would be: 1 added, 0 changed, 0 left, 1 refused');
-    const real = await run(['import', 'people.csv'], { PUBLIC_URL: 'https://mentor.example.gov/x' });
+    const early = await run(['import', 'people.csv'], { PUBLIC_URL: 'http://127.0.0.1:1/x' });
+    expect(early.out).toMatch(/\nAs a file: people\.results\.csv\n$/u);
+    expect(readFileSync(join(folder, 'people.results.csv'), 'utf8')).toContain('3,time_zone,refused,');
+
+    const product = await startProduct({ ...env, PORT: '0' }, folder);
+    const real = await run(['import', 'people.csv'], { PUBLIC_URL: product.base });
     expect(real.code).toBe(1);
     expect(real.out).toContain('Row 3, time_zone: ');
-    expect(real.out).toContain('\n1 added, 0 changed, 0 left, 1 refused\n');
-    expect(real.out).toMatch(/for Nora Bright, for 24 hours: https:\/\/mentor\.example\.gov\/x\/files\/[\w-]{43}\n/u);
-
-    const [, path = ''] = /gov\/x(\/files\/[\w-]{43})\n/u.exec(real.out) ?? [];
-    const product = await startProduct({ ...env, PORT: '0' }, folder);
+    expect(early.out).toContain('\n1 added, 0 changed, 0 left, 1 refused\n');
+    const [, path = ''] = /for Nora Bright, for 24 hours: http:\S+(\/files\/[\w-]{43})\n/u.exec(real.out) ?? [];
     const file = await fetch(`${product.base}${path}`);
     expect(file.status).toBe(200);
     expect(await file.text()).toContain('3,time_zone,refused,');
