@@ -103,11 +103,17 @@ export async function start(asked: Config, log: Log): Promise<Running> {
       depth: queue.depth,
       lastBeat: engine.heartbeat.lastBeat,
       draining: () => draining,
+      slack: slackSide?.isConnected,
       realNow: () => realTime().toJSDate(),
     }),
   );
   app.use(fileRoutes(store, clock));
-  await engine.start();
+  await engine.start().catch(async (fault: unknown) => {
+    server.close();
+    await engine.stop();
+    await store.close();
+    throw fault;
+  });
   const opened = demo?.open(foundation, engine);
   const workspace = opened?.workspace;
   if (workspace) {

@@ -70,7 +70,7 @@ export function unreachableHost(
   host: string,
   cause: Cause | undefined,
 ): { readonly says: string; readonly todo: string } {
-  const open = `Let this machine reach https://${host} (port 443).`;
+  const open = `Let this machine reach ${host.includes('://') ? host : `https://${host}`} (port 443).`;
   switch (cause) {
     case 'no-name':
     case 'no-dns':

@@ -16,6 +16,7 @@ import { checkPublicUrl } from './public-url';
 import { checkScopes, type Scopes, scopesIn } from './scopes';
 import { checkSkew } from './skew';
 import { checkSlackSecrets, checkSlackToken } from './slack';
+import { checkSocket } from './socket';
 import { checkTeamsLogin, checkTeamsManifest, loginOf } from './teams';
 import { checkTeamsZip } from './teams-zip';
 
@@ -86,6 +87,7 @@ export async function examine(config: Config, faulty: Faulty): Promise<readonly 
     ...programs.findings,
     ...data,
     ...slackFindings(config, says, scopes, asked),
+    ...(canAsk && slack?.appToken !== undefined ? [await checkSocket(slack.apiUrl, slack.appToken)] : []),
     ...(canAsk ? [] : [unseen('Slack token', 'SLACK_API_URL')]),
     ...(await teamsFindings(config, faulty)),
     ...(hasChannel === undefined
