@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '../config';
-import { type ImportResult, importPeople } from '../services';
+import { type ImportResult, importPeople, type UnknownColumn } from '../services';
 import { addressOfAccount } from '../start/addresses';
 import { realClock, realTime } from '../start/clock';
 import { type Foundation, layFoundation, SetupError } from '../start/house';
@@ -23,8 +23,11 @@ function encodingIn(name: string | undefined): Encoding | undefined {
 
 const refusedRows = ({ faults }: ImportResult): number => new Set(faults.map(({ line }) => line)).size;
 
+const inWords = ({ name, meant }: UnknownColumn): string =>
+  meant === undefined ? name : `${name} (did you mean ${meant}?)`;
+
 function report(result: ImportResult, dryRun: boolean): void {
-  if (result.unknownColumns.length > 0) print(`Ignored columns: ${result.unknownColumns.join(', ')}`);
+  if (result.unknownColumns.length > 0) print(`Ignored columns: ${result.unknownColumns.map(inWords).join(', ')}`);
   for (const { line, column, reason } of result.faults) print(`Row ${line}, ${column}: ${reason}`);
   for (const { line, column, reason } of result.warnings) print(`Row ${line}, ${column}, went in: ${reason}`);
   const counts = [

@@ -22,7 +22,7 @@ export { homeOf } from './home';
 export { followHome, welcomeOnce } from './home-notice';
 export { type House, houseOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
 export { closeAccount, identify } from './identify';
-export { type AddressOf, type ImportResult, importPeople, type RowFault } from './import';
+export { type AddressOf, type ImportResult, importPeople, type RowFault, type UnknownColumn } from './import';
 export { leaveWhenDue, leavingKind } from './leave';
 export { type CodeUse, makeCode, redeemCode } from './link-code';
 export {
