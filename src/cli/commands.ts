@@ -3,6 +3,7 @@ import type { Command } from './command';
 import { doctorCommand } from './doctor';
 import { importCommand } from './import';
 import { installLinkCommand } from './install-link';
+import { installationCommand } from './installation';
 import { keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { setupCommand } from './setup';
@@ -24,6 +25,7 @@ export const commands: Readonly<Record<string, Command>> = {
   understand: understandCommand,
   keys: keysCommand,
   'install-link': installLinkCommand,
+  installation: installationCommand,
   help: {
     usage: 'help',
     says: 'shows this; mentor COMMAND --help shows one command',

@@ -21,11 +21,14 @@ describe('--help', () => {
     expect(asksForHelp(['help.csv'])).toBe(false);
   });
 
-  it.each(['import', 'setup', 'install-link'])('of %s names what the command reads, and nothing else', (name) => {
-    const source = readFileSync(join(__dirname, '..', '..', 'src', 'cli', `${name}.ts`), 'utf8');
-    const read = [...source.matchAll(/'?([a-z-]+)'?: \{ type: '(?:string|boolean)'/gu)].map((match) => match[1]);
-    expect(commands[name]?.options.map((option) => option.name).sort()).toEqual(read.sort());
-  });
+  it.each(['import', 'setup', 'install-link', 'installation'])(
+    'of %s names what the command reads, and nothing else',
+    (name) => {
+      const source = readFileSync(join(__dirname, '..', '..', 'src', 'cli', `${name}.ts`), 'utf8');
+      const read = [...source.matchAll(/'?([a-z-]+)'?: \{ type: '(?:string|boolean)'/gu)].map((match) => match[1]);
+      expect(commands[name]?.options.map((option) => option.name).sort()).toEqual(read.sort());
+    },
+  );
 });
 
 describe('an option that does not exist', () => {

@@ -99,10 +99,10 @@ describe('what Slack says of the token', () => {
     expect(await checkInstallation(there, 'slack', 'T7')).toMatchObject({ level: 'ok' });
     await createOrganization(there, randomUUID(), 'Two', 'UTC');
     const finding = await checkInstallation(there, 'slack', 'T7');
-    expect(finding).toMatchObject({ level: 'wrong', todo: expect.stringContaining('--organization') });
+    expect(finding).toMatchObject({ level: 'wrong', todo: expect.stringContaining('installation give T7 --to') });
     await expect(checkAtStart(config(), there, quiet)).rejects.toMatchObject({ lines: [finding.todo] });
     expect(await checkInstallation(there, 'teams', 't7')).toMatchObject({
-      todo: expect.stringContaining('teams_tenant'),
+      todo: expect.stringContaining('installation give t7'),
     });
     await joinInstallation(there, 'slack', 'T7', first);
     expect(await checkInstallation(there, 'slack', 'T7')).toMatchObject({ level: 'ok' });
