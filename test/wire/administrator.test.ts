@@ -81,7 +81,9 @@ onServer('an administrator’s first hour on a PostgreSQL server', () => {
     const first = await setUp();
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toContain('npm run mentor -- doctor');
-    expect((await run(['setup'])).out).toContain('Brought up to date');
+    const again = await run(['setup']);
+    expect(again.out).toMatch(/^Brought up to date: DPA, time zone America\/Anchorage\.$/mu);
+    expect(again.out).not.toContain('Bring up to date');
 
     writeFileSync(
       join(folder, 'people.csv'),
@@ -142,6 +144,14 @@ onServer('an administrator’s first hour on a PostgreSQL server', () => {
     expect(blind.out).toMatch(/^warning {2}Slack token: not looked at, as SLACK_API_URL has a fault$/mu);
     expect(blind.out).toMatch(/^ok {7}Slack signing secret: /mu);
     expect(existsSync(join(folder, 'data'))).toBe(false);
+  }, 60_000);
+
+  it('is helped with a command before anything is set up, and with an option that is misspelt', async () => {
+    const help = await run(['setup', '--help'], { PORT: 'none' });
+    expect(help).toMatchObject({ code: 0, err: '' });
+    expect(help.out).toContain('Example:\n  npm run mentor -- setup ');
+    const slip = await run(['import', 'people.csv', '--dryrun']);
+    expect(slip).toMatchObject({ code: 64, out: '', err: expect.stringContaining('Did you mean --dry-run?') });
   }, 60_000);
 
   it('is told in one sentence what is wrong with a file', async () => {

@@ -5,6 +5,10 @@ import { checkSkew } from './skew';
 
 const leastVersion = 15;
 
+/** Up to PostgreSQL 15, who may create roles may also grant herself one, which the first migration does. */
+const becomesMember = ({ missing, loginMayCreateRoles, version }: Inspection): boolean =>
+  missing > 0 && loginMayCreateRoles && version < 160_000;
+
 function role(kind: 'server' | 'embedded', seen: Inspection): Finding {
   const about = 'Database role';
   if (kind === 'server' && seen.loginIsSuperuser)
@@ -41,7 +45,7 @@ function role(kind: 'server' | 'embedded', seen: Inspection): Finding {
       'mentor_app may see past row-level security, so organizations are not kept apart',
       'Run on the database: alter role mentor_app nosuperuser nobypassrls; reassign owned by mentor_app to current_user;',
     );
-  if (!seen.loginIsMember)
+  if (!seen.loginIsMember && !becomesMember(seen))
     return wrong(
       about,
       'the login role is no member of mentor_app',

@@ -58,6 +58,14 @@ describe('a database as it was looked at', () => {
     expect(`${role?.says} ${role?.todo}`).toContain(todo);
   });
 
+  it.each([
+    [150_020, 'ok'],
+    [160_004, 'wrong'],
+  ])('before its first migration makes the login a member by itself up to PostgreSQL 15: %d', (version, level) => {
+    const empty = { ...well, version, done: 0, missing: 5, loginIsMember: false };
+    expect(checkDatabase('server', empty, at).find(({ about }) => about === 'Database role')).toMatchObject({ level });
+  });
+
   it('that another process holds is no fault, and one that cannot be opened is', () => {
     expect(unreachable(new LockedError('x'))).toMatchObject({ level: 'warning' });
     expect(unreachable(Object.assign(new Error(), { code: '28P01' }))).toMatchObject({
