@@ -70,6 +70,16 @@ describe('the packaged Teams app', () => {
     ]);
   });
 
+  it.each(['id', 'botId'])('with the %s alone of another bot is told', async (name) => {
+    write((files) => {
+      const text = Buffer.from(files['manifest.json'] ?? []).toString('utf8');
+      const other = text.replace(`"${name}": "${expected.appId}"`, `"${name}": "c0ffee00-0000-4000-8000-000000000002"`);
+      expect(other).not.toBe(text);
+      return { ...files, 'manifest.json': Buffer.from(other) };
+    });
+    expect(await checkTeamsZip(file, expected)).toMatchObject([{ says: expect.stringContaining('another bot') }]);
+  });
+
   it('cut off in the middle is wrong', async () => {
     write();
     writeFileSync(file, readFileSync(file).subarray(0, 400));
