@@ -1,21 +1,33 @@
 #!/usr/bin/env node
 import { commands, usage } from './cli/commands';
+import { asksForHelp, helpOf, unknownCommand, unknownOption } from './cli/help';
 import { processEnvironment, readConfig } from './config';
 import { SetupError } from './start/house';
 import { LockedError, RoleError } from './store';
 
 const wrongConfiguration = 78;
+const wrongCall = 64;
 
 async function run(argv: readonly string[]): Promise<number> {
-  const [name = 'help', ...rest] = argv;
-  const command = commands[name];
+  const [first = 'help', ...rest] = argv;
+  const name = asksForHelp([first]) ? 'help' : first;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
-    process.stderr.write(`There is no command "${name}".\n\n${usage()}`);
-    return 64;
+    process.stderr.write(`${unknownCommand(name, Object.keys(commands))}\n\n${usage()}`);
+    return wrongCall;
+  }
+  if (asksForHelp(rest)) {
+    process.stdout.write(name === 'help' ? usage() : helpOf(command));
+    return 0;
+  }
+  const unknown = unknownOption(name, command, rest);
+  if (unknown !== undefined) {
+    process.stderr.write(`${unknown}\n`);
+    return wrongCall;
   }
   const read = readConfig(processEnvironment());
   if (!read.ok) {
-    const done = await command.runWithFaults?.(read.faults, rest);
+    const done = await command.runWithFaults?.(read, rest);
     if (done !== undefined) return done;
     process.stderr.write(
       `The configuration has faults:\n${read.faults.map((fault) => `  - ${fault}\n`).join('')}.env.example explains every variable.\n`,
@@ -37,8 +49,8 @@ run(process.argv.slice(2)).then(
   },
   (fault: unknown) => {
     if (isWrongArgument(fault)) {
-      process.stderr.write(`${fault.message}\n\n${usage()}`);
-      process.exit(64);
+      process.stderr.write(`${fault.message}\nAll options: npm run mentor -- ${process.argv[2]} --help\n`);
+      process.exit(wrongCall);
     }
     const mendable = fault instanceof SetupError || fault instanceof LockedError || fault instanceof RoleError;
     process.stderr.write(

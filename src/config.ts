@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { parseMasterKeys } from './store/keys';
+import { faultsTogether } from './config-together';
 
 /** The folder that holds package.json: the same from `src` and from `dist/src`. */
 function findRoot(from: string): string {
@@ -22,6 +22,36 @@ const url = (hint: string) =>
   z
     .string()
     .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), `is no http(s) address; ${hint}`);
+
+const ofKind =
+  (fits: RegExp, others: readonly (readonly [looks: RegExp, says: string])[]) =>
+  (text: string, context: z.core.$RefinementCtx<string>): void => {
+    if (fits.test(text)) return;
+    const message = others.find(([looks]) => looks.test(text))?.[1] ?? 'cannot be used';
+    context.addIssue({ code: 'custom', message });
+  };
+
+/** Slack has several kinds of tokens, which look alike: who mixed two up is told which one it is. */
+const slackToken = {
+  bot: ofKind(/^xox[a-oq-z.]*-\S+$/, [
+    [
+      /^xapp-/,
+      'is an app-level token (xapp-), which belongs into SLACK_APP_TOKEN; the Bot User OAuth Token (xoxb-) stands under OAuth & Permissions',
+    ],
+    [
+      /^xoxp-/,
+      'is the token of a person (xoxp-), in whose name the bot would write; the Bot User OAuth Token (xoxb-) stands beside it, under OAuth & Permissions',
+    ],
+    [/^/, 'does not begin with xoxb-; it stands under OAuth & Permissions'],
+  ]),
+  app: ofKind(/^xapp-\S+$/, [
+    [
+      /^xox/,
+      'is a bot’s or a person’s token (xox…), and the app-level token (xapp-) is wanted; it stands under Basic Information, App-Level Tokens',
+    ],
+    [/^/, 'does not begin with xapp-; it stands under Basic Information, App-Level Tokens'],
+  ]),
+};
 
 const variables = z.object({
   PORT: z.coerce
@@ -44,14 +74,8 @@ const variables = z.object({
       'is too short to be the one under Basic Information (two, joined by a comma, while it changes)',
     )
     .optional(),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xox[a-z.]*-\S+$/, 'does not begin with xoxb-; it stands under OAuth & Permissions')
-    .optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(/^xapp-\S+$/, 'does not begin with xapp-; it stands under Basic Information, App-Level Tokens')
-    .optional(),
+  SLACK_BOT_TOKEN: z.string().superRefine(slackToken.bot).optional(),
+  SLACK_APP_TOKEN: z.string().superRefine(slackToken.app).optional(),
   SLACK_CLIENT_ID: filled('it stands under Basic Information').optional(),
   SLACK_CLIENT_SECRET: filled('it stands under Basic Information').optional(),
   SLACK_API_URL: url('for example https://slack.com/api/')
@@ -111,95 +135,42 @@ export type Config = {
 export type Environment = Readonly<Record<string, string | undefined>>;
 export type ReadConfig =
   | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly faults: readonly string[] };
-
-const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
-
-type Given = Readonly<Record<string, string>>;
-
-const has = (given: Given, ...names: (keyof Variables)[]): boolean => names.some((name) => given[name] !== undefined);
-
-function oauthTogether(given: Given): string[] {
-  const faults: string[] = [];
-  for (const [one, other] of [
-    ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'],
-    ['SLACK_CLIENT_SECRET', 'SLACK_CLIENT_ID'],
-  ] as const) {
-    if (has(given, one) && !has(given, other))
-      faults.push(`${other} is missing beside ${one}; both stand under Basic Information, App Credentials.`);
-  }
-  if (given.PUBLIC_URL === undefined) {
-    faults.push('PUBLIC_URL is missing; to install by OAuth, Slack sends the browser back to it.');
-  } else if (!given.PUBLIC_URL.startsWith('https://') && !isLoopbackUrl(given.SLACK_API_URL)) {
-    faults.push('PUBLIC_URL must begin with https://; Slack sends nobody back to an address without TLS.');
-  }
-  return faults;
-}
-
-const isLoopbackUrl = (text: string | undefined): boolean =>
-  text !== undefined && URL.canParse(text) && loopback.has(new URL(text).hostname.replace(/^\[|\]$/g, ''));
-
-function slackTogether(given: Given): string[] {
-  const byOAuth = has(given, 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET');
-  if (!byOAuth && !has(given, 'SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN')) return [];
-  const faults = byOAuth ? oauthTogether(given) : [];
-  if (!has(given, 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN')) {
-    faults.push(
-      'SLACK_SIGNING_SECRET is missing; it stands under Basic Information, and every Slack request is checked with it.',
-    );
-  }
-  if (!byOAuth && !has(given, 'SLACK_BOT_TOKEN')) {
-    faults.push(
-      'SLACK_BOT_TOKEN is missing; it stands under OAuth & Permissions (or set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET to install by OAuth).',
-    );
-  }
-  return faults;
-}
-
-function teamsTogether(given: Given): string[] {
-  const faults: string[] = [];
-  const isLocal = given.TEAMS_LOCAL === '1';
-  if (isLocal && !loopback.has(given.HOST ?? '127.0.0.1'))
-    faults.push('HOST must be 127.0.0.1 while TEAMS_LOCAL=1 switches authentication off.');
-  if (!has(given, 'TEAMS_APP_ID')) {
-    return has(given, 'TEAMS_APP_PASSWORD')
-      ? [...faults, 'TEAMS_APP_ID is missing; without it requests could not be told from forged ones.']
-      : faults;
-  }
-  if (isLocal) faults.push('TEAMS_LOCAL=1 switches authentication off and cannot stand beside TEAMS_APP_ID.');
-  if (!has(given, 'TEAMS_TENANT_ID')) faults.push('TEAMS_TENANT_ID is missing; the bot answers one tenant only.');
-  if (given.TEAMS_APP_TYPE !== 'UserAssignedMSI' && !has(given, 'TEAMS_APP_PASSWORD'))
-    faults.push('TEAMS_APP_PASSWORD is missing; a SingleTenant bot needs it (or use TEAMS_APP_TYPE=UserAssignedMSI).');
-  return faults;
-}
-
-function keysTogether(given: Given): string[] {
-  if (given.MENTOR_KEYS === undefined) {
-    return has(given, 'DATABASE_URL')
-      ? ['MENTOR_KEYS is missing; with DATABASE_URL it is needed. Make one with: npm run -s mentor -- keys new']
-      : [];
-  }
-  const keys = parseMasterKeys(given.MENTOR_KEYS);
-  return keys.ok ? [] : [`MENTOR_KEYS cannot be used: ${keys.reason}.`];
-}
-
-/** Faults of several variables together; by what is given, so that they are told beside the faults of each alone. */
-const together = (given: Given): string[] => [...slackTogether(given), ...teamsTogether(given), ...keysTogether(given)];
+  | {
+      readonly ok: false;
+      readonly faults: readonly string[];
+      /** The variables with a fault: wrong, or missing. */
+      readonly faulty: ReadonlySet<string>;
+      /** The configuration that the others make, as if the wrong ones were not there: to look at, never to run. */
+      readonly rest: Config;
+    };
 
 /** Reads the configuration from variables; all faults at once, each with what to do, never with a value. */
 export function readConfig(environment: Environment): ReadConfig {
   const known = Object.keys(variables.shape);
-  const given: Given = Object.fromEntries(
+  const given: Readonly<Record<string, string>> = Object.fromEntries(
     known.flatMap((name) => {
       const value = environment[name];
       return value === undefined || value === '' ? [] : [[name, value]];
     }),
   );
   const parsed = variables.safeParse(given);
-  const alone = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
-  const faults = [...alone, ...together(given)];
-  if (!parsed.success || faults.length > 0) return { ok: false, faults };
-  return { ok: true, config: Object.freeze(configOf(parsed.data, environment, known)) };
+  const alone = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => ({ name: String(path[0]), message }));
+  const faults = [
+    ...alone.map(({ name, message }) => ({ name, says: `${name} ${message}.` })),
+    ...faultsTogether(given),
+  ];
+  if (parsed.success && faults.length === 0)
+    return { ok: true, config: Object.freeze(configOf(parsed.data, environment, known)) };
+  const wrong = new Set(alone.map(({ name }) => name));
+  const sound = Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
+  return {
+    ok: false,
+    faults: faults.map(({ says }) => says),
+    faulty: new Set(faults.map(({ name }) => name)),
+    rest: Object.freeze(configOf(variables.parse(sound), environment, known)),
+  };
 }
 
 const oauthOf = ({ SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl }: Variables) =>
@@ -213,7 +184,7 @@ function configOf(v: Variables, environment: Environment, known: readonly string
     dataDir: resolve(v.MENTOR_DATA_DIR),
     keys: v.MENTOR_KEYS,
     slack:
-      v.SLACK_SIGNING_SECRET || v.SLACK_BOT_TOKEN || v.SLACK_CLIENT_ID
+      v.SLACK_SIGNING_SECRET || v.SLACK_BOT_TOKEN || v.SLACK_APP_TOKEN || v.SLACK_CLIENT_ID
         ? {
             signingSecrets: v.SLACK_SIGNING_SECRET?.split(',') ?? [],
             botToken: v.SLACK_BOT_TOKEN,

@@ -11,6 +11,7 @@ import { checkIsDemo, demoHome } from './start/demo-home';
 import { layFoundation, SetupError } from './start/house';
 import { installations } from './start/installations';
 import type { Log } from './start/log';
+import { checkLogin } from './start/login';
 import { createEngine } from './start/running';
 import { checkSlackToken } from './start/slack-at-start';
 import { slackBook } from './start/slack-book';
@@ -52,6 +53,7 @@ export async function start(asked: Config, log: Log): Promise<Running> {
   app.disable('x-powered-by');
   // For browsers: the two platforms' servers heed none of these headers.
   app.use(['/healthz', '/readyz', '/metrics', '/files', '/local'], helmet({ contentSecurityPolicy: false }));
+  await checkLogin(config, (sentence) => log.warn({ event: 'database.login-above' }, sentence));
   const foundation = await layFoundation(config, clock, log);
   const { store, queue } = foundation;
   const open = async (): Promise<Server> => {
@@ -101,11 +103,17 @@ export async function start(asked: Config, log: Log): Promise<Running> {
       depth: queue.depth,
       lastBeat: engine.heartbeat.lastBeat,
       draining: () => draining,
+      slack: slackSide?.isConnected,
       realNow: () => realTime().toJSDate(),
     }),
   );
   app.use(fileRoutes(store, clock));
-  await engine.start();
+  await engine.start().catch(async (fault: unknown) => {
+    server.close();
+    await engine.stop();
+    await store.close();
+    throw fault;
+  });
   const opened = demo?.open(foundation, engine);
   const workspace = opened?.workspace;
   if (workspace) {

@@ -53,4 +53,40 @@ describe('the Slack variables', () => {
       expect.stringContaining('SLACK_CLIENT_ID and SLACK_CLIENT_SECRET to install by OAuth'),
     ]);
   });
+
+  it.each([
+    ['SLACK_BOT_TOKEN', 'xapp-1-A0-1-ab', 'belongs into SLACK_APP_TOKEN'],
+    ['SLACK_BOT_TOKEN', 'xoxp-1-secret', 'token of a person (xoxp-)'],
+    ['SLACK_BOT_TOKEN', 'secret-token', 'does not begin with xoxb-'],
+    ['SLACK_APP_TOKEN', 'xoxb-1-secret', 'the app-level token (xapp-) is wanted'],
+    ['SLACK_APP_TOKEN', 'secret-token', 'does not begin with xapp-'],
+  ])('%s of another kind is told apart, and not printed', (name, value, words) => {
+    const told = faults({ SLACK_SIGNING_SECRET: 'abcdefgh12345678', SLACK_BOT_TOKEN: 'xoxb-1', [name]: value });
+    expect(told).toEqual([expect.stringContaining(words)]);
+    expect(told[0]).toMatch(new RegExp(`^${name} `));
+    expect(told.join()).not.toContain(value);
+  });
+
+  it('take a bot token that is renewed', () => {
+    expect(faults({ SLACK_SIGNING_SECRET: 'abcdefgh12345678', SLACK_BOT_TOKEN: 'xoxe.xoxb-1-abc' })).toEqual([]);
+  });
+});
+
+describe('a configuration with faults', () => {
+  it('names the variables, and keeps what the others say', () => {
+    const read = readConfig({
+      PORT: 'many',
+      DATABASE_URL: 'mysql://secret',
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      PUBLIC_URL: 'https://mentor.example.gov',
+    });
+    if (read.ok) throw new Error('That cannot be read.');
+    expect([...read.faulty].sort()).toEqual(['DATABASE_URL', 'MENTOR_KEYS', 'PORT', 'SLACK_SIGNING_SECRET']);
+    expect(read.rest).toMatchObject({
+      port: 3978,
+      databaseUrl: undefined,
+      publicUrl: 'https://mentor.example.gov',
+      slack: { botToken: 'xoxb-1', signingSecrets: [] },
+    });
+  });
 });

@@ -7,6 +7,8 @@ import type { Command } from './command';
 export const checkCommand: Command = {
   usage: 'program check FILE.yaml',
   says: 'names all faults of a program definition, with line and reason',
+  options: [],
+  example: 'program check programs/my-program.yaml',
   async run([what, file], config) {
     if (what !== 'check' || file === undefined) {
       process.stderr.write('Say: npm run mentor -- program check programs/my-program.yaml\n');

@@ -3,11 +3,17 @@ import type { Command } from './command';
 import { doctorCommand } from './doctor';
 import { importCommand } from './import';
 import { installLinkCommand } from './install-link';
+import { installationCommand } from './installation';
 import { keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { setupCommand } from './setup';
 import { startCommand } from './start';
 import { understandCommand } from './understand';
+
+const showUsage = async (): Promise<number> => {
+  process.stdout.write(usage());
+  return 0;
+};
 
 export const commands: Readonly<Record<string, Command>> = {
   start: startCommand,
@@ -19,13 +25,14 @@ export const commands: Readonly<Record<string, Command>> = {
   understand: understandCommand,
   keys: keysCommand,
   'install-link': installLinkCommand,
+  installation: installationCommand,
   help: {
     usage: 'help',
-    says: 'shows this',
-    run: async () => {
-      process.stdout.write(usage());
-      return 0;
-    },
+    says: 'shows this; mentor COMMAND --help shows one command',
+    options: [],
+    example: 'help',
+    run: showUsage,
+    runWithFaults: showUsage,
   },
 };
 

@@ -3,13 +3,19 @@ import { organizationIds, organizationOfTx, type Store } from '../store';
 
 export type Home = { readonly id: string; readonly name: string; readonly zone: string };
 
-/** The organization that a command is about: the only one, or the one of that name. Undefined while there is none. */
-export async function homeFor(store: Store, name: string | undefined): Promise<Home | undefined> {
+/** Every organization that is here. */
+export async function allHomes(store: Store): Promise<readonly Home[]> {
   const all: Home[] = [];
   for (const id of await organizationIds(store)) {
-    const { name: own, zone } = await store.inOrganization(id, undefined, organizationOfTx);
-    all.push({ id, name: own, zone });
+    const { name, zone } = await store.inOrganization(id, undefined, organizationOfTx);
+    all.push({ id, name, zone });
   }
+  return all;
+}
+
+/** The organization that a command is about: the only one, or the one of that name. Undefined while there is none. */
+export async function homeFor(store: Store, name: string | undefined): Promise<Home | undefined> {
+  const all = await allHomes(store);
   const fitting = name === undefined ? all : all.filter((home) => home.name.toLowerCase() === name.toLowerCase());
   if (fitting.length > 1)
     throw new SetupError([

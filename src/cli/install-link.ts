@@ -10,6 +10,10 @@ import type { Command } from './command';
 export const installLinkCommand: Command = {
   usage: 'install-link [--organization NAME]',
   says: 'prints the link at which a Slack workspace installs the app; good for seven days',
+  options: [
+    { name: 'organization', takes: 'NAME', says: 'whose workspace it is, where there are several organizations' },
+  ],
+  example: 'install-link --organization "Division of Public Assistance"',
   async run(args, config) {
     const { values } = parseArgs({ args: [...args], options: { organization: { type: 'string' } } });
     const oauth = config.slack?.oauth;

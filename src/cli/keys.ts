@@ -14,6 +14,8 @@ function printKeys([what]: readonly string[]): number {
 export const keysCommand: Command = {
   usage: 'keys new',
   says: 'prints a fresh value for MENTOR_KEYS',
+  options: [],
+  example: 'keys new',
   run: async (args) => printKeys(args),
   runWithFaults: async (_, args) => printKeys(args),
 };

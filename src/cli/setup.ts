@@ -3,6 +3,7 @@ import { type SetUp, setUpOrganization } from '../services';
 import { realClock } from '../start/clock';
 import { type Foundation, layFoundation, SetupError } from '../start/house';
 import { createLog } from '../start/log';
+import { checkLogin, warnOnTerminal } from '../start/login';
 import { firstCoordinator, organizationIds, programsOn } from '../store';
 import type { Command } from './command';
 import { homeFor } from './home';
@@ -46,12 +47,14 @@ async function todayIn({ store, house }: Foundation, named: string | undefined):
   };
 }
 
-const intention = (answers: SetUp): string =>
+const summary = (deed: string, answers: SetUp): string =>
   [
-    `${answers.organizationId === undefined ? 'Set up' : 'Bring up to date'}: ${answers.organization}, time zone ${answers.zone}.`,
+    `${deed}: ${answers.organization}, time zone ${answers.zone}.`,
     ...(answers.coordinator ? [`Coordinator: ${answers.coordinator.name}, ${answers.coordinator.email}.`] : []),
     `Programs on: ${answers.programs.map(({ name }) => name).join(', ')}.`,
   ].join('\n');
+
+const deeds = { founded: 'Set up', updated: 'Brought up to date' } as const;
 
 const nextSteps = `Next:
   1. The people:  npm run mentor -- import people.csv --dry-run, and then without --dry-run
@@ -62,21 +65,29 @@ const nextSteps = `Next:
 async function setUp(foundation: Foundation, given: Given, asker: Asker | undefined, sure: boolean): Promise<number> {
   const answers = await gather(asker, given, await todayIn(foundation, given.organization));
   if (asker && !sure) {
-    asker.say(`\n${intention(answers)}\n`);
+    const deed = answers.organizationId === undefined ? 'Set up' : 'Bring up to date';
+    asker.say(`\n${summary(deed, answers)}\n`);
     if (!(await askUntil(asker, 'Is that right', 'yes', isYes)))
       throw new SetupError(['Stopped; nothing was changed.']);
   }
   const outcome = await setUpOrganization(foundation, answers);
-  process.stdout.write(
-    `${outcome === 'founded' ? 'Done. ' : 'Brought up to date. '}${asker && !sure ? '' : `${intention(answers)}\n`}${nextSteps}`,
-  );
+  process.stdout.write(`${summary(deeds[outcome], answers)}\n${nextSteps}`);
   return 0;
 }
 
 /** Names the organization, its first coordinator and its programs; asks, or takes flags; can be run again. */
 export const setupCommand: Command = {
   usage: 'setup',
-  says: 'names the organization, its first coordinator and its programs; asks, or takes --organization, --zone, --coordinator-name, --coordinator-email, --program ID (repeatable), --yes',
+  says: 'names the organization, its first coordinator and its programs; asks for what is not given',
+  options: [
+    { name: 'organization', takes: 'NAME', says: 'its name' },
+    { name: 'zone', takes: 'ZONE', says: 'its time zone, like America/Anchorage' },
+    { name: 'coordinator-name', takes: 'NAME', says: 'the first coordinator' },
+    { name: 'coordinator-email', takes: 'ADDRESS', says: 'her work address' },
+    { name: 'program', takes: 'ID', says: 'a program to switch on; may stand several times' },
+    { name: 'yes', says: 'does not ask whether it is right' },
+  ],
+  example: 'setup --organization "Division of Public Assistance" --zone America/Anchorage',
   async run(args, config) {
     const { values } = parseArgs({ args: [...args], options: flags });
     const given = {
@@ -86,6 +97,7 @@ export const setupCommand: Command = {
       coordinatorEmail: values['coordinator-email'],
       programs: values.program ?? [],
     };
+    await checkLogin(config, warnOnTerminal);
     const foundation = await layFoundation(config, realClock, createLog('warn'));
     const asker = terminal();
     try {
@@ -96,7 +108,7 @@ export const setupCommand: Command = {
       await foundation.store.close();
     }
   },
-  async runWithFaults(faults) {
+  async runWithFaults({ faults }) {
     const asker = terminal();
     try {
       return await offerKeys(faults, asker);

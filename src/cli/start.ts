@@ -1,17 +1,31 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config';
 import { start } from '../main';
+import { demoHome } from '../start/demo-home';
 import { createLog } from '../start/log';
 import type { Command } from './command';
 
 const hardStop = 25_000;
 
+/** Whether the local workspace has a database already, from an earlier start. */
+const isMade = (config: Config): boolean =>
+  config.databaseUrl !== undefined || existsSync(join(demoHome(config).dataDir, 'postgres'));
+
 /** Runs until it is told to stop; what is under way is finished first. */
 export const startCommand: Command = {
   usage: 'start',
   says: 'runs the product; without chat credentials, a local workspace to try it in',
+  options: [],
+  example: 'start',
   async run(_, config) {
     const log = createLog(config.logLevel);
     if (!config.slack && !config.teams)
-      process.stdout.write('Mentor Exchange is getting ready; the first start takes a few seconds ...\n');
+      process.stdout.write(
+        isMade(config)
+          ? 'Mentor Exchange is getting ready ...\n'
+          : 'Mentor Exchange is getting ready; the first start takes a few seconds ...\n',
+      );
     const running = await start(config, log);
     if (running.page)
       process.stdout.write(

@@ -44,6 +44,11 @@ const readLine = (line: string): { id: string; text: string } | undefined => {
 export const understandCommand: Command = {
   usage: 'understand [--now TIME --tz ZONE]',
   says: 'reads {id, text} lines and writes what the bot would understand',
+  options: [
+    { name: 'now', takes: 'TIME', says: 'the time that words like "tomorrow" count from' },
+    { name: 'tz', takes: 'ZONE', says: 'the time zone of the person who writes' },
+  ],
+  example: 'understand --now 2026-11-18T10:00 --tz America/Anchorage < lines.jsonl',
   async run(_, config) {
     const { catalog } = await readPrograms(config.programsDir);
     const lexicon = createLexicon(catalog.topics, { known: offices });

@@ -10,6 +10,8 @@ export type Readiness = {
   /** Since when, by real time, the heartbeat has not beaten; undefined before its first. */
   lastBeat(): Date | undefined;
   draining(): boolean;
+  /** Whether Slack is connected; undefined where it sends requests instead (no Socket Mode). */
+  readonly slack: (() => boolean) | undefined;
   realNow(): Date;
 };
 
@@ -52,6 +54,7 @@ export function healthRoutes(ready: Readiness): Router {
       database: await within(ready.database(), databaseMilliseconds),
       heartbeat: beat !== undefined && ready.realNow().getTime() - beat.getTime() < beatSeconds * 1000,
       running: !ready.draining(),
+      ...(ready.slack && { slack: ready.slack() }),
     };
     response.status(Object.values(parts).every(Boolean) ? 200 : 503).json(parts);
   });

@@ -4,3 +4,4 @@ export * from './check';
 export { type Fault, writeFault } from './fault';
 export * from './json-schema';
 export { checkProgramFile, type LoadedPrograms, loadCatalog, loadPrograms } from './load';
+export { nearest } from './nearest';

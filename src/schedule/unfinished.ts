@@ -1,10 +1,22 @@
 import { doubtfulMessages, organizationIds, type Store, unfinishedInbound } from '../store';
 
 const turnSeconds = 60;
-const sendSeconds = 120;
+/** The longest send, with a token renewed before it and its outcome kept after it, takes less than half of this. */
+const sendSeconds = 60;
 const mostTries = 3;
 
 export type CarryOn = (organizationId: string, inboundId: string, payload: string, last: boolean) => Promise<void>;
+
+/**
+ * Before the first send of this process: none can be under way in an embedded database, as its folder belongs to one
+ * process, so those that seem to be died with the last one. On a server another process may be sending just now; there,
+ * the sweep waits until their time is up.
+ */
+export async function endSendsOfTheDead(store: Store): Promise<void> {
+  if (store.kind !== 'embedded') return;
+  for (const organizationId of await organizationIds(store))
+    await store.inOrganization(organizationId, undefined, (tx) => doubtfulMessages(tx, 0));
+}
 
 /**
  * What a crash left behind: acts that were kept and not carried out are carried on; sends that never ended count as

@@ -18,11 +18,12 @@ export {
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors } from './find';
 export { followAnew, followInPlace, typeInPlace } from './follow';
+export { type Gift, type Given, giveInstallation } from './give-installation';
 export { homeOf } from './home';
 export { followHome, tellMissed, welcomeOnce } from './home-notice';
 export { type House, houseOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
 export { closeAccount, identify } from './identify';
-export { type AddressOf, type ImportResult, importPeople, type RowFault } from './import';
+export { type AddressOf, type ImportResult, importPeople, type RowFault, type UnknownColumn } from './import';
 export { leaveWhenDue, leavingKind } from './leave';
 export { type CodeUse, makeCode, redeemCode } from './link-code';
 export {

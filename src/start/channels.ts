@@ -5,13 +5,16 @@ import {
   type InstallBook,
   ownWorkspace,
   type SlackChannel,
+  SocketRefused,
   type TokenFor,
 } from '../channels/slack';
 import { createTeamsChannel, teamsAdvice } from '../channels/teams';
 import type { Channel } from '../chat';
 import type { SlackConfig, TeamsConfig } from '../config';
 import { realTime } from './clock';
+import { SetupError } from './house';
 import type { Log } from './log';
+import { causeOf, unreachableHost } from './network';
 
 /** In milliseconds: how long Slack may take to say whose the configured token is. */
 const patience = 5000;
@@ -37,16 +40,27 @@ export function slackChannel(
   const { signingSecrets, botToken, appToken, apiUrl, oauth } = slack;
   const tokenFor: TokenFor = async (tenant) =>
     botToken !== undefined && (await isConfigured(tenant)) ? { token: botToken } : undefined;
-  return createSlackChannel({
+  const channel = createSlackChannel({
     app,
     signingSecrets,
     tokenFor,
     apiUrl,
     ...(appToken === undefined ? {} : { socketAppToken: appToken }),
     ...(oauth === undefined ? {} : { oauth: { ...oauth, book } }),
+    unreachable: (host, fault) => {
+      const { says, todo } = unreachableHost(host, causeOf(fault));
+      return `${says}. ${todo}`;
+    },
     clock: realTime,
     log,
   });
+  return {
+    ...channel,
+    start: (receive) =>
+      channel.start(receive).catch((fault: unknown) => {
+        throw fault instanceof SocketRefused ? new SetupError([fault.message]) : fault;
+      }),
+  };
 }
 
 /** Teams for one tenant, or on loopback without sign-in. */

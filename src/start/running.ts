@@ -4,7 +4,7 @@ import type { Channel, ChannelName, Reply } from '../chat';
 import { createDeliveryWorker, createGiveUp, createPacing } from '../delivery';
 import { createReceiver, type Receiver, wishOf } from '../intents';
 import type { Clock } from '../mentoring';
-import { createHeartbeat, type Heartbeat } from '../schedule';
+import { createHeartbeat, endSendsOfTheDead, type Heartbeat } from '../schedule';
 import { noticeKinds } from '../services';
 import { failInbound } from '../store';
 import { createLexicon } from '../understanding';
@@ -105,6 +105,7 @@ export function createEngine(parts: EngineParts): Engine {
     receiver,
     heartbeat,
     async start() {
+      await endSendsOfTheDead(store);
       for (const channel of channels) await channel.start(receiver.receive);
       await queue.work(deliver, createGiveUp(store, kinds));
       heartbeat.start();

@@ -1,3 +1,5 @@
+import { type Cause, causeOf } from './network';
+
 /** What Slack answers about a bot token. */
 export type SlackSays =
   | {
@@ -11,7 +13,7 @@ export type SlackSays =
       readonly date: Date | undefined;
     }
   | { readonly kind: 'refused'; readonly code: string }
-  | { readonly kind: 'unreachable'; readonly host: string };
+  | { readonly kind: 'unreachable'; readonly host: string; readonly cause: Cause | undefined };
 
 const patience = 5000;
 
@@ -25,7 +27,7 @@ const isTrue = (body: object, name: string): boolean =>
 
 /** Asks Slack what this token is (auth.test). Never throws, and never repeats the token. */
 export async function askSlack(apiUrl: string, token: string): Promise<SlackSays> {
-  const unreachable: SlackSays = { kind: 'unreachable', host: new URL(apiUrl).host };
+  const unreachable = (cause?: Cause): SlackSays => ({ kind: 'unreachable', host: new URL(apiUrl).host, cause });
   try {
     const response = await fetch(new URL('auth.test', apiUrl), {
       method: 'POST',
@@ -33,7 +35,7 @@ export async function askSlack(apiUrl: string, token: string): Promise<SlackSays
       signal: AbortSignal.timeout(patience),
     });
     const body: unknown = await response.json();
-    if (typeof body !== 'object' || body === null || !('ok' in body)) return unreachable;
+    if (typeof body !== 'object' || body === null || !('ok' in body)) return unreachable();
     if (body.ok !== true) return { kind: 'refused', code: textIn(body, 'error') ?? 'unknown_error' };
     const workspace = textIn(body, 'team_id') ?? '';
     const grid = isTrue(body, 'is_enterprise_install') ? textIn(body, 'enterprise_id') : undefined;
@@ -48,8 +50,8 @@ export async function askSlack(apiUrl: string, token: string): Promise<SlackSays
         .map((scope) => scope.trim()),
       date: date === null ? undefined : new Date(date),
     };
-  } catch {
-    return unreachable;
+  } catch (fault) {
+    return unreachable(causeOf(fault));
   }
 }
 

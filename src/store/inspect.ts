@@ -11,6 +11,8 @@ export type Inspection = {
   /** Like 150020. */
   readonly version: number;
   readonly loginIsSuperuser: boolean;
+  /** Row-level security does not hold for the login role, though it is no superuser. */
+  readonly loginBypasses: boolean;
   readonly loginMayCreateRoles: boolean;
   readonly loginOwnsDatabase: boolean;
   readonly roleExists: boolean;
@@ -43,7 +45,7 @@ async function migrationsIn(sql: Sql): Promise<Pick<Inspection, 'done' | 'missin
 async function inspect(sql: Sql): Promise<Inspection> {
   const [login] = await sql(
     `select current_setting('server_version_num')::int as version, now() as at,
-       rolsuper as super, rolsuper or rolcreaterole as creates,
+       rolsuper as super, rolbypassrls as bypasses, rolsuper or rolcreaterole as creates,
        exists (select 1 from pg_database where datname = current_database() and pg_has_role(current_user, datdba, 'usage')) as owns
      from pg_roles where rolname = current_user`,
   );
@@ -61,6 +63,7 @@ async function inspect(sql: Sql): Promise<Inspection> {
   return {
     version: Number(login?.version),
     loginIsSuperuser: login?.super === true,
+    loginBypasses: login?.bypasses === true,
     loginMayCreateRoles: login?.creates === true,
     loginOwnsDatabase: login?.owns === true,
     roleExists: role !== undefined,

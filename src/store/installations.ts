@@ -132,3 +132,41 @@ export async function tenantsElsewhere(
   );
   return new Set(rows.map((row) => String(row.key)));
 }
+
+export type InstallationRow = {
+  readonly channel: ChannelName;
+  readonly tenant: string;
+  readonly organizationId: string;
+  /** The Grid that a Slack workspace is part of. */
+  readonly grid: string | null;
+  /** False after the app was removed there. */
+  readonly active: boolean;
+};
+
+/** All installations that are known, of every organization. */
+export async function allInstallations(store: Store): Promise<readonly InstallationRow[]> {
+  const rows = await store.sql(
+    'select channel, tenant, organization_id as "organizationId", grid, active from installation order by channel, tenant',
+  );
+  return rows.map(({ channel, tenant, organizationId, grid, active }) => ({
+    channel: channel === 'teams' ? 'teams' : 'slack',
+    tenant: String(tenant),
+    organizationId: String(organizationId),
+    grid: typeof grid === 'string' ? grid : null,
+    active: active === true,
+  }));
+}
+
+/** Gives these workspaces and tenants of one organization to another; how many still were that one's. */
+export async function moveInstallations(
+  store: Store,
+  { channel, tenants, from, to }: { channel: ChannelName; tenants: readonly string[]; from: string; to: string },
+): Promise<number> {
+  const rows = await store.sql(
+    `with moved as (
+       update installation set organization_id = $4, token_expires_at = null, renewing_until = null
+       where channel = $1 and tenant = any($2) and organization_id = $3 returning 1) select count(*)::int as moved from moved`,
+    [channel, [...tenants], from, to],
+  );
+  return Number(rows[0]?.moved);
+}

@@ -192,3 +192,14 @@ export async function programCoordinators(tx: Tx, programId: string): Promise<re
   );
   return rows.map((row) => row.id);
 }
+
+/** How many people who have not left have an account in one of these workspaces or tenants. */
+export async function peopleInTenants(tx: Tx, channel: 'slack' | 'teams', tenants: readonly string[]): Promise<number> {
+  const rows: { people: number }[] = await tx.manager.query(
+    `select count(distinct i.person_id)::int as people from identity i
+     join person p on p.organization_id = i.organization_id and p.person_id = i.person_id
+     where i.organization_id = $1 and i.channel = $2 and i.tenant = any($3) and (p.left_on is null or p.left_on > $4::date)`,
+    [tx.organizationId, channel, [...tenants], tx.at.toISODate()],
+  );
+  return rows[0]?.people ?? 0;
+}

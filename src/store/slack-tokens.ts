@@ -42,6 +42,15 @@ export async function slackTokenOf(tx: Tx, tenant: string): Promise<string | und
   return tx.vault.openInOrganization(tx.organizationId, wrappedKey, placeOf(tenant), sealed);
 }
 
+/** The installations of this organization that a token is kept of. */
+export async function slackTenantsOf(tx: Tx): Promise<readonly string[]> {
+  const rows: { tenant: string }[] = await tx.manager.query(
+    'select tenant from slack_token where organization_id = $1 order by tenant',
+    [tx.organizationId],
+  );
+  return rows.map(({ tenant }) => tenant);
+}
+
 /** Forgets it for good; nothing is left to decrypt. */
 export async function deleteSlackToken(tx: Tx, tenant: string): Promise<void> {
   await tx.manager.query('delete from slack_token where organization_id = $1 and tenant = $2', [

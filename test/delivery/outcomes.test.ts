@@ -1,5 +1,5 @@
 import type { SendFailure } from '../../src/chat';
-import { sweepUnfinished } from '../../src/schedule/unfinished';
+import { endSendsOfTheDead, sweepUnfinished } from '../../src/schedule/unfinished';
 import { speakerOf } from '../../src/store';
 import { embeddedStore, type TestStore } from '../databases';
 import { openPost, tickingClock } from './post';
@@ -101,6 +101,23 @@ describe('what became of a send', () => {
     await sweepUnfinished(store, async () => undefined);
     expect(await messages()).toMatchObject([{ state: 'uncertain', reason: 'sender-stopped' }]);
     await post.worker(first.job);
+    await post.tell(person(), 'call', 'next');
+    post.wire.deliver = async () => undefined;
+    await post.run();
+    expect(post.sends.map((send) => send.words)).toEqual(['hello', 'next']);
+  });
+
+  it('none, as the process died: a new one knows at once where the database was that one’s alone', async () => {
+    await post.tell(person(), 'call', 'hello');
+    const [first] = post.jobs.splice(0);
+    if (!first) throw new Error('There is no job.');
+    post.wire.deliver = () => new Promise(() => undefined);
+    void post.worker(first.job);
+    while (post.sends.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await endSendsOfTheDead({ ...store, kind: 'server' });
+    expect(await messages()).toMatchObject([{ state: 'sending' }]);
+    await endSendsOfTheDead(store);
+    expect(await messages()).toMatchObject([{ state: 'uncertain', reason: 'sender-stopped' }]);
     await post.tell(person(), 'call', 'next');
     post.wire.deliver = async () => undefined;
     await post.run();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,7 +81,9 @@ onServer('an administrator’s first hour on a PostgreSQL server', () => {
     const first = await setUp();
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toContain('npm run mentor -- doctor');
-    expect((await run(['setup'])).out).toContain('Brought up to date');
+    const again = await run(['setup']);
+    expect(again.out).toMatch(/^Brought up to date: DPA, time zone America\/Anchorage\.$/mu);
+    expect(again.out).not.toContain('Bring up to date');
 
     writeFileSync(
       join(folder, 'people.csv'),
@@ -89,14 +91,16 @@ onServer('an administrator’s first hour on a PostgreSQL server', () => {
     );
     const dry = await run(['import', 'people.csv', '--dry-run']);
     expect(dry.out).toContain('It would be: 1 added, 0 changed, 0 left, 1 refused');
-    const real = await run(['import', 'people.csv'], { PUBLIC_URL: 'https://mentor.example.gov/x' });
+    const early = await run(['import', 'people.csv'], { PUBLIC_URL: 'http://127.0.0.1:1/x' });
+    expect(early.out).toMatch(/\nAs a file: people\.results\.csv\n$/u);
+    expect(readFileSync(join(folder, 'people.results.csv'), 'utf8')).toContain('3,time_zone,refused,');
+
+    const product = await startProduct({ ...env, PORT: '0' }, folder);
+    const real = await run(['import', 'people.csv'], { PUBLIC_URL: product.base });
     expect(real.code).toBe(1);
     expect(real.out).toContain('Row 3, time_zone: ');
-    expect(real.out).toContain('\n1 added, 0 changed, 0 left, 1 refused\n');
-    expect(real.out).toMatch(/for Nora Bright, for 24 hours: https:\/\/mentor\.example\.gov\/x\/files\/[\w-]{43}\n/u);
-
-    const [, path = ''] = /gov\/x(\/files\/[\w-]{43})\n/u.exec(real.out) ?? [];
-    const product = await startProduct({ ...env, PORT: '0' }, folder);
+    expect(early.out).toContain('\n1 added, 0 changed, 0 left, 1 refused\n');
+    const [, path = ''] = /for Nora Bright, for 24 hours: http:\S+(\/files\/[\w-]{43})\n/u.exec(real.out) ?? [];
     const file = await fetch(`${product.base}${path}`);
     expect(file.status).toBe(200);
     expect(await file.text()).toContain('3,time_zone,refused,');
@@ -129,10 +133,25 @@ onServer('an administrator’s first hour on a PostgreSQL server', () => {
     const other = await run(['doctor'], { MENTOR_KEYS: `k1:${Buffer.alloc(32, 8).toString('base64')}` });
     expect(other.code).toBe(1);
     expect(other.out).toMatch(/^wrong {4}Keys: do not fit\n {9}-> .*another one than the database was sealed with/mu);
-    const faulty = await run(['doctor'], { PORT: 'secret-port', LOG_LEVEL: 'debug' });
+    const faulty = await run(['doctor'], { PORT: 'secret-port', LOG_LEVEL: 'debug', TEAMS_CLOUD: 'secret-cloud' });
     expect(faulty.code).toBe(1);
-    expect(faulty.out.match(/^wrong {4}Variables: /gmu)).toHaveLength(2);
-    expect(faulty.out).not.toContain('secret-port');
+    expect(faulty.out.match(/^wrong {4}Variables: /gmu)).toHaveLength(3);
+    expect(faulty.out).toMatch(/^ok {7}Organization: one$/mu);
+    expect(faulty.out).toMatch(/^ok {7}Slack token: valid, for the workspace T1$/mu);
+    expect(faulty.out).not.toMatch(/secret-port|secret-cloud/u);
+    const blind = await run(['doctor'], { DATABASE_URL: 'mysql://secret-host', SLACK_API_URL: 'slack.com' });
+    expect(blind.out).toMatch(/^warning {2}Database: not looked at, as DATABASE_URL has a fault$/mu);
+    expect(blind.out).toMatch(/^warning {2}Slack token: not looked at, as SLACK_API_URL has a fault$/mu);
+    expect(blind.out).toMatch(/^ok {7}Slack signing secret: /mu);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  }, 60_000);
+
+  it('is helped with a command before anything is set up, and with an option that is misspelt', async () => {
+    const help = await run(['setup', '--help'], { PORT: 'none' });
+    expect(help).toMatchObject({ code: 0, err: '' });
+    expect(help.out).toContain('Example:\n  npm run mentor -- setup ');
+    const slip = await run(['import', 'people.csv', '--dryrun']);
+    expect(slip).toMatchObject({ code: 64, out: '', err: expect.stringContaining('Did you mean --dry-run?') });
   }, 60_000);
 
   it('is told in one sentence what is wrong with a file', async () => {

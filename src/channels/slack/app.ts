@@ -1,4 +1,4 @@
-import { App, ExpressReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, ExpressReceiver, type Logger, type Receiver } from '@slack/bolt';
 import { type Express, Router } from 'express';
 import type { DateTime } from 'luxon';
 import type { Receive } from '../../chat';
@@ -8,6 +8,7 @@ import { slackGuard } from './guard';
 import { openingKey } from './held-forms';
 import type { Log } from './log';
 import { read } from './read';
+import type { Socket } from './socket';
 import { within } from './timing';
 import type { Read } from './way';
 
@@ -44,8 +45,8 @@ class HoldingApp extends App {
 export type WireConfig = {
   readonly app: Express;
   readonly signingSecrets: readonly string[];
-  readonly apiUrl: string;
-  readonly socketAppToken: string | undefined;
+  /** Undefined where Slack sends requests. */
+  readonly socket: Socket | undefined;
   readonly clock: () => DateTime;
   readonly log: Log;
   readonly logger: Logger;
@@ -82,17 +83,13 @@ function httpReceiver({ app, signingSecrets, clock, log, logger, timeouts }: Wir
   });
 }
 
-function socketReceiver(appToken: string, { apiUrl, logger }: WireConfig): Receiver {
-  return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: { slackApiUrl: apiUrl } } });
-}
-
 export type Wire = { start(receive: Receive): Promise<void>; stop(): Promise<void> };
 
 /** Puts Bolt between the wire and `receive`: one taker for every payload, and nothing else. */
 export function slackApp(config: WireConfig): Wire {
-  const { socketAppToken, clock, log, logger, answerer, clients } = config;
+  const { socket, clock, log, logger, answerer, clients } = config;
   const running = new Set<Promise<void>>();
-  let receiver: Receiver | undefined;
+  let isStarted = false;
 
   const failed = (error: unknown, name: string): void =>
     log.warn({ error: error instanceof Error ? error.name : typeof error, act: name }, 'An answer in Slack failed.');
@@ -145,8 +142,9 @@ export function slackApp(config: WireConfig): Wire {
 
   return {
     async start(receive) {
-      if (receiver !== undefined) throw new Error('The Slack channel is already started.');
-      receiver = socketAppToken === undefined ? httpReceiver(config) : socketReceiver(socketAppToken, config);
+      if (isStarted) throw new Error('The Slack channel is already started.');
+      isStarted = true;
+      const receiver = socket?.receiver ?? httpReceiver(config);
       // No token is looked up here: whose installation it is, `receive` decides, and a database that is down must not
       // keep the apology from going out.
       const bolt = new HoldingApp({
@@ -157,10 +155,10 @@ export function slackApp(config: WireConfig): Wire {
         ignoreSelf: false,
       });
       route(bolt, receive);
-      if (socketAppToken !== undefined) await receiver.start();
+      await socket?.start();
     },
     async stop() {
-      if (socketAppToken !== undefined) await receiver?.stop();
+      await socket?.stop();
       await within(config.patience, Promise.all(running));
     },
   };

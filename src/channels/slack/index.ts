@@ -13,6 +13,7 @@ import { type Log, sdkLogger } from './log';
 import { postMessage, updateMessage } from './post';
 import { profileOf } from './profile';
 import { renderMessage, type SlackMessage } from './render';
+import { slackSocket } from './socket';
 import { pause } from './timing';
 import { installedTokens } from './tokens';
 import { slackVoice } from './voice';
@@ -22,8 +23,11 @@ export type { SlackToken, TokenFor } from './clients';
 export type { OAuthConfig } from './install';
 export type { BookEntry, Claim, InstallBook } from './install-book';
 export { installLink } from './install-link';
+export { readKept } from './installation';
 export type { Log } from './log';
 export { ownWorkspace } from './own-workspace';
+export { SocketRefused } from './socket';
+export { socketAdvice } from './socket-advice';
 
 export type SlackConfig = {
   /** The app that all channels share; requests come in at `POST /slack/events`. */
@@ -38,10 +42,14 @@ export type SlackConfig = {
   readonly apiUrl?: string;
   /** With it, Slack is asked for events (Socket Mode) instead of waiting for requests. */
   readonly socketAppToken?: string;
+  /** What to do about a network that does not let Socket Mode through to a host, in a sentence. */
+  readonly unreachable?: (host: string, fault: unknown) => string;
   /** Real time: signatures are checked against it. */
   readonly clock: () => DateTime;
   readonly log: Log;
   readonly timeouts?: Partial<SlackTimeouts>;
+  /** In milliseconds: how long Socket Mode waits before each further try to connect. */
+  readonly reconnect?: readonly number[];
 };
 
 /**
@@ -84,7 +92,11 @@ function carefully(receive: Receive, log: Log): Receive {
 }
 
 /** The channel, and what its installations need from time to time. */
-export type SlackChannel = Channel & { renewTokens(): Promise<void> };
+export type SlackChannel = Channel & {
+  renewTokens(): Promise<void>;
+  /** In Socket Mode, whether Slack is connected; undefined where Slack sends requests. */
+  readonly isConnected: (() => boolean) | undefined;
+};
 
 /**
  * Slack as a channel. Nothing reaches the network before an installation's token is used for the first time; with Socket
@@ -104,11 +116,23 @@ export function createSlackChannel(config: SlackConfig): SlackChannel {
   const clients = slackClients({ tokenFor, apiUrl, logger, log, timeouts });
   const voice = slackVoice({ clients, apiUrl, sendTimeout: timeouts.send, log, pause });
   const answerer = slackAnswerer({ voice, held: heldForms(clock), times: timeouts, log });
+  const socket =
+    socketAppToken === undefined
+      ? undefined
+      : slackSocket({
+          appToken: socketAppToken,
+          apiUrl,
+          clock,
+          log,
+          logger,
+          unreachable: config.unreachable ?? ((host) => `${host} could not be reached.`),
+          pauses: config.reconnect ?? [1000, 5000, 15_000, 60_000],
+          patience: timeouts.send,
+        });
   const wire = slackApp({
     app,
     signingSecrets,
-    apiUrl,
-    socketAppToken,
+    socket,
     clock,
     log,
     logger,
@@ -124,6 +148,7 @@ export function createSlackChannel(config: SlackConfig): SlackChannel {
     start: (receive) => wire.start(carefully(receive, log)),
     stop: () => wire.stop(),
     renewTokens: async () => installed?.renewAll(),
+    isConnected: socket?.isConnected,
     async deliver(to, card, key) {
       const place = placeOf(to);
       if (place === undefined) return isUnreachable('no_slack_address');

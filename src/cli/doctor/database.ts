@@ -5,6 +5,10 @@ import { checkSkew } from './skew';
 
 const leastVersion = 15;
 
+/** Up to PostgreSQL 15, who may create roles may also grant herself one, which the first migration does. */
+const becomesMember = ({ missing, loginMayCreateRoles, version }: Inspection): boolean =>
+  missing > 0 && loginMayCreateRoles && version < 160_000;
+
 function role(kind: 'server' | 'embedded', seen: Inspection): Finding {
   const about = 'Database role';
   if (kind === 'server' && seen.loginIsSuperuser)
@@ -12,6 +16,12 @@ function role(kind: 'server' | 'embedded', seen: Inspection): Finding {
       about,
       'the login role in DATABASE_URL is a superuser',
       'Make one that is none, as docs/operate.md shows under "The database role", and put it into DATABASE_URL before anything else.',
+    );
+  if (kind === 'server' && seen.loginBypasses)
+    return wrong(
+      about,
+      'the login role in DATABASE_URL may bypass row-level security',
+      'Run as the superuser: alter role <login role> nobypassrls;',
     );
   if (seen.missing > 0 && !seen.loginOwnsDatabase)
     return wrong(
@@ -35,7 +45,7 @@ function role(kind: 'server' | 'embedded', seen: Inspection): Finding {
       'mentor_app may see past row-level security, so organizations are not kept apart',
       'Run on the database: alter role mentor_app nosuperuser nobypassrls; reassign owned by mentor_app to current_user;',
     );
-  if (!seen.loginIsMember)
+  if (!seen.loginIsMember && !becomesMember(seen))
     return wrong(
       about,
       'the login role is no member of mentor_app',

@@ -11,3 +11,7 @@ export const warning = (about: string, says: string, todo: string): Finding => (
   todo,
 });
 export const wrong = (about: string, says: string, todo: string): Finding => ({ level: 'wrong', about, says, todo });
+
+/** What could not be looked at, because a variable that it depends on has a fault, which is told by itself. */
+export const unseen = (about: string, variable: string): Finding =>
+  warning(about, `not looked at, as ${variable} has a fault`, `Correct ${variable}, and ask again.`);

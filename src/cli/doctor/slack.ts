@@ -1,4 +1,5 @@
 import type { SlackConfig } from '../../config';
+import { unreachableHost } from '../../start/network';
 import { type SlackSays, slackRefusal } from '../../start/slack-says';
 import { type Finding, ok, warning, wrong } from './finding';
 
@@ -38,12 +39,10 @@ export function checkSlackToken(says: SlackSays): Finding {
   switch (says.kind) {
     case 'valid':
       return ok(about, `valid, for the workspace ${says.workspace}`);
-    case 'unreachable':
-      return warning(
-        about,
-        `${says.host} could not be reached`,
-        `Let this machine reach https://${says.host} (port 443), and check SLACK_API_URL.`,
-      );
+    case 'unreachable': {
+      const { says: how, todo } = unreachableHost(says.host, says.cause);
+      return warning(about, how, `${todo} Check SLACK_API_URL, too.`);
+    }
     case 'refused':
       return wrong(
         about,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { clouds } from '../../channels/teams/clouds';
 import type { TeamsConfig } from '../../config';
+import { causeOf, unreachableHost } from '../../start/network';
 import { type Finding, ok, warning, wrong } from './finding';
 
 const about = 'Teams credentials';
@@ -65,8 +66,9 @@ export async function checkTeamsLogin(config: TeamsConfig, login: Login): Promis
       says ?? `${host} refused them`,
       todo ?? 'Check TEAMS_APP_ID, TEAMS_APP_PASSWORD, TEAMS_TENANT_ID and TEAMS_CLOUD against the app registration.',
     );
-  } catch {
-    return warning(about, `${host} could not be reached`, `Let this machine reach https://${host} (port 443).`);
+  } catch (fault) {
+    const { says, todo } = unreachableHost(host, causeOf(fault));
+    return warning(about, says, todo);
   }
 }
 

@@ -11,10 +11,11 @@ import {
 import type { House, ProgramPolicy } from '../house';
 import { leave } from '../leave';
 import { type Plan, type PlannedRow, type PlanOptions, planImport } from './plan';
-import { type ReadList, readPeople } from './read';
+import { type ReadList, readPeople, type UnknownColumn } from './read';
 import type { PersonLine, RowFault } from './row';
 import { type AddressOf, saveRows } from './save';
 
+export type { UnknownColumn } from './read';
 export type { RowFault } from './row';
 export type { AddressOf } from './save';
 
@@ -28,7 +29,7 @@ export type ImportResult = {
   readonly faults: readonly RowFault[];
   /** Rows that went in, with something about them to look at. */
   readonly warnings: readonly RowFault[];
-  readonly unknownColumns: readonly string[];
+  readonly unknownColumns: readonly UnknownColumn[];
   /** The organization was made by this import. */
   readonly founded: boolean;
 };

@@ -1,12 +1,17 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { cleanText, clip } from '../../chat';
 import { delimiterOf } from './delimiter';
+import { columnMeant } from './meant';
 import { type Column, columns, emailIn, type PersonLine, type RawRow, type RowFault, readRow } from './row';
+
+/** A column that means nothing here, and the one of ours that it probably stands for, where the list has no such one. */
+export type UnknownColumn = { readonly name: string; readonly meant: Column | undefined };
 
 export type ReadList = {
   readonly people: readonly PersonLine[];
   readonly faults: readonly RowFault[];
   /** Columns that mean nothing here; they are ignored. */
-  readonly unknownColumns: readonly string[];
+  readonly unknownColumns: readonly UnknownColumn[];
   /** Columns that the list has: what a missing one could say stays as it is known. */
   readonly columns: ReadonlySet<Column>;
   /** Every address on the list, of refused rows too: who is listed has not left. */
@@ -41,11 +46,22 @@ const refusedWhole = (...faults: readonly RowFault[]): ReadList => ({
   nameless: undefined,
 });
 
-const noColumn = (column: string): RowFault => ({
-  line: 1,
-  column,
-  reason: `The first row must name the columns, and ${column} is not among them.`,
-});
+const unknownIn = (header: readonly string[]): readonly UnknownColumn[] =>
+  header
+    .filter((name) => name !== '' && !isColumn(name))
+    .map((name) => {
+      const meant = columnMeant(name);
+      return {
+        name: clip(cleanText(name), 40),
+        meant: meant !== undefined && header.includes(meant) ? undefined : meant,
+      };
+    });
+
+const noColumn = (column: string, header: readonly string[]): RowFault => {
+  const stands = unknownIn(header).find(({ meant }) => meant === column);
+  const hint = stands === undefined ? '' : ` Is it "${stands.name}"? Then call it ${column}.`;
+  return { line: 1, column, reason: `The first row must name the columns, and ${column} is not among them.${hint}` };
+};
 
 const nobody: RowFault = {
   line: 2,
@@ -98,12 +114,12 @@ function createReader(topicIds: ReadonlySet<string>) {
     },
     list(): ReadList {
       const missing = required.filter((column) => !header.includes(column));
-      if (missing.length > 0) return refusedWhole(...missing.map(noColumn));
+      if (missing.length > 0) return refusedWhole(...missing.map((column) => noColumn(column, header)));
       if (people.length === 0 && faults.length === 0) return refusedWhole(nobody);
       return {
         people,
         faults,
-        unknownColumns: header.filter((name) => name !== '' && !isColumn(name)),
+        unknownColumns: unknownIn(header),
         columns: new Set(header.filter(isColumn)),
         listed,
         nameless,

@@ -31,6 +31,19 @@ describe('the Slack channel', () => {
     const channel = createSlackChannel(config(slack.apiUrl, 'xapp-1'));
     await expect(channel.start(answers())).rejects.toThrow('invalid_auth');
     expect(slack.calls).toMatchObject([{ method: 'apps.connections.open', token: 'xapp-1' }]);
+    expect(channel.isConnected?.()).toBe(false);
+    await channel.stop();
+    await slack.close();
+  });
+
+  it('names the scope that the app-level token lacks', async () => {
+    const slack = await slackStandIn();
+    slack.answer('apps.connections.open', { body: { ok: false, error: 'missing_scope' } });
+    const channel = createSlackChannel(config(slack.apiUrl, 'xapp-1'));
+    await expect(channel.start(answers())).rejects.toMatchObject({
+      name: 'SocketRefused',
+      message: expect.stringContaining('connections:write'),
+    });
     await slack.close();
   });
 
@@ -50,8 +63,10 @@ async function socketServer() {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const heard: { envelope_id: string; payload?: unknown }[] = [];
   const waiting: (() => void)[] = [];
+  let last: WebSocket | undefined;
   const connected = new Promise<WebSocket>((resolve) => {
     server.on('connection', (socket) => {
+      last = socket;
       socket.on('message', (text) => {
         heard.push(JSON.parse(String(text)));
         for (const go of waiting.splice(0)) go();
@@ -64,6 +79,16 @@ async function socketServer() {
   return {
     url: `ws://127.0.0.1:${port}/link/?ticket=t1`,
     heard,
+    /** Ends the connection of today, as Slack does every few hours. */
+    drop: () => last?.close(),
+    greets: (times: number): Promise<void> =>
+      new Promise((resolve) => {
+        let count = 0;
+        server.on('connection', () => {
+          count += 1;
+          if (count === times) setImmediate(resolve);
+        });
+      }),
     async send(envelope: object): Promise<void> {
       (await connected).send(JSON.stringify(envelope));
     },
@@ -127,5 +152,61 @@ describe('a socket', () => {
     await socket.close();
     await slack.close();
     expect(slack.faults).toEqual([]);
+  });
+});
+
+describe('a socket that is lost', () => {
+  it('is made anew by itself, and counts as lost only after half a minute', async () => {
+    const slack = await slackStandIn();
+    const socket = await socketServer();
+    const logged: string[] = [];
+    let at = now;
+    slack.answer('apps.connections.open', { body: { ok: true, url: socket.url } });
+    const channel = createSlackChannel({
+      ...config(slack.apiUrl, 'xapp-1'),
+      clock: () => at,
+      log: { warn: (fields, message) => void logged.push(`${JSON.stringify(fields)} ${message}`) },
+      unreachable: (host) => `Open the way to ${host}.`,
+      reconnect: [20],
+    });
+    await channel.start(answers());
+    expect(channel.isConnected?.()).toBe(true);
+
+    slack.answer('apps.connections.open', { status: 503 }, { status: 503 }, { body: { ok: true, url: socket.url } });
+    const back = socket.greets(1);
+    const asked = [1, 2, 3].map(() => slack.next('apps.connections.open'));
+    socket.drop();
+    await asked[1];
+    expect(channel.isConnected?.()).toBe(true);
+    at = now.plus({ seconds: 31 });
+    expect(channel.isConnected?.()).toBe(false);
+    await back;
+    const connectedAgain = async (): Promise<void> => {
+      while (!channel.isConnected?.()) await new Promise((resolve) => setImmediate(resolve));
+    };
+    await connectedAgain();
+    const own = logged.filter((line) => line.includes('"event":"slack.socket'));
+    expect(own).toEqual([
+      expect.stringContaining('Socket Mode is not connected: Open the way to '),
+      expect.stringContaining('connected again'),
+    ]);
+    await channel.stop();
+    await socket.close();
+    await slack.close();
+  });
+
+  it('holds up no start while Slack cannot be reached, and is made as soon as it can', async () => {
+    const slack = await slackStandIn();
+    const socket = await socketServer();
+    slack.answer('apps.connections.open', 'cut', { body: { ok: true, url: socket.url } });
+    const channel = createSlackChannel({ ...config(slack.apiUrl, 'xapp-1'), reconnect: [20] });
+    const greeted = socket.greets(1);
+    await channel.start(answers());
+    expect(channel.isConnected?.()).toBe(false);
+    await greeted;
+    while (!channel.isConnected?.()) await new Promise((resolve) => setImmediate(resolve));
+    await channel.stop();
+    await socket.close();
+    await slack.close();
   });
 });

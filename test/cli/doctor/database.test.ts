@@ -8,6 +8,7 @@ const at = new Date('2026-11-18T19:00:00Z');
 const well: Inspection = {
   version: 150_020,
   loginIsSuperuser: false,
+  loginBypasses: false,
   loginMayCreateRoles: true,
   loginOwnsDatabase: true,
   roleExists: true,
@@ -31,6 +32,7 @@ describe('a database as it was looked at', () => {
   it.each<[string, Partial<Inspection>, string]>([
     ['too old', { version: 140_011 }, 'wrong Database'],
     ['under a superuser', { loginIsSuperuser: true }, 'wrong Database role'],
+    ['under a role that may bypass', { loginBypasses: true }, 'wrong Database role'],
     ['without mentor_app', { roleExists: false }, 'wrong Database role'],
     ['whose login is no member', { loginIsMember: false }, 'wrong Database role'],
     ['whose mentor_app may bypass', { roleIsAbove: true }, 'wrong Database role'],
@@ -54,6 +56,14 @@ describe('a database as it was looked at', () => {
     const role = checkDatabase('server', empty, at).find(({ about }) => about === 'Database role');
     expect(role).toMatchObject({ level: 'wrong' });
     expect(`${role?.says} ${role?.todo}`).toContain(todo);
+  });
+
+  it.each([
+    [150_020, 'ok'],
+    [160_004, 'wrong'],
+  ])('before its first migration makes the login a member by itself up to PostgreSQL 15: %d', (version, level) => {
+    const empty = { ...well, version, done: 0, missing: 5, loginIsMember: false };
+    expect(checkDatabase('server', empty, at).find(({ about }) => about === 'Database role')).toMatchObject({ level });
   });
 
   it('that another process holds is no fault, and one that cannot be opened is', () => {

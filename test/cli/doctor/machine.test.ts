@@ -1,13 +1,12 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkEnvFile } from '../../../src/cli/doctor/env-file';
 import { ok, warning, wrong } from '../../../src/cli/doctor/finding';
 import { checkFolder } from '../../../src/cli/doctor/folder';
 import { checkNode } from '../../../src/cli/doctor/node';
 import { printFindings, summary } from '../../../src/cli/doctor/print';
 import { checkPrograms } from '../../../src/cli/doctor/programs';
-import { checkPublicUrl } from '../../../src/cli/doctor/public-url';
-import { serve } from './server';
 
 describe('Node.js', () => {
   it.each([
@@ -51,6 +50,22 @@ describe('the data folder', () => {
   });
 });
 
+describe('the file .env', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mentor-env-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, '.env');
+
+  it('may be missing; else only its owner may read it', async () => {
+    expect(await checkEnvFile(file)).toEqual([]);
+    writeFileSync(file, 'SLACK_BOT_TOKEN=never-print-me\n', { mode: 0o600 });
+    expect(await checkEnvFile(file)).toMatchObject([{ level: 'ok' }]);
+    chmodSync(file, 0o640);
+    const [open] = await checkEnvFile(file);
+    expect(open).toMatchObject({ level: 'warning', todo: `Run: chmod 600 ${file}` });
+    expect(JSON.stringify(open)).not.toContain('never-print-me');
+  });
+});
+
 describe('the program definitions', () => {
   it('are named, or each fault of theirs is', async () => {
     const good = await checkPrograms(join(__dirname, '..', '..', '..', 'programs'));
@@ -58,52 +73,6 @@ describe('the program definitions', () => {
     const bad = await checkPrograms(join(__dirname, 'nowhere'));
     expect(bad.findings.every(({ level }) => level === 'wrong')).toBe(true);
     expect(bad.findings.length).toBeGreaterThan(0);
-  });
-});
-
-describe('PUBLIC_URL', () => {
-  it('must be https but on this machine', async () => {
-    expect(await checkPublicUrl('http://mentor.example.gov')).toMatchObject([{ level: 'wrong', says: 'is not https' }]);
-  });
-
-  it('must have a name that resolves', async () => {
-    expect(await checkPublicUrl('https://mentor.invalid')).toMatchObject([
-      { level: 'wrong', says: expect.stringContaining('does not resolve') },
-    ]);
-  });
-
-  it.each([
-    [
-      'our own answer with our host',
-      (host: string) => ({ body: { product: 'mentor-exchange', host } }),
-      'ok',
-      'answers',
-    ],
-    [
-      'a proxy that rewrites the host',
-      () => ({ body: { product: 'mentor-exchange', host: 'app:3978' } }),
-      'warning',
-      'app:3978',
-    ],
-    ['somebody else', () => ({ body: { ok: true } }), 'wrong', '200'],
-    ['a proxy with nobody behind it', () => ({ status: 502, body: '<html>' }), 'wrong', '502'],
-    ['a redirect', () => ({ status: 302, headers: { location: '/login' }, body: '' }), 'wrong', '302'],
-  ])('where %s answers', async (_, answer, level, words) => {
-    const stub = await serve((request) => answer(request.headers.host ?? ''));
-    try {
-      expect(await checkPublicUrl(`${stub.base}/mentor`)).toMatchObject([
-        { level, says: expect.stringContaining(words) },
-      ]);
-      expect(stub.asked[0]).toContain('GET /mentor/healthz');
-    } finally {
-      await stub.close();
-    }
-  });
-
-  it('must be reachable', async () => {
-    expect(await checkPublicUrl('http://127.0.0.1:9')).toMatchObject([
-      { level: 'wrong', says: 'cannot be reached from here' },
-    ]);
   });
 });
 

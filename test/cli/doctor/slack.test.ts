@@ -4,6 +4,7 @@ import { checkInstallation } from '../../../src/cli/doctor/installation';
 import { checkScopes, scopesIn } from '../../../src/cli/doctor/scopes';
 import { checkSkew } from '../../../src/cli/doctor/skew';
 import { checkSlackSecrets, checkSlackToken } from '../../../src/cli/doctor/slack';
+import { checkSocket } from '../../../src/cli/doctor/socket';
 import { checkSlackToken as checkAtStart } from '../../../src/start/slack-at-start';
 import { askSlack } from '../../../src/start/slack-says';
 import { createOrganization, joinInstallation } from '../../../src/store';
@@ -70,7 +71,21 @@ describe('what Slack says of the token', () => {
     answer = { body: { ok: false, error: 'internal_error' } };
     await checkAtStart(config(), store, quiet);
     const nowhere = await askSlack('http://127.0.0.1:9/api/', token);
-    expect(nowhere).toEqual({ kind: 'unreachable', host: '127.0.0.1:9' });
+    expect(nowhere).toMatchObject({ kind: 'unreachable', host: '127.0.0.1:9' });
+  });
+
+  it.each([
+    [{ ok: true, url: 'wss://wss.example' }, 'ok', ''],
+    [{ ok: false, error: 'missing_scope' }, 'wrong', 'connections:write'],
+    [{ ok: false, error: 'invalid_auth' }, 'wrong', 'SLACK_APP_TOKEN'],
+    [{ ok: false, error: 'ratelimited' }, 'warning', 'in a minute'],
+  ])('to the app-level token is %j: %s', async (body, level, todo) => {
+    answer = { body };
+    const finding = await checkSocket(`${slack.base}/api/`, 'xapp-1-never-print-me');
+    expect(slack.asked.at(-1)).toContain('POST /api/apps.connections.open Bearer xapp-1-never-print-me');
+    expect(finding).toMatchObject({ level });
+    expect(finding.todo ?? '').toContain(todo);
+    expect(JSON.stringify(finding)).not.toContain('never-print-me');
   });
 
   it('must leave no doubt whose the workspace is', async () => {
@@ -84,10 +99,10 @@ describe('what Slack says of the token', () => {
     expect(await checkInstallation(there, 'slack', 'T7')).toMatchObject({ level: 'ok' });
     await createOrganization(there, randomUUID(), 'Two', 'UTC');
     const finding = await checkInstallation(there, 'slack', 'T7');
-    expect(finding).toMatchObject({ level: 'wrong', todo: expect.stringContaining('--organization') });
+    expect(finding).toMatchObject({ level: 'wrong', todo: expect.stringContaining('installation give T7 --to') });
     await expect(checkAtStart(config(), there, quiet)).rejects.toMatchObject({ lines: [finding.todo] });
     expect(await checkInstallation(there, 'teams', 't7')).toMatchObject({
-      todo: expect.stringContaining('teams_tenant'),
+      todo: expect.stringContaining('installation give t7'),
     });
     await joinInstallation(there, 'slack', 'T7', first);
     expect(await checkInstallation(there, 'slack', 'T7')).toMatchObject({ level: 'ok' });
