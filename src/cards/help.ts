@@ -1,7 +1,7 @@
 import { type Block, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
-import { type TopicView, topicButton } from './find';
 import { becomeButton } from './mentor';
 import { token } from './tokens';
+import { type TopicView, topicButton } from './topic';
 import { browseButton, count, helpButton, listing, mineButton } from './words';
 
 const commandList = (coordinator: boolean): Block => {
@@ -47,21 +47,31 @@ export function notUnderstood(open: readonly TopicView[]): Card {
     'not-understood',
     words,
     prose(words),
-    buttons(...open.slice(0, 3).map(topicButton), browseButton, helpButton),
+    buttons(...open.slice(0, 3).map((each) => topicButton(each)), browseButton, helpButton),
   );
 }
 
 /** "Next", and there is no list to go on with. */
 export function nothingNext(open: readonly TopicView[]): Card {
   const words = 'I do not know which list to go on with. Pick a topic, and I show you its mentors.';
-  return card('nothing-next', words, prose(words), buttons(...open.slice(0, 3).map(topicButton), browseButton));
+  return card(
+    'nothing-next',
+    words,
+    prose(words),
+    buttons(...open.slice(0, 3).map((each) => topicButton(each)), browseButton),
+  );
 }
 
 /** Something the bot will not do by itself yet, said honestly. */
 export function notYet(open: readonly TopicView[]): Card {
   const words =
     'I understand, but I cannot do that in this chat yet. Your coordinator can help. What I can do now is find you a mentor.';
-  return card('not-yet', words, prose(words), buttons(...open.slice(0, 3).map(topicButton), browseButton, helpButton));
+  return card(
+    'not-yet',
+    words,
+    prose(words),
+    buttons(...open.slice(0, 3).map((each) => topicButton(each)), browseButton, helpButton),
+  );
 }
 
 /** A text longer than anybody can be answered well. */

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { type Block, type Button, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
-import { type TopicView, topicButton } from './find';
 import { becomeButton, entryButton, type MentorEntry } from './mentor';
 import { token } from './tokens';
+import { type TopicView, topicButton } from './topic';
 import { overviewButton } from './wish';
 import { browseButton, count, dayOf, firstName, helpButton, mineButton } from './words';
 
@@ -48,7 +48,7 @@ export function welcome(home: HomeView): Card {
           { block: 'list', items: rowsOf('From', asking) },
         ]
       : [];
-  const topics = home.suggested.slice(0, home.isCoordinator ? 1 : 2).map(topicButton);
+  const topics = home.suggested.slice(0, home.isCoordinator ? 1 : 2).map((each) => topicButton(each));
   return card(
     'welcome',
     `${hello} I bring people together who want to learn with people who know.`,

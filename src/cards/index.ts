@@ -1,3 +1,4 @@
+export * from './aside';
 export * from './claims';
 export * from './door';
 export * from './find';
@@ -12,5 +13,6 @@ export * from './refusal';
 export * from './request';
 export * from './stranger';
 export * from './tokens';
+export * from './topic';
 export * from './wish';
 export { clockTime, day, placeOf } from './words';

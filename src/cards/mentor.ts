@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
 import { type Block, type Button, buttons, type Card, card, type Form, heading, notice, prose } from '../chat';
-import type { MentorView, TopicView } from './find';
+import type { MentorView } from './find';
 import { mentorLines } from './find';
 import { token } from './tokens';
+import type { TopicView } from './topic';
 import { browseButton, count, dayOf, helpButton, line, listing, mineButton, times, ways } from './words';
 
 /** A mentor's own entry. `seen` is how mentees see her; `pausedUntil` an ISO day; `notOpen` topics that no program has opened yet. */

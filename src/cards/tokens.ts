@@ -4,11 +4,15 @@ import type { Token } from '../chat';
 const id = z.string().min(1).max(80);
 const uuid = z.uuid();
 const version = z.number().int().min(1);
+const office = z.string().min(1).max(120);
 const page = z.number().int().min(1).max(100);
 
 /** What every button and form says to the bot, and with which arguments: the one list that cards and intents share. */
 export const tokens = {
-  /** `seen` holds who stood on the pages before; `office` is the name of the one that is asked for. */
+  /**
+   * `seen` holds who stood on the pages before; `office` is the name of the one that is asked for. The rest is what the
+   * words named beside it: a place that is no office and the office most like it, a second topic, a second office.
+   */
   find: z.strictObject({
     topic: id,
     page: page.optional(),
@@ -16,9 +20,17 @@ export const tokens = {
       .string()
       .regex(/^[0-9a-f]{0,400}$/)
       .optional(),
-    office: z.string().min(1).max(120).optional(),
+    office: office.optional(),
+    place: z.string().min(1).max(80).optional(),
+    near: office.optional(),
+    also: id.optional(),
+    alsoIn: office.optional(),
   }),
-  topics: z.strictObject({ page: page.optional() }),
+  topics: z.strictObject({
+    page: page.optional(),
+    office: office.optional(),
+    place: z.string().min(1).max(80).optional(),
+  }),
   help: z.strictObject({}),
   mine: z.strictObject({ page: page.optional() }),
   /** `draft` becomes the request's id: a form sent twice makes one request. */

@@ -1,14 +1,16 @@
 import { type Block, type Button, buttons, type Card, card, heading, notice, prose } from '../chat';
-import { type TopicView, topicButton } from './find';
 import { token } from './tokens';
+import { type TopicView, topicButton } from './topic';
+import { forgetButton } from './wish-button';
 import { browseButton, count, mineButton } from './words';
 
 /** The wish is kept; or it was already. */
-export function wishKept(topic: TopicView, isNew: boolean): Card {
-  const words = isNew
-    ? `I keep your wish for ${topic.label}. As soon as somebody offers it, I tell you, and your coordinator sees that the topic is wanted.`
-    : `I keep your wish for ${topic.label} already. You hear from me as soon as somebody offers it.`;
-  return card('wish-kept', words, notice('good', words), buttons(mineButton, browseButton));
+export function wishKept(topic: TopicView, { kept, wish }: { kept: 'new' | 'known'; wish: string }): Card {
+  const words =
+    kept === 'new'
+      ? `I keep your wish for ${topic.label}. As soon as you can ask somebody, I tell you, and your coordinator sees that the topic is wanted.`
+      : `I keep your wish for ${topic.label} already. You hear from me as soon as you can ask somebody.`;
+  return card('wish-kept', words, notice('good', words), buttons(mineButton, browseButton, forgetButton(wish, topic)));
 }
 
 /** The wish was dropped by the one who had it. */
@@ -18,15 +20,24 @@ export function wishDropped(topic: TopicView): Card {
 }
 
 /** Somebody offers what this person has wished for. */
-export function wishMet(topic: TopicView): Card {
+export function wishMet(topic: TopicView, wish: string): Card {
   const words = `You wished for a mentor for ${topic.label}: there is one with a free place now.`;
   return card(
     'wish-met',
     words,
     notice('good', words),
-    prose('Others may have had the same wish, so have a look soon.'),
-    buttons({ ...topicButton(topic), label: 'Find', spoken: `Find a mentor for ${topic.label}`, emphasis: 'main' }),
+    prose('Others may have had the same wish, so have a look soon. I keep your wish until you have a mentor.'),
+    buttons(
+      { ...topicButton(topic), label: 'Find', spoken: `Find a mentor for ${topic.label}`, emphasis: 'main' },
+      forgetButton(wish, topic),
+    ),
   );
+}
+
+/** The same card once the wish is over: it has come true, or was forgotten. */
+export function wishOver(topic: TopicView): Card {
+  const words = `You wished for a mentor for ${topic.label}. I do not keep that wish any more.`;
+  return card('wish-over', words, notice('info', words), buttons(mineButton, browseButton));
 }
 
 /** To the coordinator: wishes could be met. */

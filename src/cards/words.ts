@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import type { Button } from '../chat';
 import { token } from './tokens';
 
+export type TopicView = { readonly id: string; readonly label: string };
+
 /** "3 free places", "1 free place". */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
@@ -58,10 +60,3 @@ export const wayWords = (ids: readonly string[]): string => listing(ids.map((id)
 export const browseButton: Button = { label: 'Browse topics', token: token('topics', {}) };
 export const helpButton: Button = { label: 'Help', token: token('help', {}) };
 export const mineButton: Button = { label: 'My requests', token: token('mine', {}) };
-
-/** Keeps a topic in mind for somebody until a mentor can be had. */
-export const keepWishButton = (topicId: string): Button => ({
-  label: 'Keep my wish',
-  token: token('keep-wish', { topic: topicId }),
-  emphasis: 'main',
-});

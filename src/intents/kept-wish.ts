@@ -11,8 +11,8 @@ export const keep = intent('keep-wish', tokens['keep-wish'], {
     const decision = await keepWish(turn.tx, turn.house, turn.caller, topic);
     if (!decision.ok) return [say(refusal(decision.because))];
     const [keeping] = decision.events;
-    if (keeping === 'needless') return find.run({ topic }, turn) ?? [];
-    return [say(wishKept(topicView(turn.house, topic), keeping === 'new'))];
+    if (!keeping || keeping.kept === 'needless') return find.run({ topic }, turn) ?? [];
+    return [say(wishKept(topicView(turn.house, topic), keeping))];
   },
 });
 

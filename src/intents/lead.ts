@@ -45,7 +45,7 @@ async function byWords(text: string, turn: Turn, understand: Understand): Promis
     case 'token':
       return byToken(wish.token, turn);
     case 'choose':
-      return [say(chooseTopic(wish.asked, await openFirst(turn, wish.topics), wish.why))];
+      return [say(chooseTopic(wish.asked, await openFirst(turn, wish.topics), wish.why, wish.where))];
     case 'unknown-topic':
       return [say(unknownTopic(wish.asked, await suggested(tx, house)))];
     case 'greet':

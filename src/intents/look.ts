@@ -10,17 +10,26 @@ import {
 } from '../cards';
 import { replaceWith, say } from '../chat';
 import { isCoordinator } from '../mentoring';
-import { closedTopics, leaveList, mineOf, openByCoordinator, topicsWithMentors, topicView } from '../services';
+import {
+  closedTopics,
+  leaveList,
+  mineOf,
+  officeNamed,
+  openByCoordinator,
+  topicsWithMentors,
+  topicView,
+} from '../services';
 import { intent } from './intent';
 
 const topicsPerPage = 5;
 
 /** All open topics, a page at a time. */
 export const topics = intent('topics', tokens.topics, {
-  async run({ page = 1 }, { tx, house }) {
+  async run({ page = 1, office, place }, { tx, house }) {
     const all = await topicsWithMentors(tx, house);
     const shown = all.slice((page - 1) * topicsPerPage, page * topicsPerPage);
-    const card = topicList(shown, page, all.length > page * topicsPerPage ? page + 1 : undefined);
+    const after = all.length > page * topicsPerPage ? page + 1 : undefined;
+    const card = topicList(shown, { page, after, place, office: await officeNamed(tx, office) });
     return [page === 1 ? say(card) : replaceWith(card)];
   },
 });

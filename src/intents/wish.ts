@@ -1,6 +1,6 @@
-import { token } from '../cards';
+import { token, type Where } from '../cards';
 import type { Token } from '../chat';
-import { type Context, type Understood, understand } from '../understanding';
+import { type Context, type Slots, type Understood, understand } from '../understanding';
 
 /** What a text means, as far as it leads somewhere today. */
 export type Wish =
@@ -10,6 +10,7 @@ export type Wish =
       readonly asked: string;
       readonly topics: readonly string[];
       readonly why: 'ambiguous' | 'misspelt' | 'short';
+      readonly where: Where;
     }
   | { readonly wish: 'unknown-topic'; readonly asked: string }
   | { readonly wish: 'withdraw' }
@@ -25,11 +26,13 @@ export const longestText = 1000;
 
 const led = (own: Token): Wish => ({ wish: 'token', token: own });
 
+const whereOf = ({ office, place, near }: Slots): Where => ({ office, place, near });
+
 function aboutTopic({ slots }: Understood, lead: (topic: string) => Token, otherwise: Wish): Wish {
   if (slots.topic !== undefined) return led(lead(slots.topic));
   const asked = slots.asked ?? '';
   if (slots.choices !== undefined)
-    return { wish: 'choose', asked, topics: slots.choices, why: slots.unsure ?? 'ambiguous' };
+    return { wish: 'choose', asked, topics: slots.choices, why: slots.unsure ?? 'ambiguous', where: whereOf(slots) };
   return asked === '' ? otherwise : { wish: 'unknown-topic', asked };
 }
 
@@ -37,12 +40,14 @@ function aboutTopic({ slots }: Understood, lead: (topic: string) => Token, other
 export function wishOf(text: string, context: Context): Wish {
   const understood = understand(text, context);
   switch (understood.intent) {
-    case 'find_mentor':
+    case 'find_mentor': {
+      const { office, place, near, also, alsoIn } = understood.slots;
       return aboutTopic(
         understood,
-        (topic) => token('find', { topic, office: understood.slots.office }),
-        led(token('topics', {})),
+        (topic) => token('find', { topic, office, place, near, also, alsoIn }),
+        led(token('topics', { office: office ?? near, place })),
       );
+    }
     case 'request_mentor':
       return aboutTopic(understood, (topic) => token('find', { topic }), { wish: 'later' });
     case 'open_topic':

@@ -25,6 +25,7 @@ export { closeAccount, identify } from './identify';
 export { type AddressOf, type ImportResult, importPeople, type RowFault } from './import';
 export { leaveWhenDue, leavingKind } from './leave';
 export { type CodeUse, makeCode, redeemCode } from './link-code';
+export { meetMoreWishes, moreWishesKind } from './meet-wishes';
 export {
   entryOf,
   entryValues,
@@ -38,7 +39,7 @@ export {
 export { mineOf, waitingRequests } from './mine';
 export { noticeKinds } from './notices';
 export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';
-export { officesOf } from './offices';
+export { officeNamed, officesOf } from './offices';
 export { openByCoordinator } from './open-topic';
 export { followable, noteOffered } from './pending';
 export { viewOf } from './request-view';

@@ -20,7 +20,7 @@ import {
 import type { Caller } from './caller';
 import { redrawHomes } from './home-notice';
 import { type House, labelOf, type ProgramPolicy } from './house';
-import { meetWishes } from './wishes';
+import { meetWishes } from './meet-wishes';
 
 /** The programs with mentors on demand that are switched on here. */
 async function exchanges(tx: Tx, house: House): Promise<readonly ProgramPolicy[]> {

@@ -2,7 +2,7 @@ import { type Decision, holds, refuse } from '../mentoring';
 import { bestOpenMentor, openTopic, programsOn, recordEvent, type Tx } from '../store';
 import type { Caller } from './caller';
 import type { House } from './house';
-import { meetWishes } from './wishes';
+import { meetWishes } from './meet-wishes';
 
 /**
  * A coordinator opens a topic in every program of hers that has it; wishes that somebody can meet are met. `isNew` is

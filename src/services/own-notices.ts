@@ -1,9 +1,10 @@
-import { backFromPause, welcome, wishesMet, wishMet } from '../cards';
+import { backFromPause, welcome, wishesMet, wishMet, wishOver } from '../cards';
 import type { Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
 import { worksHere } from '../mentoring';
-import { type NoticeRow, organizationOfTx, peopleById, rolesOf, type Tx, wishById } from '../store';
+import { type NoticeRow, organizationOfTx, peopleById, rolesOf, type Tx, type Wish, wishById } from '../store';
 import type { Caller } from './caller';
+import { canAsk } from './find';
 import { homeOf } from './home';
 import { type House, topicView } from './house';
 import { entryFigures } from './mentors';
@@ -18,7 +19,7 @@ async function readerOf(tx: Tx, personId: string): Promise<Reader | undefined> {
   return { person, roles: await rolesOf(tx, personId), zone };
 }
 
-type Wanted = (tx: Tx, reader: Reader) => Promise<boolean>;
+type Wanted = (tx: Tx, reader: Reader, notice: NoticeRow) => Promise<boolean>;
 const always: Wanted = async () => true;
 
 /** A kind of notice about the reader's own state. */
@@ -28,10 +29,10 @@ const aboutReader = (
   draw: (tx: Tx, reader: Reader, notice: NoticeRow) => Promise<Card>,
 ): NoticeKind => ({
   alone,
-  async unwanted(tx, { personId }) {
-    const reader = await readerOf(tx, personId);
+  async unwanted(tx, notice) {
+    const reader = await readerOf(tx, notice.personId);
     if (!reader || !worksHere(reader.person, tx.at)) return 'left';
-    return (await wanted(tx, reader)) ? undefined : 'settled';
+    return (await wanted(tx, reader, notice)) ? undefined : 'settled';
   },
   async card(tx, notice) {
     const reader = await readerOf(tx, notice.personId);
@@ -42,10 +43,16 @@ const aboutReader = (
 
 /** What the bot tells people about themselves, their entries and their wishes, by kind. */
 export function ownNoticeKinds(house: House): NoticeKinds {
-  const topicOf = async (tx: Tx, { about }: NoticeRow) => {
+  const wishOf = async (tx: Tx, { about }: NoticeRow): Promise<Wish> => {
     const wish = await wishById(tx, about.id);
     if (!wish) throw new Error('A notice has lost its wish.');
-    return topicView(house, wish.topicId);
+    return wish;
+  };
+  const topicOf = async (tx: Tx, notice: NoticeRow) => topicView(house, (await wishOf(tx, notice)).topicId);
+  /** The wish is still kept, and nobody was faster: there is still somebody to ask. */
+  const canFollow: Wanted = async (tx, { person }, notice) => {
+    const { state, topicId } = await wishOf(tx, notice);
+    return state === 'kept' && (await canAsk(tx, house, person, topicId));
   };
   return {
     home: aboutReader(true, always, async (tx, reader) => welcome(await homeOf(tx, house, reader))),
@@ -54,7 +61,10 @@ export function ownNoticeKinds(house: House): NoticeKinds {
       async (tx, { person }) => (await entryFigures(tx, person.personId))?.pausedUntil === null,
       async () => backFromPause(),
     ),
-    'wish-met': aboutReader(false, always, async (tx, _, notice) => wishMet(await topicOf(tx, notice))),
+    'wish-met': aboutReader(false, canFollow, async (tx, _, notice) => {
+      const { wishId, state, topicId } = await wishOf(tx, notice);
+      return state === 'kept' ? wishMet(topicView(house, topicId), wishId) : wishOver(topicView(house, topicId));
+    }),
     'wishes-met': aboutReader(false, always, async (tx, _, notice) =>
       wishesMet(await topicOf(tx, notice), Number(notice.occurrence)),
     ),

@@ -27,6 +27,8 @@ export type IntentName =
 export type Slots = {
   /** A topic id, beyond doubt. */
   readonly topic?: string;
+  /** A second topic that is named beyond doubt, beside `topic`. */
+  readonly also?: string;
   /** Instead of `topic`: one to five topic ids to ask about, best first, and why. */
   readonly choices?: readonly string[];
   readonly unsure?: WhyChoose;
@@ -37,6 +39,11 @@ export type Slots = {
   readonly asked?: string;
   /** One of the offices of the context, in lower case. */
   readonly office?: string;
+  /** A second one. */
+  readonly alsoIn?: string;
+  /** A place that is asked for and is none of the offices, as typed; `near` is the office most like it. */
+  readonly place?: string;
+  readonly near?: string;
   /** As typed, mention syntax kept. */
   readonly person?: string;
   /** A code that should link an account, as typed. */

@@ -96,6 +96,16 @@ export function productCards(): readonly { readonly title: string; readonly card
     const mentors = ['a', 'b', 'c', 'd', 'e'].map((id) => mentorOf(id, words));
     const next = mentorOf('n', words);
     const look = { topic: topic.id };
+    const context: cards.FindContext = { look, awaited: [], aside: {} };
+    const awaited = [1, 2, 3, 4, 5].map(() => ({ name: words.slice(0, 110), since: 'November 18' }));
+    const aside = { place: words.slice(0, 80), near: words.slice(0, 110), also: topic, alsoIn: words.slice(0, 110) };
+    const notOpen: cards.NotOpen = {
+      open: [topic, topic, topic],
+      mayOpen: false,
+      wish: undefined,
+      first: cards.asideBlocks(aside, '.'),
+      others: [],
+    };
     const entry = {
       seen: mentors[0] ?? mentorOf('a', words),
       places: 3,
@@ -112,24 +122,34 @@ export function productCards(): readonly { readonly title: string; readonly card
     };
     const home = { name: words.slice(0, 110), suggested: [topic, topic, topic], mine, entry, isCoordinator: true, now };
     const all: Card[] = [
-      cards.mentorsFound(topic, mentors, look, { ...look, page: 2, seen: '0'.repeat(400) }),
-      cards.mentorsFound(topic, mentors, { ...look, office: words.slice(0, 110) }, { ...look, page: 2 }),
-      cards.mentorsFound(topic, mentors, { ...look, page: 2, seen: '0'.repeat(40) }, { ...look, page: 3 }),
-      cards.mentorsFound(topic, mentors.slice(0, 2), { ...look, page: 2 }, undefined),
-      ...(['nobody-offers', 'all-full', 'no-more', 'nobody-there'] as const).map((why) =>
-        cards.nobodyFree(topic, why, { ...look, office: words.slice(0, 110) }),
-      ),
+      cards.mentorsFound(topic, mentors, { ...context, after: { ...look, page: 2, seen: '0'.repeat(400) } }),
+      cards.mentorsFound(topic, mentors, {
+        ...context,
+        look: { ...look, office: words.slice(0, 110) },
+        after: { ...look, page: 2 },
+        awaited,
+      }),
+      cards.mentorsFound(topic, mentors, {
+        ...context,
+        look: { ...look, page: 2, seen: '0'.repeat(40) },
+        after: { ...look, page: 3 },
+      }),
+      cards.mentorsFound(topic, mentors.slice(0, 2), { ...context, look: { ...look, page: 2 }, aside }),
+      ...(['nobody-offers', 'all-full', 'nobody-else', 'no-more', 'nobody-there'] as const).flatMap((why) => [
+        cards.nobodyFree(topic, why, { ...context, look: { ...look, office: words.slice(0, 110) }, awaited, aside }),
+        cards.nobodyFree(topic, why, { ...context, awaited, wish: uuid }),
+      ]),
       cards.noSuchOffice(topic, words.slice(0, 110)),
       ...(['ambiguous', 'misspelt', 'short'] as const).map((why) =>
         cards.chooseTopic(words.slice(0, 80), [topic, topic, topic], why),
       ),
       cards.unknownTopic(words.slice(0, 80), [topic, topic, topic]),
-      cards.topicNotOpen(topic, [topic, topic, topic], true),
-      cards.topicNotOpen(topic, [topic, topic, topic], false),
+      cards.topicNotOpen(topic, { ...notOpen, mayOpen: true }),
+      cards.topicNotOpen(topic, notOpen),
+      cards.topicNotOpen(topic, { ...notOpen, wish: uuid, others: cards.asideButtons(aside, topic) }),
       cards.topicList(
         [1, 2, 3, 4, 5].map((n) => ({ ...topic, group: words.slice(0, 60), mentors: n - 1 })),
-        1,
-        2,
+        { page: 1, after: 2, office: words.slice(0, 110) },
       ),
       cards.topicOpened(topic, true, 0),
       cards.topicOpened(topic, false, 2),
@@ -153,10 +173,11 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.backFromPause(),
       cards.noEntry(),
       cards.nothingNext([topic, topic, topic]),
-      cards.wishKept(topic, true),
-      cards.wishKept(topic, false),
+      cards.wishKept(topic, { kept: 'new', wish: uuid }),
+      cards.wishKept(topic, { kept: 'known', wish: uuid }),
       cards.wishDropped(topic),
-      cards.wishMet(topic),
+      cards.wishMet(topic, uuid),
+      cards.wishOver(topic),
       cards.wishesMet(topic, 1),
       cards.wishesMet(topic, 4),
       cards.overview(
