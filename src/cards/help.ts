@@ -1,6 +1,5 @@
 import { type Block, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
-import { becomeButton } from './mentor';
-import { token } from './tokens';
+import { becomeButton, leaveButton } from './mentor';
 import { type TopicView, topicButton } from './topic';
 import { browseButton, count, helpButton, listing, mineButton } from './words';
 
@@ -81,28 +80,19 @@ export const tooLong = (most: number): Card => {
 };
 
 /** Her offers came over from a contact sheet: she is told once and leaves by one tap. */
-export function carriedOver(topics: readonly string[]): readonly Block[] {
+export function carriedOver(topics: readonly string[], on: 'sheet' | 'request' = 'request'): readonly Block[] {
   return [
     notice(
       'info',
-      `You are on the list of mentors for ${listing(topics)}: it was taken over from your office’s mentor contact sheet. If that is not right, one tap takes you off.`,
+      `You are on the list of mentors for ${listing(topics)}, as your office’s contact sheet says. Not right? One tap takes you off.`,
     ),
-    buttons({
-      label: 'Take me off the list',
-      token: token('leave-list', {}),
-      confirm: {
-        title: 'Leave the list?',
-        text: 'Nobody will find you as a mentor any more. Requests that wait for you stay.',
-        yes: 'Take me off',
-        no: 'Stay',
-      },
-    }),
+    buttons(leaveButton('Take me off the list', on)),
   ];
 }
 
 /** The same, as a card of its own at first contact. */
 export const carriedOverCard = (topics: readonly string[]): Card =>
-  card('carried-over', `You are on the list of mentors for ${listing(topics)}.`, ...carriedOver(topics));
+  card('carried-over', `You are on the list of mentors for ${listing(topics)}.`, ...carriedOver(topics, 'sheet'));
 
 /** She left the mentors' list. */
 export function leftList(offers: number): Card {

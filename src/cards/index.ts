@@ -1,5 +1,6 @@
 export * from './aside';
 export * from './claims';
+export * from './contact';
 export * from './door';
 export * from './find';
 export * from './forms';
@@ -9,6 +10,7 @@ export * from './leave';
 export * from './link';
 export * from './mentor';
 export * from './news';
+export * from './part';
 export * from './refusal';
 export * from './request';
 export * from './stranger';

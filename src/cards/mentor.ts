@@ -29,6 +29,20 @@ const formButton = (label: string): Button => ({ label, token: token('mentor-for
 export const entryButton: Button = { label: 'My mentor entry', token: token('mentor', {}) };
 export const becomeButton: Button = { label: 'Become a mentor', token: token('mentor', {}) };
 
+export const pauseButton: Button = { label: 'Pause', token: token('pause', {}) };
+
+/** Takes a mentor off the list; where it stands on a card about nothing else, that card gives way. */
+export const leaveButton = (label: string, on: 'entry' | 'sheet' | 'leaving' | 'request'): Button => ({
+  label,
+  token: token('leave-list', { on }),
+  confirm: {
+    title: 'Leave the list?',
+    text: 'Nobody will find you as a mentor any more. Requests that wait for you stay.',
+    yes: 'Leave',
+    no: 'Stay',
+  },
+});
+
 /** What is expected of a mentor, before anybody signs up. */
 export function mentorTerms(terms: MentorTerms): Card {
   const quoted = (items: readonly string[]): Block[] => (items.length > 0 ? [{ block: 'list', items }] : []);
@@ -72,17 +86,8 @@ export function mentorEntry(entry: MentorEntry, now: DateTime, ...first: readonl
     ...(entry.notOpen.length > 0 ? [prose(`Not open yet: ${listing(entry.notOpen)}.`)] : []),
     buttons(
       formButton('Change'),
-      paused ? { label: 'Resume', token: token('resume', {}) } : { label: 'Pause', token: token('pause', {}) },
-      {
-        label: 'Leave the list',
-        token: token('leave-list', {}),
-        confirm: {
-          title: 'Leave the list?',
-          text: 'Nobody will find you as a mentor any more. Requests that wait for you stay.',
-          yes: 'Leave',
-          no: 'Stay',
-        },
-      },
+      paused ? { label: 'Resume', token: token('resume', {}) } : pauseButton,
+      leaveButton('Leave the list', 'entry'),
       mineButton,
     ),
   );
@@ -154,12 +159,7 @@ export function pauseForm(): Form {
 /** The day that a mentor named has come: mentees find her again. */
 export function backFromPause(): Card {
   const words = 'Welcome back! Your pause is over: mentees can find you while you have a free place.';
-  return card(
-    'pause-over',
-    words,
-    notice('good', words),
-    buttons(entryButton, { label: 'Pause', token: token('pause', {}) }),
-  );
+  return card('pause-over', words, notice('good', words), buttons(entryButton, pauseButton));
 }
 
 /** A word to somebody who is no mentor and asks for what only mentors have. */

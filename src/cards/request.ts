@@ -8,13 +8,13 @@ import {
   card,
   facts,
   heading,
-  type Identity,
   notice,
   plainText,
   prose,
   type Tone,
 } from '../chat';
 import type { DeclineKind, Request } from '../mentoring';
+import { type Contact, contactButton } from './contact';
 import { token } from './tokens';
 import { browseButton, day, firstName, line, wayWords } from './words';
 
@@ -24,11 +24,6 @@ export type PersonOnCard = {
   readonly office: string | null;
   readonly grade: string | null;
 };
-
-/** How two partners reach each other: in the chat that both use, or by their work addresses. */
-export type Contact =
-  | { readonly by: 'chat'; readonly with: Identity & { readonly email: string } }
-  | { readonly by: 'email'; readonly email: string };
 
 /** A request as one of its two people sees it, at `now`, in her zone. */
 export type RequestView = {
@@ -136,16 +131,12 @@ export const reach = (view: RequestView, other: PersonOnCard): Block[] => {
   if (view.contact.by === 'chat') {
     return [
       prose(`You both use this chat: write to ${name} and agree on a first meeting.`),
-      buttons({ label: `Write to ${name}`, chatWith: view.contact.with, emphasis: 'main' }),
+      buttons({ ...contactButton(other.name, view.contact), emphasis: 'main' }),
     ];
   }
   return [
     prose([`Write to ${name} at `, bold(view.contact.email), ' and agree on a first meeting.']),
-    buttons({
-      label: `Email ${name}`,
-      href: `mailto:${encodeURIComponent(view.contact.email).replace('%40', '@')}`,
-      emphasis: 'main',
-    }),
+    buttons({ ...contactButton(other.name, view.contact), emphasis: 'main' }),
   ];
 };
 
@@ -238,6 +229,9 @@ export function requestForMentee(view: RequestView, ...first: readonly Block[]):
 /** Nothing was done, as somebody was faster or it was done before: how it stands is on the card already. */
 export const nothingChanged = (): Block =>
   notice('warning', 'That is already settled, so nothing changed just now. Here is how it stands.');
+
+/** The same act once more, as a second press or an old card: it is as it was wanted. */
+export const doneAlready = (): Block => notice('info', 'That is done already. Here is how it stands.');
 
 /** A place is needed to accept, and there is none. */
 export const noFreePlace = (): Block =>

@@ -25,6 +25,9 @@ const edgeName = {
   overview: 'program_status',
   link_account: 'out_of_scope',
   accounts: 'program_status',
+  thanks: 'smalltalk',
+  stop_mentoring: 'end_pairing',
+  coordinator: 'raise_concern',
   too_long: 'out_of_scope',
 } as const;
 const isOwn = (name: string): name is keyof typeof edgeName => name in edgeName;

@@ -69,5 +69,8 @@ export const openTopic = intent('open-topic', tokens['open-topic'], {
 
 /** A mentor whose offers came over from a contact sheet leaves the list. */
 export const leave = intent('leave-list', tokens['leave-list'], {
-  run: async (_, { tx, house, caller }) => [say(leftList(await leaveList(tx, house, caller)))],
+  async run({ on }, { tx, house, caller }) {
+    const card = leftList(await leaveList(tx, house, caller));
+    return [on === undefined || on === 'request' ? say(card) : replaceWith(card)];
+  },
 });

@@ -6,6 +6,7 @@ import type { Intent } from './intent';
 import { drop, keep, overview } from './kept-wish';
 import { closed, help, leave, mine, openTopic, topics } from './look';
 import { mentor, mentorEntryForm, pause, resume } from './mentor';
+import { coordinators, messages, stop } from './part';
 
 const all: readonly Intent[] = [
   find,
@@ -20,6 +21,9 @@ const all: readonly Intent[] = [
   mine,
   openTopic,
   leave,
+  stop,
+  messages,
+  coordinators,
   mentor,
   mentorEntryForm,
   pause,

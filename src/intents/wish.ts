@@ -16,6 +16,7 @@ export type Wish =
   | { readonly wish: 'withdraw' }
   | { readonly wish: 'next' }
   | { readonly wish: 'greet' }
+  | { readonly wish: 'thanks' }
   /** One's other account: a code is asked for, or typed. */
   | { readonly wish: 'link'; readonly code: string | undefined }
   | { readonly wish: 'later' }
@@ -72,6 +73,14 @@ export function wishOf(text: string, context: Context): Wish {
       return led(token('accounts', {}));
     case 'link_account':
       return { wish: 'link', code: understood.slots.code };
+    case 'stop_mentoring':
+      return led(token('stop', {}));
+    case 'preferences':
+      return led(token('messages', {}));
+    case 'coordinator':
+      return led(token('coordinators', {}));
+    case 'thanks':
+      return { wish: 'thanks' };
     case 'smalltalk':
       return { wish: 'greet' };
     case 'withdraw':

@@ -41,6 +41,7 @@ export { noticeKinds } from './notices';
 export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';
 export { officeNamed, officesOf } from './offices';
 export { openByCoordinator } from './open-topic';
+export { accountsKnown, coordinatorsNear, leavingOf, whyWritten } from './part';
 export { followable, noteOffered } from './pending';
 export { viewOf } from './request-view';
 export { type SetUp, setUpOrganization } from './setup';

@@ -1,7 +1,10 @@
+import { type AboutUs, aboutUs } from './about-us';
+
 /** Commands that are about nothing else; each is an intent. */
 export type PlainCommand =
   | 'help'
   | 'smalltalk'
+  | 'thanks'
   | 'topics'
   | 'my_pairs'
   | 'withdraw'
@@ -10,7 +13,8 @@ export type PlainCommand =
   | 'resume_mentoring'
   | 'next'
   | 'overview'
-  | 'accounts';
+  | 'accounts'
+  | AboutUs;
 
 /** What a fixed form of words asks for; `rest` is what it is about, as typed. */
 export type Command =
@@ -28,7 +32,10 @@ const help = whole(
   'help(?: me)?|commands?|(?:show|list)(?: me)?(?: the| all)? commands|usage|man|how do (?:i|you) use (?:this|it|this bot|the bot)|how does (?:this|it|this bot) work|what can (?:you|i) do(?: here)?|what do you do|what is this',
 );
 const smalltalk = whole(
-  '(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|thanks?|thank you|thx|cheers|bye|goodbye|see you)(?:,? (?:there|again|all|so much|very much|a lot|everyone|bot|mentor|mentor bot|mentor exchange))?',
+  '(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day))(?:,? (?:there|again|all|everyone|bot|mentor|mentor bot|mentor exchange))?',
+);
+const thanks = whole(
+  "(?:(?:ok(?:ay)?|great|perfect|super|wonderful|nice|cool|alright|that(?:['’]s| is) (?:great|perfect|all)),? )?(?:(?:many )?thanks?|thank you|thx|cheers|much appreciated|bye(?: bye)?|goodbye|see you)(?:,? (?:there|again|all|so much|very much|a lot|everyone|for (?:your|the|all your|all the) help|bot|mentor|mentor bot|mentor exchange|later|tomorrow|soon))*",
 );
 const topics = whole(
   '(?:(?:show|list|browse|see|view|find|which|what)(?: me)?(?: are)?(?: the| all| all the)? )?(?:topics|categories)(?: are there| do you have| are open)?',
@@ -54,6 +61,7 @@ const accounts = whole(
 const plain: readonly (readonly [PlainCommand, RegExp])[] = [
   ['help', help],
   ['smalltalk', smalltalk],
+  ['thanks', thanks],
   ['topics', topics],
   ['my_pairs', mine],
   ['withdraw', withdraw],
@@ -104,8 +112,8 @@ function findCommand(text: string): Command | null {
 /** Reads the fixed commands off a tidied text; null where it is none of them. A leading word "mentor" may stand before. */
 export function readCommand(text: string): Command | null {
   if (/^[\s?¿.!]*$/u.test(text)) return /^[\s?¿]*$/u.test(text) ? { command: 'help' } : null;
-  const known = plain.find(([, form]) => form.test(text));
-  if (known) return { command: known[0] };
+  const known = plain.find(([, form]) => form.test(text))?.[0] ?? aboutUs(text);
+  if (known !== null) return { command: known };
   if (linkAlone.test(text)) return { command: 'link', code: undefined };
   const code = linkCode.exec(text)?.[1];
   if (code !== undefined) return { command: 'link', code };

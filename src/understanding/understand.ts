@@ -108,6 +108,10 @@ function byCommand(command: Command, said: string, context: Context, why: readon
   switch (command.command) {
     case 'help':
     case 'smalltalk':
+    case 'thanks':
+    case 'stop_mentoring':
+    case 'preferences':
+    case 'coordinator':
     case 'topics':
     case 'my_pairs':
     case 'withdraw':

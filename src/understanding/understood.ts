@@ -3,7 +3,8 @@ import type { WhyChoose } from './decide';
 /**
  * What a person can be understood to want. The names are those of intents.md, and the product's own: `topics` (browse
  * them), `next` (page of what was shown), `open_topic`, `overview` and `accounts` (a coordinator's), `withdraw` (one's own
- * request), `link_account` (one's other account).
+ * request), `link_account` (one's other account), `thanks` (and goodbye), `stop_mentoring` (leaving the list of mentors),
+ * `coordinator` (a word with a human).
  */
 export type IntentName =
   | 'find_mentor'
@@ -16,6 +17,10 @@ export type IntentName =
   | 'overview'
   | 'help'
   | 'smalltalk'
+  | 'thanks'
+  | 'stop_mentoring'
+  | 'preferences'
+  | 'coordinator'
   | 'topics'
   | 'open_topic'
   | 'withdraw'
