@@ -20,7 +20,8 @@ const commandList = (coordinator: boolean): Block => {
   if (coordinator)
     items.push(
       [bold('open'), ' shows the topics that you can open as coordinator, ', bold('open excel'), ' opens one.'],
-      [bold('overview'), ' shows offers and wishes, topic by topic.'],
+      [bold('close excel'), ' closes one again.'],
+      [bold('overview'), ' shows offers and wishes, who waits and who is paired, topic by topic.'],
       [bold('accounts'), ' shows who waits for you to let them in.'],
     );
   return { block: 'list', items };

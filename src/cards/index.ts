@@ -10,6 +10,7 @@ export * from './leave';
 export * from './link';
 export * from './mentor';
 export * from './news';
+export * from './overview';
 export * from './part';
 export * from './refusal';
 export * from './request';

@@ -41,6 +41,7 @@ export const tokens = {
   request: z.strictObject({ request: uuid }),
   closed: z.strictObject({ page: page.optional() }),
   'open-topic': z.strictObject({ topic: id }),
+  'close-topic': z.strictObject({ topic: id }),
   /** `on` is the card that it stands on: cards that were sent before have none. */
   'leave-list': z.strictObject({ on: z.enum(['entry', 'sheet', 'leaving', 'request']).optional() }),
   /** What leaving means, before it is done; what the bot writes and how to have less of it; who can help in person. */

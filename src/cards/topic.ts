@@ -62,7 +62,7 @@ const howToOpen = ({ mayOpen, wish }: NotOpen): string => {
 /** The program has this topic, but has not opened it yet. */
 export function topicNotOpen(topic: TopicView, state: NotOpen): Card {
   const { open, mayOpen, wish, first, others } = state;
-  const words = `${topic.label} is not open yet: the program starts with a few topics and adds more over time.`;
+  const words = `${topic.label} is not open right now: the program opens its topics little by little.`;
   const act: Button = mayOpen
     ? { label: 'Open this topic', token: token('open-topic', { topic: topic.id }), emphasis: 'main' }
     : wishButton(topic, wish);
@@ -136,14 +136,4 @@ export function closedTopicList(topics: readonly TopicView[], page: number, afte
     ),
     buttons(next),
   );
-}
-
-/** A coordinator opened a topic, or it was open already; `mentors` have a free place in it. */
-export function topicOpened(topic: TopicView, isNew: boolean, mentors: number): Card {
-  const state = isNew ? `${topic.label} is open now.` : `${topic.label} is open already.`;
-  const words =
-    mentors > 0
-      ? `${state} ${count(mentors, 'mentor')} with a free place ${mentors === 1 ? 'offers' : 'offer'} it.`
-      : `${state} Nobody offers it yet: ask a colleague who knows it well.`;
-  return card('topic-opened', words, notice('good', words), buttons(topicButton(topic), browseButton));
 }

@@ -59,4 +59,5 @@ export const wayWords = (ids: readonly string[]): string => listing(ids.map((id)
 
 export const browseButton: Button = { label: 'Browse topics', token: token('topics', {}) };
 export const helpButton: Button = { label: 'Help', token: token('help', {}) };
+export const overviewButton: Button = { label: 'Offers and wishes', token: token('overview', {}) };
 export const mineButton: Button = { label: 'My requests', token: token('mine', {}) };

@@ -20,6 +20,7 @@ const offices = [
 const edgeName = {
   topics: 'find_mentor',
   open_topic: 'program_status',
+  close_topic: 'program_status',
   withdraw: 'my_pairs',
   next: 'find_mentor',
   overview: 'program_status',

@@ -4,7 +4,7 @@ import { ask } from './ask';
 import { find } from './find';
 import type { Intent } from './intent';
 import { drop, keep, overview } from './kept-wish';
-import { closed, help, leave, mine, openTopic, topics } from './look';
+import { closed, help, leave, mine, openTopic, shutTopic, topics } from './look';
 import { mentor, mentorEntryForm, pause, resume } from './mentor';
 import { coordinators, messages, stop } from './part';
 
@@ -20,6 +20,7 @@ const all: readonly Intent[] = [
   help,
   mine,
   openTopic,
+  shutTopic,
   leave,
   stop,
   messages,

@@ -53,6 +53,8 @@ export function wishOf(text: string, context: Context): Wish {
       return aboutTopic(understood, (topic) => token('find', { topic }), { wish: 'later' });
     case 'open_topic':
       return aboutTopic(understood, (topic) => token('open-topic', { topic }), led(token('closed', {})));
+    case 'close_topic':
+      return aboutTopic(understood, (topic) => token('close-topic', { topic }), led(token('overview', {})));
     case 'topics':
       return led(token('topics', {}));
     case 'become_mentor':

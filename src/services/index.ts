@@ -40,7 +40,8 @@ export { mineOf, waitingRequests } from './mine';
 export { noticeKinds } from './notices';
 export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';
 export { officeNamed, officesOf } from './offices';
-export { openByCoordinator } from './open-topic';
+export { closeByCoordinator, openByCoordinator } from './open-topic';
+export { standingOf, topicFigures, topicsToDecide } from './overview';
 export { accountsKnown, coordinatorsNear, leavingOf, whyWritten } from './part';
 export { followable, noteOffered } from './pending';
 export { viewOf } from './request-view';
@@ -57,4 +58,4 @@ export {
 } from './stranger';
 export { closedTopics, mayOpen, openNow, suggested, topicsWithMentors } from './topics';
 export { failTurn, finishTurn, recordTurn, reopenTurn } from './turns';
-export { dropWish, keepWish, mentorsWithoutApp, topicFigures } from './wishes';
+export { dropWish, keepWish, mentorsWithoutApp } from './wishes';

@@ -3,6 +3,7 @@ import { type Decision, decidePause, happened, nextWorkingMoment, refuse } from 
 import {
   clearDue,
   type EntryInput,
+  holdMentor,
   mentorFacts,
   mentorProfile,
   openTopics,
@@ -170,6 +171,8 @@ export async function resumeMentor(
   mentorId: string,
   why: 'asked' | 'due',
 ): Promise<Decision<{ resumed: boolean }>> {
+  // Else a pause that begins between the two statements would lose its end.
+  await holdMentor(tx, mentorId);
   const profile = await mentorProfile(tx, mentorId);
   await clearDue(tx, ['mentor-resume'], mentorId);
   if (!profile) return refuse({ code: 'no-mentor-entry' });

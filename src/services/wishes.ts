@@ -1,4 +1,3 @@
-import type { TopicFigures } from '../cards';
 import { type Decision, happened, type Request, refuse } from '../mentoring';
 import {
   dropKeptWish,
@@ -7,19 +6,15 @@ import {
   keptWishFor,
   meetWish,
   mentorsWaitingForApp,
-  offersByTopic,
-  openTopics,
-  programsOn,
   recordEvent,
   type Tx,
   type Wish,
   wishById,
-  wishesByTopic,
 } from '../store';
 import type { Caller } from './caller';
 import { canAsk } from './find';
 import { redrawHomes } from './home-notice';
-import { type House, topicView } from './house';
+import type { House } from './house';
 
 /** What became of a wish: kept, kept before, or needless as somebody else can be asked by now. */
 export type Keeping = { readonly kept: 'new' | 'known'; readonly wish: string } | { readonly kept: 'needless' };
@@ -75,26 +70,3 @@ export async function fulfilWish(
 
 /** How many mentors nobody finds because the app is missing where they read. */
 export const mentorsWithoutApp = (tx: Tx): Promise<number> => mentorsWaitingForApp(tx);
-
-/** Offers and wishes of all topics of the programs here: the most wanted first, then those with fewest mentors. */
-export async function topicFigures(tx: Tx, house: House): Promise<readonly TopicFigures[]> {
-  const on = await programsOn(tx);
-  const ids = new Set(on.flatMap((id) => house.programs.get(id)?.topicIds ?? []));
-  const open = new Set((await openTopics(tx)).map((topic) => topic.topicId));
-  const [mentors, wishes] = [await offersByTopic(tx), await wishesByTopic(tx)];
-  return [...house.topics.keys()]
-    .filter((id) => ids.has(id))
-    .map((id) => ({
-      ...topicView(house, id),
-      isOpen: open.has(id),
-      mentors: mentors.get(id) ?? 0,
-      wishes: wishes.get(id) ?? 0,
-    }))
-    .sort(
-      (a, b) =>
-        b.wishes - a.wishes ||
-        Number(b.isOpen) - Number(a.isOpen) ||
-        a.mentors - b.mentors ||
-        a.label.localeCompare(b.label),
-    );
-}

@@ -171,6 +171,10 @@ export async function firstCoordinator(
   return rows[0];
 }
 
+/** Where a role's unit (`Nome`, or `DPA > Nome`) stands in the path of another unit; 0 where that is not within it. */
+export const unitHolds = (unit: string, path: string): string =>
+  `position(' > ' || lower(${unit}) || ' > ' in ' > ' || lower(coalesce(${path}, '')) || ' > ')`;
+
 /**
  * The coordinators who work here and whose unit holds this person's, those of the smallest such unit only; where none
  * does, all there are. Never the person herself.
@@ -183,7 +187,8 @@ export async function coordinatorsFor(tx: Tx, personId: string): Promise<readonl
      c as (
        select p.person_id as id, p.name, max(case
          when r.unit_path = '' then 0
-         when own.path = r.unit_path or starts_with(own.path, r.unit_path || ' > ') then length(r.unit_path)
+         when ${unitHolds('r.unit_path', 'own.path')} > 0
+           then ${unitHolds('r.unit_path', 'own.path')} + length(r.unit_path)
          else -1 end) as near
        from own, person_role r join person p on p.organization_id = $1 and p.person_id = r.person_id
        where r.organization_id = $1 and r.role = 'coordinator' and p.person_id <> $2

@@ -22,6 +22,7 @@ export * from './requests';
 export { RoleError } from './role';
 export * from './roster';
 export * from './slack-tokens';
+export * from './standing';
 export { openStore, type Store, type StoreOptions, type Tx } from './store';
 export * from './tables';
 export * from './wishes';

@@ -103,6 +103,15 @@ const asRequests = (tx: Tx, where: object): Promise<Request[]> =>
     order: { askedAt: 'ASC', requestId: 'ASC' },
   });
 
+/** How many requests wait in this topic, whoever they are for. */
+export async function waitingIn(tx: Tx, topicId: string): Promise<number> {
+  const rows: { waiting: number }[] = await tx.manager.query(
+    `select count(*)::int as waiting from request where organization_id = $1 and topic_id = $2 and state = 'waiting'`,
+    [tx.organizationId, topicId],
+  );
+  return rows[0]?.waiting ?? 0;
+}
+
 /** Requests that wait for this mentor, oldest first. */
 export const waitingFor = (tx: Tx, mentorId: string): Promise<readonly Request[]> =>
   asRequests(tx, { mentorId, state: 'waiting' });

@@ -21,7 +21,7 @@ export type Command =
   | { readonly command: PlainCommand }
   /** One's other account; `code` is what stands behind the word, if it can be a code. */
   | { readonly command: 'link'; readonly code: string | undefined }
-  | { readonly command: 'find' | 'open'; readonly rest: string }
+  | { readonly command: 'find' | 'open' | 'close'; readonly rest: string }
   /** Known by its first word as something else than a search, and not led anywhere yet. */
   | { readonly command: 'later'; readonly word: string };
 
@@ -53,6 +53,7 @@ const overview = whole(
   '(?:(?:show|list|see)(?: me)? )?(?:the )?(?:overview|offers and wishes|wishes(?: and offers)?|offers by topic)',
 );
 const openAlone = whole('open(?: (?:a |the |more |another )?topics?)?');
+const closeAlone = whole('close(?: (?:a |the )?topics?)?');
 const withdraw = whole('withdraw(?: (?:my|the|this))?(?: (?:last|open))?(?: requests?)?');
 
 const accounts = whole(
@@ -118,8 +119,11 @@ export function readCommand(text: string): Command | null {
   const code = linkCode.exec(text)?.[1];
   if (code !== undefined) return { command: 'link', code };
   if (openAlone.test(text)) return { command: 'open', rest: '' };
-  const opened = /^open (?:the )?(?:topic )?(.+)$/iu.exec(text);
-  if (opened?.[1] !== undefined) return { command: 'open', rest: opened[1] };
+  if (closeAlone.test(text)) return { command: 'close', rest: '' };
+  const opened = /^(?:re-?)?open (?:the )?(?:topic )?(.+)$/iu.exec(text)?.[1];
+  if (opened !== undefined) return { command: 'open', rest: opened };
+  const closed = /^close (?:down )?(?:the )?(?:topic )?(.+)$/iu.exec(text)?.[1];
+  if (closed !== undefined) return { command: 'close', rest: closed };
   const word = later.exec(text);
   if (word !== null && /^(?:[^\p{L}]|$)/u.test(text.slice(word[0].length))) return { command: 'later', word: word[0] };
   const found = findCommand(text);

@@ -90,7 +90,7 @@ function about(intent: IntentName, rest: string, where: Slots, context: Context,
   return { intent, slots, confidence, alternatives, why: [...why, sayTopic(reading)] };
 }
 
-/** "open" is a coordinator's command only where the rest is a topic, or one to three words that should be one. */
+/** "open" and "close" are a coordinator's commands only where the rest is a topic, or one to three words that should be one. */
 function opensTopic(rest: string, lexicon: Lexicon): boolean {
   const { guess, besides } = lexicon.read(rest);
   if (guess.kind === 'none') return rest.split(' ').length <= 3;
@@ -129,6 +129,9 @@ function byCommand(command: Command, said: string, context: Context, why: readon
     case 'open':
       if (command.rest !== '' && !opensTopic(command.rest, context.lexicon)) return null;
       return about('open_topic', command.rest, {}, context, [...why, 'command: open']);
+    case 'close':
+      if (command.rest !== '' && !opensTopic(command.rest, context.lexicon)) return null;
+      return about('close_topic', command.rest, {}, context, [...why, 'command: close']);
     case 'find': {
       const { slots, rest } = whereToFind(command.rest, said, context);
       return about('find_mentor', aboutWhat(rest), slots, context, [...why, 'command: find']);

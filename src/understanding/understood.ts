@@ -2,7 +2,7 @@ import type { WhyChoose } from './decide';
 
 /**
  * What a person can be understood to want. The names are those of intents.md, and the product's own: `topics` (browse
- * them), `next` (page of what was shown), `open_topic`, `overview` and `accounts` (a coordinator's), `withdraw` (one's own
+ * them), `next` (page of what was shown), `open_topic`, `close_topic`, `overview` and `accounts` (a coordinator's), `withdraw` (one's own
  * request), `link_account` (one's other account), `thanks` (and goodbye), `stop_mentoring` (leaving the list of mentors),
  * `coordinator` (a word with a human).
  */
@@ -23,6 +23,7 @@ export type IntentName =
   | 'coordinator'
   | 'topics'
   | 'open_topic'
+  | 'close_topic'
   | 'withdraw'
   | 'link_account'
   | 'accounts'

@@ -99,6 +99,15 @@ export function productCards(): readonly { readonly title: string; readonly card
     const context: cards.FindContext = { look, awaited: [], aside: {} };
     const awaited = [1, 2, 3, 4, 5].map(() => ({ name: words.slice(0, 110), since: 'November 18' }));
     const aside = { place: words.slice(0, 80), near: words.slice(0, 110), also: topic, alsoIn: words.slice(0, 110) };
+    const standing = (['waiting', 'paired'] as const).flatMap((state) =>
+      [1, 2, 3].map(() => ({
+        state,
+        mentee: words.slice(0, 110),
+        mentor: words.slice(0, 110),
+        since: 'November 18',
+        of: 7,
+      })),
+    );
     const notOpen: cards.NotOpen = {
       open: [topic, topic, topic],
       mayOpen: false,
@@ -120,7 +129,18 @@ export function productCards(): readonly { readonly title: string; readonly card
       pairs: [{ ...row, requestId: null }],
       wishes: [{ id: '00000000-0000-4000-8000-000000000001', topic }],
     };
-    const home = { name: words.slice(0, 110), suggested: [topic, topic, topic], mine, entry, isCoordinator: true, now };
+    const home = {
+      name: words.slice(0, 110),
+      suggested: [topic, topic, topic],
+      mine,
+      entry,
+      isCoordinator: true,
+      toDecide: [
+        { ...topic, wishes: 2 },
+        { ...topic, wishes: 1 },
+      ],
+      now,
+    };
     const all: Card[] = [
       cards.mentorsFound(topic, mentors, { ...context, after: { ...look, page: 2, seen: '0'.repeat(400) } }),
       cards.mentorsFound(topic, mentors, {
@@ -151,8 +171,13 @@ export function productCards(): readonly { readonly title: string; readonly card
         [1, 2, 3, 4, 5].map((n) => ({ ...topic, group: words.slice(0, 60), mentors: n - 1 })),
         { page: 1, after: 2, office: words.slice(0, 110) },
       ),
-      cards.topicOpened(topic, true, 0),
-      cards.topicOpened(topic, false, 2),
+      ...[true, false].flatMap((changed) => [
+        cards.topicOpened(topic, { changed, requests: 0, wishes: 2 }, 0),
+        cards.topicOpened(topic, { changed, requests: 1, wishes: 1 }, 2),
+        cards.topicClosed(topic, { changed, requests: 0, wishes: 0 }),
+        cards.topicClosed(topic, { changed, requests: 2, wishes: 3 }),
+      ]),
+      cards.endOfList({ label: 'Start again', token: { intent: 'topics', args: {} } }),
       cards.closedTopicList([topic, topic, topic, topic, topic], 1, 2),
       cards.closedTopicList([], 1, undefined),
       cards.help(true),
@@ -164,6 +189,7 @@ export function productCards(): readonly { readonly title: string; readonly card
         mine: { asked: [], asking: [], pairs: [], wishes: [] },
         entry: undefined,
         isCoordinator: false,
+        toDecide: [],
       }),
       cards.mentorTerms(terms(words)),
       cards.mentorEntry(entry, now),
@@ -180,13 +206,14 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.wishOver(topic),
       cards.wishesMet(topic, 1),
       cards.wishesMet(topic, 4),
-      cards.overview(
-        [0, 1, 2, 3, 4].map((n) => ({ ...topic, isOpen: n % 2 === 0, mentors: n % 3, wishes: n })),
-        2,
-        1,
-        2,
-      ),
-      cards.overview([], 0, 1, undefined),
+      cards.overview({
+        topics: [0, 1, 2, 3, 4].map((n) => ({ ...topic, isOpen: n % 2 === 0, mentors: n % 3, wishes: n })),
+        standing: new Map([[topic.id, standing]]),
+        waitingForApp: 2,
+        page: 1,
+        after: 2,
+      }),
+      cards.overview({ topics: [], standing: new Map(), waitingForApp: 0, page: 1, after: undefined }),
       cards.notUnderstood([topic, topic, topic]),
       cards.notYet([topic]),
       cards.tooLong(1000),
