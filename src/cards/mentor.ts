@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { type Block, type Button, buttons, type Card, card, type Form, heading, notice, prose } from '../chat';
+import { type Block, type Button, bold, buttons, type Card, card, type Form, heading, notice, prose } from '../chat';
 import type { MentorView } from './find';
 import { mentorLines } from './find';
 import { token } from './tokens';
@@ -21,6 +21,8 @@ export type MentorTerms = {
   readonly source: string;
   readonly orientation: readonly string[];
   readonly expectations: readonly string[];
+  /** The same in plain words, which are the program's own. */
+  readonly plainly: readonly string[];
 };
 
 export const mostPlaces = 20;
@@ -43,6 +45,9 @@ export const leaveButton = (label: string, on: 'entry' | 'sheet' | 'leaving' | '
   },
 });
 
+const plainly = (terms: MentorTerms): readonly Block[] =>
+  terms.plainly.length === 0 ? [] : [prose([bold('In plain words: '), terms.plainly.join(' ')])];
+
 /** What is expected of a mentor, before anybody signs up. */
 export function mentorTerms(terms: MentorTerms): Card {
   const quoted = (items: readonly string[]): Block[] => (items.length > 0 ? [{ block: 'list', items }] : []);
@@ -54,6 +59,7 @@ export function mentorTerms(terms: MentorTerms): Card {
     ...quoted(terms.orientation),
     prose('What is expected of a mentor:'),
     ...quoted(terms.expectations),
+    ...plainly(terms),
     prose(`From: ${terms.source}.`),
     buttons(formButton('Become a mentor'), browseButton),
   );
@@ -97,20 +103,53 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label: capital(label) }));
 
-export type TopicChoice = TopicView & { readonly group: string };
+export type TopicChoice = TopicView & { readonly group: string; readonly isOpen: boolean };
 
-/** Where a mentor says what she offers. With `terms` she has not agreed to what is expected yet. */
-export function mentorForm(topics: readonly TopicChoice[], terms: MentorTerms | undefined): Form {
+/** What a mentor does by the form: joins, confirms an entry that was taken over for her, or changes her own. */
+export type EntryStep =
+  | { readonly step: 'join' | 'confirm'; readonly terms: MentorTerms }
+  | { readonly step: 'change' };
+
+const entryWords = {
+  join: { title: 'Become a mentor', submit: 'Become a mentor' },
+  confirm: { title: 'Confirm your entry', submit: 'Confirm' },
+  change: { title: 'Change your entry', submit: 'Save' },
+} as const;
+
+const expected = (own: EntryStep): Pick<Form, 'intro'> =>
+  own.step === 'change'
+    ? {}
+    : {
+        intro: [
+          prose('What is expected of a mentor:'),
+          { block: 'list', items: own.terms.expectations },
+          ...plainly(own.terms),
+        ],
+      };
+
+const topicOptions = (topics: readonly TopicChoice[]) =>
+  topics
+    .toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen))
+    .map(({ id, label, group, isOpen }) => ({
+      value: id,
+      label,
+      detail: `${isOpen ? 'Open' : 'Not open yet'} · ${group}`,
+    }));
+
+/** Where a mentor says what she offers: topics that are open first, then the others, each in the order of their groups. */
+export function mentorForm(topics: readonly TopicChoice[], own: EntryStep): Form {
+  const { title, submit } = entryWords[own.step];
   return {
     name: 'mentor',
-    title: terms ? 'Become a mentor' : 'My mentor entry',
-    ...(terms ? { intro: [prose('What is expected of a mentor:'), { block: 'list', items: terms.expectations }] } : {}),
+    title,
+    ...expected(own),
     fields: [
       {
         id: 'topics',
         label: 'Topics you can help with',
         field: 'choices',
-        options: topics.map(({ id, label, group }) => ({ value: id, label, detail: group })),
+        hint: 'Topics that are not open yet wait until your coordinator opens them.',
+        options: topicOptions(topics),
       },
       {
         id: 'places',
@@ -122,7 +161,7 @@ export function mentorForm(topics: readonly TopicChoice[], terms: MentorTerms | 
       },
       { id: 'ways', label: 'How can you meet?', field: 'choices', options: optionsOf(ways), optional: true },
       { id: 'times', label: 'When does it suit you?', field: 'choices', options: optionsOf(times), optional: true },
-      ...(terms
+      ...(own.step !== 'change'
         ? [
             {
               id: 'agreed',
@@ -133,7 +172,7 @@ export function mentorForm(topics: readonly TopicChoice[], terms: MentorTerms | 
           ]
         : []),
     ],
-    submit: terms ? 'Become a mentor' : 'Save',
+    submit,
     back: { label: 'Back', token: token('mentor', {}) },
     token: token('mentor-form', {}),
   };

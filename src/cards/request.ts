@@ -50,11 +50,12 @@ export const declineWords: Readonly<Record<DeclineKind, string>> = {
   'somebody-else': 'Somebody else fits better',
   other: 'Another reason',
 };
-const kindReason: Readonly<Record<DeclineKind, string>> = {
-  'no-time': 'has no time for it right now',
-  'not-my-topic': 'feels it is not quite the right topic',
-  'somebody-else': 'thinks somebody else fits better',
-  other: 'cannot take it on',
+/** What a no means, told to the mentee without hurting; the mentor is the first name. */
+const kindReason: Readonly<Record<DeclineKind, (mentor: string) => string>> = {
+  'no-time': (mentor) => `${mentor} has no room for it right now. It is not about you.`,
+  'not-my-topic': (mentor) => `${mentor} feels that somebody closer to this topic can help you more.`,
+  'somebody-else': (mentor) => `${mentor} thinks that somebody else can help you better.`,
+  other: () => 'It does not work out this time. It is not about you.',
 };
 
 const wish = (view: RequestView): Block =>
@@ -91,7 +92,7 @@ export function standing(view: RequestView, reader: 'mentor' | 'mentee'): { tone
         text:
           reader === 'mentor'
             ? `You declined on ${on}.`
-            : `${mentor} declined on ${on}: ${mentor} ${kindReason[view.request.reasonKind ?? 'other']}.`,
+            : `${mentor} declined on ${on}. ${kindReason[view.request.reasonKind ?? 'other'](mentor)}`,
       };
     case 'withdrawn':
       return {

@@ -33,13 +33,15 @@ export const topicButton = (topic: TopicView, where: Where = {}): Button => ({
   token: token('find', { ...where, topic: topic.id }),
 });
 
-/** No topic goes by that name. */
-export function unknownTopic(asked: string, open: readonly TopicView[]): Card {
+/** No topic goes by that name: those that are most like it (`near`), or what is open. */
+export function unknownTopic(asked: string, near: readonly TopicView[], open: readonly TopicView[]): Card {
+  const offered = near.length > 0 ? near : open;
+  const then = near.length > 0 ? 'Perhaps you mean one of these?' : 'But I can help with these:';
   return card(
     'unknown-topic',
-    `I know no topic like that. Open topics: ${listing(open.map((topic) => topic.label))}.`,
-    prose(['I know no topic called “', bold(asked), '”. These are open:']),
-    buttons(...open.slice(0, 4).map((each) => topicButton(each)), browseButton, helpButton),
+    `That topic is new to me. ${then} ${listing(offered.map((topic) => topic.label))}.`,
+    prose(['“', bold(asked), `” is new to me, sorry. ${then}`]),
+    buttons(...offered.slice(0, 4).map((each) => topicButton(each)), browseButton, helpButton),
   );
 }
 

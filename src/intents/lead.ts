@@ -50,7 +50,7 @@ async function byWords(text: string, turn: Turn, understand: Understand): Promis
     case 'choose':
       return [say(chooseTopic(wish.asked, await openFirst(turn, wish.topics), wish.why, wish.where))];
     case 'unknown-topic':
-      return [say(unknownTopic(wish.asked, await suggested(tx, house)))];
+      return [say(unknownTopic(wish.asked, await openFirst(turn, wish.near), await suggested(tx, house)))];
     case 'greet':
       return greet(turn);
     case 'thanks':

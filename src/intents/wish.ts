@@ -12,7 +12,7 @@ export type Wish =
       readonly why: 'ambiguous' | 'misspelt' | 'short';
       readonly where: Where;
     }
-  | { readonly wish: 'unknown-topic'; readonly asked: string }
+  | { readonly wish: 'unknown-topic'; readonly asked: string; readonly near: readonly string[] }
   | { readonly wish: 'withdraw' }
   | { readonly wish: 'next' }
   | { readonly wish: 'greet' }
@@ -34,7 +34,7 @@ function aboutTopic({ slots }: Understood, lead: (topic: string) => Token, other
   const asked = slots.asked ?? '';
   if (slots.choices !== undefined)
     return { wish: 'choose', asked, topics: slots.choices, why: slots.unsure ?? 'ambiguous', where: whereOf(slots) };
-  return asked === '' ? otherwise : { wish: 'unknown-topic', asked };
+  return asked === '' ? otherwise : { wish: 'unknown-topic', asked, near: slots.nearby ?? [] };
 }
 
 /** Where a text leads: to a button's token, to a question back, or nowhere. */

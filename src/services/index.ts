@@ -17,7 +17,7 @@ export {
 } from './claims';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors } from './find';
-export { followAnew, followInPlace, typeInPlace } from './follow';
+export { followAnew, followEntry, followInPlace, typeInPlace } from './follow';
 export { homeOf } from './home';
 export { followHome, welcomeOnce } from './home-notice';
 export { type House, houseOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
@@ -28,6 +28,7 @@ export { type CodeUse, makeCode, redeemCode } from './link-code';
 export { meetMoreWishes, moreWishesKind } from './meet-wishes';
 export {
   entryOf,
+  entryStep,
   entryValues,
   hasAgreed,
   mentorTermsOf,
@@ -41,7 +42,7 @@ export { noticeKinds } from './notices';
 export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';
 export { officeNamed, officesOf } from './offices';
 export { closeByCoordinator, openByCoordinator } from './open-topic';
-export { standingOf, topicFigures, topicsToDecide } from './overview';
+export { standingOf, topicFigures } from './overview';
 export { accountsKnown, coordinatorsNear, leavingOf, whyWritten } from './part';
 export { followable, noteOffered } from './pending';
 export { viewOf } from './request-view';

@@ -1,4 +1,4 @@
-import { backFromPause, welcome, wishesMet, wishMet, wishOver } from '../cards';
+import { backFromPause, mentorEntry, noEntry, welcome, wishesMet, wishMet, wishOver } from '../cards';
 import type { Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
 import { worksHere } from '../mentoring';
@@ -7,7 +7,7 @@ import type { Caller } from './caller';
 import { canAsk } from './find';
 import { homeOf } from './home';
 import { type House, topicView } from './house';
-import { entryFigures } from './mentors';
+import { entryFigures, entryOf } from './mentors';
 
 type Reader = Pick<Caller, 'person' | 'roles' | 'zone'>;
 
@@ -56,6 +56,11 @@ export function ownNoticeKinds(house: House): NoticeKinds {
   };
   return {
     home: aboutReader(true, always, async (tx, reader) => welcome(await homeOf(tx, house, reader))),
+    // Where she has left the list since, her old entry says so instead of that mentees can find her.
+    'mentor-entry': aboutReader(true, always, async (tx, reader) => {
+      const entry = await entryOf(tx, house, reader);
+      return entry ? mentorEntry(entry, tx.at.setZone(reader.zone)) : noEntry();
+    }),
     'pause-over': aboutReader(
       false,
       async (tx, { person }) => (await entryFigures(tx, person.personId))?.pausedUntil === null,

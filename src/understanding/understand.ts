@@ -84,9 +84,12 @@ const surenessAside = { sure: 0.8, choose: 0.6, none: 0.5 };
 function about(intent: IntentName, rest: string, where: Slots, context: Context, why: readonly string[]): Understood {
   const reading = context.lexicon.read(withoutMentions(rest));
   const asked = rest === '' ? {} : { asked: clipped(rest) };
-  const slots = { ...topicSlots(reading), ...asked, ...where };
+  const isUnknown = rest !== '' && reading.guess.kind === 'none';
+  const near = isUnknown ? context.lexicon.near(rest) : [];
+  const nearby = near.length > 0 ? { nearby: near } : {};
+  const slots = { ...topicSlots(reading), ...asked, ...nearby, ...where };
   const confidence = rest === '' ? sureness.sure : sureness[reading.guess.kind];
-  const alternatives: IntentName[] = reading.guess.kind === 'none' && rest !== '' ? ['out_of_scope'] : [];
+  const alternatives: IntentName[] = isUnknown ? ['out_of_scope'] : [];
   return { intent, slots, confidence, alternatives, why: [...why, sayTopic(reading)] };
 }
 

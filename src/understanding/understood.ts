@@ -43,6 +43,8 @@ export type Slots = {
    * With neither topic nor choices it is something unknown.
    */
   readonly asked?: string;
+  /** Topics whose words are like the unknown, best first. */
+  readonly nearby?: readonly string[];
   /** One of the offices of the context, in lower case. */
   readonly office?: string;
   /** A second one. */

@@ -34,9 +34,10 @@ const terms = (words: string): cards.MentorTerms => ({
   source: words.slice(0, 200),
   orientation: [words.slice(0, 300), words.slice(0, 300)],
   expectations: [words.slice(0, 300), words.slice(0, 300)],
+  plainly: [words.slice(0, 110), words.slice(0, 110)],
 });
 
-function viewOf(state: RequestState, by: 'chat' | 'email', words: string): cards.RequestView {
+export function viewOf(state: RequestState, by: 'chat' | 'email', words: string): cards.RequestView {
   const request: Request = {
     requestId: '00000000-0000-4000-8000-000000000001',
     programId: 'bethel-nome-exchange',
@@ -163,7 +164,8 @@ export function productCards(): readonly { readonly title: string; readonly card
       ...(['ambiguous', 'misspelt', 'short'] as const).map((why) =>
         cards.chooseTopic(words.slice(0, 80), [topic, topic, topic], why),
       ),
-      cards.unknownTopic(words.slice(0, 80), [topic, topic, topic]),
+      cards.unknownTopic(words.slice(0, 80), [], [topic, topic, topic]),
+      cards.unknownTopic(words.slice(0, 80), [topic], [topic, topic, topic]),
       cards.topicNotOpen(topic, { ...notOpen, mayOpen: true }),
       cards.topicNotOpen(topic, notOpen),
       cards.topicNotOpen(topic, { ...notOpen, wish: uuid, others: cards.asideButtons(aside, topic) }),
@@ -316,13 +318,25 @@ export const productForms = (): readonly { readonly title: string; readonly form
     {
       title: `become a mentor, ${voice}`,
       form: cards.mentorForm(
-        Array.from({ length: 49 }, (_, n) => ({ id: `t${n}`, label: words.slice(0, 110), group: words.slice(0, 60) })),
-        terms(words),
+        Array.from({ length: 49 }, (_, n) => ({
+          id: `t${n}`,
+          label: words.slice(0, 110),
+          group: words.slice(0, 60),
+          isOpen: n % 7 === 0,
+        })),
+        { step: 'join', terms: terms(words) },
       ),
     },
     {
+      title: `confirm my mentor entry, ${voice}`,
+      form: cards.mentorForm([{ ...topicOf(words), group: words.slice(0, 60), isOpen: true }], {
+        step: 'confirm',
+        terms: terms(words),
+      }),
+    },
+    {
       title: `my mentor entry, ${voice}`,
-      form: cards.mentorForm([{ ...topicOf(words), group: words.slice(0, 60) }], undefined),
+      form: cards.mentorForm([{ ...topicOf(words), group: words.slice(0, 60), isOpen: false }], { step: 'change' }),
     },
     { title: `pause, ${voice}`, form: cards.pauseForm() },
     { title: `link an account, ${voice}`, form: cards.linkForm(claimOf('waiting', words)) },

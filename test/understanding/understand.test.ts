@@ -126,6 +126,11 @@ describe('understand', () => {
     expect(heard(text)).toEqual({ intent: 'find_mentor', ...slots });
   });
 
+  it('offers the topics whose words are most like what it does not know', () => {
+    expect(heard('find documentary')).toMatchObject({ nearby: expect.arrayContaining(['case_notes']) });
+    expect(understand('find zumba', context).slots.nearby).toBeUndefined();
+  });
+
   it('keeps what was asked for as typed, at most 80 characters, where it knows no such topic', () => {
     expect(heard('find Underwater basket-weaving')).toEqual({
       intent: 'find_mentor',
