@@ -149,7 +149,7 @@ export function mine(all: Mine, page = 1): Card {
 const wishRow = ({ id, topic }: Mine['wishes'][number]): Block => ({
   block: 'person',
   name: topic.label,
-  lines: ['You hear from me as soon as somebody offers it'],
+  lines: ['You hear from me as soon as you can ask somebody'],
   button: { label: 'Forget it', spoken: `Forget the wish for ${topic.label}`, token: token('drop-wish', { wish: id }) },
 });
 

@@ -5,18 +5,22 @@ import { browseButton, count, helpButton, listing, type TopicView } from './word
 
 export type { TopicView } from './words';
 
+/** What somebody typed stands in words only: a button never carries it. */
+const unknownPlace = (place: string): Block => notice('info', ['I know no office called “', bold(place), '”.']);
+
 /** The words could mean several topics: the person chooses. */
 export function chooseTopic(
   asked: string,
   topics: readonly TopicView[],
   why: 'ambiguous' | 'misspelt' | 'short',
-  where: Where = {},
+  { place, ...where }: Where & { readonly place?: string | undefined } = {},
 ): Card {
   const one = topics.length === 1 ? 'Did you mean this one?' : 'Did you mean one of these?';
   const question = why === 'ambiguous' && topics.length > 1 ? 'Which topic do you mean?' : one;
   return card(
     'choose-topic',
     `${question} ${topics.map((topic) => topic.label).join(', ')}.`,
+    ...(place === undefined ? [] : [unknownPlace(place)]),
     prose(
       asked === '' ? question : ['For “', bold(asked), `”: ${question.charAt(0).toLowerCase()}${question.slice(1)}`],
     ),
@@ -24,8 +28,8 @@ export function chooseTopic(
   );
 }
 
-/** Where a mentor is wanted: an office, or a place that is none. */
-export type Where = Pick<TokenArgs<'find'>, 'office' | 'place' | 'near'>;
+/** Where a mentor is wanted: the name of an office, or of the one most like the place that was named. */
+export type Where = Pick<TokenArgs<'find'>, 'office' | 'near'>;
 
 /** Every topic that a button names leads to its mentors. */
 export const topicButton = (topic: TopicView, where: Where = {}): Button => ({
@@ -99,7 +103,7 @@ export function topicList(topics: readonly TopicOnList[], { page, after, office,
     'topics',
     `${count(topics.length, 'open topic')}: ${listing(topics.map((topic) => topic.label))}.`,
     heading(page === 1 ? 'Topics you can get a mentor for' : 'More topics'),
-    ...(place === undefined ? [] : [notice('info', ['I know no office called “', bold(place), '”.'])]),
+    ...(place === undefined ? [] : [unknownPlace(place)]),
     ...(office === undefined ? [] : [prose(`Pick a topic, and I show you its mentors in ${office}.`)]),
     ...topics.map(
       (topic): Block => ({

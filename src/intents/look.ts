@@ -30,7 +30,7 @@ export const topics = intent('topics', tokens.topics, {
   async run({ page = 1, office, place }, turn) {
     const all = await topicsWithMentors(turn.tx, turn.house);
     const named = await officeNamed(turn.tx, office);
-    const at = (each: number) => token('topics', { page: each, office, place });
+    const at = (each: number) => token('topics', { page: each, office });
     return onPage(turn, all, page, at, async (shown, after) => topicList(shown, { page, after, place, office: named }));
   },
 });

@@ -10,7 +10,7 @@ export type Wish =
       readonly asked: string;
       readonly topics: readonly string[];
       readonly why: 'ambiguous' | 'misspelt' | 'short';
-      readonly where: Where;
+      readonly where: Where & { readonly place: string | undefined };
     }
   | { readonly wish: 'unknown-topic'; readonly asked: string; readonly near: readonly string[] }
   | { readonly wish: 'withdraw' }
@@ -27,7 +27,11 @@ export const longestText = 1000;
 
 const led = (own: Token): Wish => ({ wish: 'token', token: own });
 
-const whereOf = ({ office, place, near }: Slots): Where => ({ office, place, near });
+const whereOf = ({ office, place, near }: Slots): Extract<Wish, { wish: 'choose' }>['where'] => ({
+  office,
+  place,
+  near,
+});
 
 function aboutTopic({ slots }: Understood, lead: (topic: string) => Token, otherwise: Wish): Wish {
   if (slots.topic !== undefined) return led(lead(slots.topic));

@@ -162,7 +162,7 @@ export function productCards(): readonly { readonly title: string; readonly card
       ]),
       cards.noSuchOffice(topic, words.slice(0, 110)),
       ...(['ambiguous', 'misspelt', 'short'] as const).map((why) =>
-        cards.chooseTopic(words.slice(0, 80), [topic, topic, topic], why),
+        cards.chooseTopic(words.slice(0, 80), [topic, topic, topic], why, { place: words.slice(0, 80), near: 'nome' }),
       ),
       cards.unknownTopic(words.slice(0, 80), [], [topic, topic, topic]),
       cards.unknownTopic(words.slice(0, 80), [topic], [topic, topic, topic]),

@@ -14,7 +14,7 @@ describe('what a coordinator sees', () => {
   let house: House;
   let drop: () => Promise<void>;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     const clock = testClock();
     const store = await embeddedStore({ clock });
     house = await openHouse(store, people, clock);
@@ -25,7 +25,7 @@ describe('what a coordinator sees', () => {
     await asks('teams', 'ana', 'organization', 'PRIVATE-A');
     await asks('slack', 'ben', 'case_notes', 'PRIVATE-B');
   });
-  afterAll(() => drop());
+  afterEach(() => drop());
 
   async function asks(channel: 'slack' | 'teams', user: string, topic: string, need: string): Promise<void> {
     await house.say(channel, user, `find ${topic}`);
