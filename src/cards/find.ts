@@ -1,9 +1,11 @@
 import { type Block, type Button, bold, buttons, type Card, card, heading, notice, prose } from '../chat';
 import type { Reason } from '../mentoring';
+import { type Aside, asideBlocks, asideButtons } from './aside';
 import { type TokenArgs, token } from './tokens';
-import { browseButton, count, helpButton, keepWishButton, line, listing, timeWords, ways, wayWords } from './words';
+import type { TopicView } from './topic';
+import { wishBlocks, wishButton } from './wish-button';
+import { browseButton, count, helpButton, line, listing, timeWords, ways, wayWords } from './words';
 
-export type TopicView = { readonly id: string; readonly label: string };
 export type MentorView = {
   readonly id: string;
   readonly name: string;
@@ -64,16 +66,34 @@ type Look = TokenArgs<'find'>;
 
 const inOffice = ({ office }: Look): string => (office === undefined ? '' : ` in ${office}`);
 
-/** One page of mentors for a topic, best first, each with the reasons why. `after` is the look at the next page, if there is one. */
-export function mentorsFound(
-  topic: TopicView,
-  mentors: readonly MentorView[],
-  look: Look,
-  after: Look | undefined,
-): Card {
+/** A mentor who is missing in the list, as her answer is still waited for; `since` is a day in words. */
+export type Awaited = { readonly name: string; readonly since: string };
+
+/** What a find says beside its mentors. `after` is the look at the next page, if there is one; `wish` a kept wish for the topic. */
+export type FindContext = {
+  readonly look: Look;
+  readonly after?: Look | undefined;
+  readonly awaited: readonly Awaited[];
+  readonly aside: Aside;
+  readonly wish?: string | undefined;
+};
+
+const mostAwaited = 3;
+const awaitedBlocks = (awaited: readonly Awaited[]): readonly Block[] => {
+  const rest = awaited.length - mostAwaited;
+  const lines = awaited
+    .slice(0, mostAwaited)
+    .map(({ name, since }) => `You already asked ${name} – waiting since ${since}.`);
+  return [...lines, ...(rest > 0 ? [`You wait for ${rest} more.`] : [])].map(prose);
+};
+
+/** One page of mentors for a topic, best first, each with the reasons why. */
+export function mentorsFound(topic: TopicView, mentors: readonly MentorView[], context: FindContext): Card {
+  const { look, after, awaited, aside } = context;
   const page = look.page ?? 1;
   const next: Button = after === undefined ? browseButton : { label: 'More mentors', token: token('find', after) };
   const others = [
+    ...asideButtons(aside, topic),
     next,
     ...(look.office === undefined ? [] : [allOffices(topic)]),
     ...(page > 1 ? [backToFirst(look)] : []),
@@ -82,6 +102,8 @@ export function mentorsFound(
     'mentors-found',
     `${count(mentors.length, 'mentor')} for ${topic.label}${inOffice(look)}: ${listing(mentors.map((mentor) => mentor.name))}.`,
     heading(`${page === 1 ? 'Mentors' : 'More mentors'} for ${topic.label}${inOffice(look)}`),
+    ...asideBlocks(aside, '. Here are mentors from all offices:'),
+    ...awaitedBlocks(awaited),
     ...mentors.map((mentor) => mentorBlock(mentor, topic)),
     buttons(...others.slice(0, mostButtons - mentors.length)),
   );
@@ -90,8 +112,9 @@ export function mentorsFound(
 /** The most that a Teams card shows: five times Ask and one more. */
 const mostButtons = 6;
 
-const backToFirst = ({ topic, office }: Look): Button => ({
-  label: 'Back to the first',
+const backToFirst = (look: Look): Button => ({ ...startAgain(look), label: 'Back to the first' });
+const startAgain = ({ topic, office }: Look): Button => ({
+  label: 'Start again',
   token: token('find', { topic, page: 1, office }),
 });
 
@@ -101,25 +124,42 @@ const allOffices = (topic: TopicView): Button => ({
   token: token('find', { topic: topic.id, page: 1 }),
 });
 
+export type WhyNobody = 'nobody-offers' | 'all-full' | 'nobody-else' | 'no-more' | 'nobody-there';
+
+const nobodyWords = (topic: TopicView, why: WhyNobody, { look, wish }: FindContext): string => {
+  const keeps =
+    wish === undefined ? (until: string) => ` I can keep your wish and tell you as soon as ${until}.` : () => '';
+  switch (why) {
+    case 'nobody-offers':
+      return `Nobody offers ${topic.label} yet.${keeps('somebody does')}`;
+    case 'all-full':
+      return `Nobody who offers ${topic.label} can take a request right now.${keeps('somebody can')}`;
+    case 'nobody-else':
+      return look.office === undefined
+        ? `Nobody else has a free place for ${topic.label} right now.${keeps('somebody has')}`
+        : `Nobody else${inOffice(look)} has a free place for ${topic.label} right now.`;
+    case 'no-more':
+      return `That was everybody with a free place for ${topic.label}${inOffice(look)}. Would you like to start again?`;
+    case 'nobody-there':
+      return `Nobody${inOffice(look)} has a free place for ${topic.label} right now.`;
+  }
+};
+
 /** There is nobody, or nobody further, with a free place in this topic. */
-export function nobodyFree(
-  topic: TopicView,
-  why: 'nobody-offers' | 'all-full' | 'no-more' | 'nobody-there',
-  look: Look,
-): Card {
-  const words = {
-    'nobody-offers': `Nobody offers ${topic.label} yet. I can keep your wish and tell you as soon as somebody does.`,
-    'all-full': `Nobody who offers ${topic.label} can take a request right now. I can keep your wish and tell you as soon as somebody can.`,
-    'no-more': `That was everybody with a free place for ${topic.label}${inOffice(look)}.`,
-    'nobody-there': `Nobody${inOffice(look)} has a free place for ${topic.label} right now.`,
-  }[why];
-  const first = {
-    'nobody-offers': keepWishButton(topic.id),
-    'all-full': keepWishButton(topic.id),
-    'no-more': backToFirst(look),
-    'nobody-there': allOffices(topic),
-  }[why];
-  return card('nobody-free', words, notice('info', words), buttons(first, browseButton, helpButton));
+export function nobodyFree(topic: TopicView, why: WhyNobody, context: FindContext): Card {
+  const { look, aside, awaited, wish } = context;
+  const words = nobodyWords(topic, why, context);
+  const wishes = why === 'nobody-offers' || why === 'all-full' || (why === 'nobody-else' && look.office === undefined);
+  const next = wishes ? wishButton(topic, wish) : why === 'no-more' ? startAgain(look) : allOffices(topic);
+  return card(
+    'nobody-free',
+    words,
+    ...asideBlocks(aside, '.'),
+    notice('info', words),
+    ...awaitedBlocks(awaited),
+    ...(wishes ? wishBlocks(wish) : []),
+    buttons(next, ...asideButtons(aside, topic), browseButton, helpButton),
+  );
 }
 
 /** No office goes by that name. */
@@ -130,116 +170,4 @@ export function noSuchOffice(topic: TopicView, office: string): Card {
     prose(['I know no office called “', bold(office), '”.']),
     buttons(allOffices(topic), browseButton),
   );
-}
-
-/** The words could mean several topics: the person chooses. */
-export function chooseTopic(
-  asked: string,
-  topics: readonly TopicView[],
-  why: 'ambiguous' | 'misspelt' | 'short',
-): Card {
-  const one = topics.length === 1 ? 'Did you mean this one?' : 'Did you mean one of these?';
-  const question = why === 'ambiguous' && topics.length > 1 ? 'Which topic do you mean?' : one;
-  return card(
-    'choose-topic',
-    `${question} ${topics.map((topic) => topic.label).join(', ')}.`,
-    prose(
-      asked === '' ? question : ['For “', bold(asked), `”: ${question.charAt(0).toLowerCase()}${question.slice(1)}`],
-    ),
-    buttons(...topics.slice(0, 4).map((topic) => topicButton(topic)), browseButton),
-  );
-}
-
-/** Every topic that a button names leads to its mentors. */
-export const topicButton = (topic: TopicView): Button => ({
-  label: topic.label,
-  token: token('find', { topic: topic.id }),
-});
-
-/** No topic goes by that name. */
-export function unknownTopic(asked: string, open: readonly TopicView[]): Card {
-  return card(
-    'unknown-topic',
-    `I know no topic like that. Open topics: ${listing(open.map((topic) => topic.label))}.`,
-    prose(['I know no topic called “', bold(asked), '”. These are open:']),
-    buttons(...open.slice(0, 4).map(topicButton), browseButton, helpButton),
-  );
-}
-
-/** The program has this topic, but has not opened it yet. */
-export function topicNotOpen(topic: TopicView, open: readonly TopicView[], mayOpen: boolean): Card {
-  const words = `${topic.label} is not open yet: the program starts with a few topics and adds more over time.`;
-  const opening: Button[] = mayOpen
-    ? [{ label: 'Open this topic', token: token('open-topic', { topic: topic.id }), emphasis: 'main' }]
-    : [];
-  return card(
-    'topic-not-open',
-    words,
-    notice('info', words),
-    prose(
-      mayOpen
-        ? 'As coordinator you can open it now.'
-        : 'Your coordinator can open it. I can keep your wish, so that it is seen. Until then, these are open:',
-    ),
-    buttons(...(mayOpen ? opening : [keepWishButton(topic.id)]), ...open.slice(0, 3).map(topicButton), browseButton),
-  );
-}
-
-export type TopicOnList = TopicView & { readonly group: string; readonly mentors: number };
-
-/** All open topics with how many mentors have a free place, a page at a time. */
-export function topicList(topics: readonly TopicOnList[], page: number, after: number | undefined): Card {
-  const next: Button =
-    after === undefined ? helpButton : { label: 'More topics', token: token('topics', { page: after }) };
-  return card(
-    'topics',
-    `${count(topics.length, 'open topic')}: ${listing(topics.map((topic) => topic.label))}.`,
-    heading(page === 1 ? 'Topics you can get a mentor for' : 'More topics'),
-    ...topics.map(
-      (topic): Block => ({
-        block: 'person',
-        name: topic.label,
-        detail: topic.group,
-        lines: [
-          topic.mentors === 0 ? 'No free mentor right now' : `${count(topic.mentors, 'mentor')} with a free place`,
-        ],
-        button: {
-          label: 'Find',
-          spoken: `Find a mentor for ${topic.label}`,
-          token: token('find', { topic: topic.id }),
-        },
-      }),
-    ),
-    buttons(next),
-  );
-}
-
-/** The topics that a coordinator could open, a page at a time. */
-export function closedTopicList(topics: readonly TopicView[], page: number, after: number | undefined): Card {
-  const words = topics.length === 0 ? 'Every topic of your program is open.' : 'Topics that you can open';
-  const next: Button =
-    after === undefined ? browseButton : { label: 'More topics', token: token('closed', { page: after }) };
-  return card(
-    'closed-topics',
-    topics.length === 0 ? words : `${words}: ${listing(topics.map((topic) => topic.label))}.`,
-    heading(page === 1 || topics.length === 0 ? words : 'More topics that you can open'),
-    ...topics.map(
-      (topic): Block => ({
-        block: 'person',
-        name: topic.label,
-        button: { label: 'Open', spoken: `Open ${topic.label}`, token: token('open-topic', { topic: topic.id }) },
-      }),
-    ),
-    buttons(next),
-  );
-}
-
-/** A coordinator opened a topic, or it was open already; `mentors` have a free place in it. */
-export function topicOpened(topic: TopicView, isNew: boolean, mentors: number): Card {
-  const state = isNew ? `${topic.label} is open now.` : `${topic.label} is open already.`;
-  const words =
-    mentors > 0
-      ? `${state} ${count(mentors, 'mentor')} with a free place ${mentors === 1 ? 'offers' : 'offer'} it.`
-      : `${state} Nobody offers it yet: ask a colleague who knows it well.`;
-  return card('topic-opened', words, notice('good', words), buttons(topicButton(topic), browseButton));
 }

@@ -1,8 +1,9 @@
 import { type Form, prose } from '../chat';
 import { type DeclineKind, declineKinds } from '../mentoring';
-import type { MentorView, TopicView } from './find';
+import type { MentorView } from './find';
 import { declineWords, type RequestView } from './request';
 import { token } from './tokens';
+import type { TopicView } from './topic';
 import { firstName, line, ways } from './words';
 
 export const mostNeed = 1000;

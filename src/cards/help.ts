@@ -1,7 +1,6 @@
 import { type Block, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
-import { type TopicView, topicButton } from './find';
-import { becomeButton } from './mentor';
-import { token } from './tokens';
+import { becomeButton, leaveButton } from './mentor';
+import { type TopicView, topicButton } from './topic';
 import { browseButton, count, helpButton, listing, mineButton } from './words';
 
 const commandList = (coordinator: boolean): Block => {
@@ -21,7 +20,8 @@ const commandList = (coordinator: boolean): Block => {
   if (coordinator)
     items.push(
       [bold('open'), ' shows the topics that you can open as coordinator, ', bold('open excel'), ' opens one.'],
-      [bold('overview'), ' shows offers and wishes, topic by topic.'],
+      [bold('close excel'), ' closes one again.'],
+      [bold('overview'), ' shows offers and wishes, who waits and who is paired, topic by topic.'],
       [bold('accounts'), ' shows who waits for you to let them in.'],
     );
   return { block: 'list', items };
@@ -47,21 +47,31 @@ export function notUnderstood(open: readonly TopicView[]): Card {
     'not-understood',
     words,
     prose(words),
-    buttons(...open.slice(0, 3).map(topicButton), browseButton, helpButton),
+    buttons(...open.slice(0, 3).map((each) => topicButton(each)), browseButton, helpButton),
   );
 }
 
 /** "Next", and there is no list to go on with. */
 export function nothingNext(open: readonly TopicView[]): Card {
   const words = 'I do not know which list to go on with. Pick a topic, and I show you its mentors.';
-  return card('nothing-next', words, prose(words), buttons(...open.slice(0, 3).map(topicButton), browseButton));
+  return card(
+    'nothing-next',
+    words,
+    prose(words),
+    buttons(...open.slice(0, 3).map((each) => topicButton(each)), browseButton),
+  );
 }
 
 /** Something the bot will not do by itself yet, said honestly. */
 export function notYet(open: readonly TopicView[]): Card {
   const words =
     'I understand, but I cannot do that in this chat yet. Your coordinator can help. What I can do now is find you a mentor.';
-  return card('not-yet', words, prose(words), buttons(...open.slice(0, 3).map(topicButton), browseButton, helpButton));
+  return card(
+    'not-yet',
+    words,
+    prose(words),
+    buttons(...open.slice(0, 3).map((each) => topicButton(each)), browseButton, helpButton),
+  );
 }
 
 /** A text longer than anybody can be answered well. */
@@ -71,28 +81,19 @@ export const tooLong = (most: number): Card => {
 };
 
 /** Her offers came over from a contact sheet: she is told once and leaves by one tap. */
-export function carriedOver(topics: readonly string[]): readonly Block[] {
+export function carriedOver(topics: readonly string[], on: 'sheet' | 'request' = 'request'): readonly Block[] {
   return [
     notice(
       'info',
-      `You are on the list of mentors for ${listing(topics)}: it was taken over from your office’s mentor contact sheet. If that is not right, one tap takes you off.`,
+      `You are on the list of mentors for ${listing(topics)}, as your office’s contact sheet says. Not right? One tap takes you off.`,
     ),
-    buttons({
-      label: 'Take me off the list',
-      token: token('leave-list', {}),
-      confirm: {
-        title: 'Leave the list?',
-        text: 'Nobody will find you as a mentor any more. Requests that wait for you stay.',
-        yes: 'Take me off',
-        no: 'Stay',
-      },
-    }),
+    buttons(leaveButton('Take me off the list', on)),
   ];
 }
 
 /** The same, as a card of its own at first contact. */
 export const carriedOverCard = (topics: readonly string[]): Card =>
-  card('carried-over', `You are on the list of mentors for ${listing(topics)}.`, ...carriedOver(topics));
+  card('carried-over', `You are on the list of mentors for ${listing(topics)}.`, ...carriedOver(topics, 'sheet'));
 
 /** She left the mentors' list. */
 export function leftList(offers: number): Card {

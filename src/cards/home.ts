@@ -1,10 +1,9 @@
 import type { DateTime } from 'luxon';
 import { type Block, type Button, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
-import { type TopicView, topicButton } from './find';
 import { becomeButton, entryButton, type MentorEntry } from './mentor';
 import { token } from './tokens';
-import { overviewButton } from './wish';
-import { browseButton, count, dayOf, firstName, helpButton, mineButton } from './words';
+import { type TopicView, topicButton } from './topic';
+import { browseButton, count, dayOf, firstName, helpButton, mineButton, overviewButton } from './words';
 
 /** What a person's home shows of her own: what is open, and her entry as a mentor if she has one. */
 export type HomeView = {
@@ -13,6 +12,8 @@ export type HomeView = {
   readonly mine: Mine;
   readonly entry: Pick<MentorEntry, 'left' | 'places' | 'pausedUntil'> | undefined;
   readonly isCoordinator: boolean;
+  /** Topics that are wished for and that she could open. */
+  readonly toDecide: readonly (TopicView & { readonly wishes: number })[];
   readonly now: DateTime;
 };
 
@@ -25,18 +26,36 @@ const rowsOf = (title: string, rows: readonly MineRow[]): Text[] => [
 const entryLine = ({ entry, now }: HomeView): Text[] => {
   if (!entry) return [];
   if (entry.pausedUntil !== null) return [[bold('As a mentor: '), `you pause until ${dayOf(entry.pausedUntil, now)}`]];
+  if (entry.left <= 0) return [[bold('As a mentor: '), 'all your places are taken']];
   return [[bold('As a mentor: '), `${entry.left} of ${count(entry.places, 'place')} free`]];
 };
+
+/** As many as a card may have. */
+const mostButtons = 6;
+
+const toDecideLines = ({ toDecide }: HomeView): Text[] => [
+  ...toDecide
+    .slice(0, mostRows)
+    .map(({ label, wishes }): Text => [bold('To decide: '), `${label}, not open, ${count(wishes, 'wish', 'wishes')}`]),
+  ...(toDecide.length > mostRows ? [`and ${toDecide.length - mostRows} more`] : []),
+];
+
+const decideButton = (topic: TopicView): Button => ({
+  label: `Open ${topic.label}`,
+  token: token('open-topic', { topic: topic.id }),
+});
 
 /** First contact, and the home page: her own state, what waits for her, the main buttons (six, as many as a card may have). */
 export function welcome(home: HomeView): Card {
   const hello = `Hi ${firstName(home.name)}!`;
   const { asking, asked, pairs, wishes } = home.mine;
+  const [first] = asking;
   const state = [
     ...rowsOf('Waiting for an answer', asked),
     ...rowsOf('Paired with', pairs),
     ...wishes.map(({ topic }): Text => [bold('Wish kept: '), topic.label]),
     ...entryLine(home),
+    ...toDecideLines(home),
   ];
   const due: Block[] =
     asking.length > 0
@@ -48,7 +67,24 @@ export function welcome(home: HomeView): Card {
           { block: 'list', items: rowsOf('From', asking) },
         ]
       : [];
-  const topics = home.suggested.slice(0, home.isCoordinator ? 1 : 2).map(topicButton);
+  const answer: Button[] =
+    first?.requestId == null
+      ? []
+      : [
+          {
+            label: 'Answer',
+            spoken: `Answer ${first.name}`,
+            token: token('request', { request: first.requestId }),
+            emphasis: 'main',
+          },
+        ];
+  const own: Button[] = [
+    home.entry ? entryButton : becomeButton,
+    ...(home.isCoordinator ? [overviewButton] : []),
+    helpButton,
+  ];
+  const room = mostButtons - answer.length - own.length - 1;
+  const topics = [...home.toDecide.map(decideButton), ...home.suggested.map((each) => topicButton(each))];
   return card(
     'welcome',
     `${hello} I bring people together who want to learn with people who know.`,
@@ -59,11 +95,10 @@ export function welcome(home: HomeView): Card {
       'I bring people together who want to learn with people who know. Pick a topic, or tell me in your own words what you would like to get better at.',
     ),
     buttons(
-      { ...mineButton, ...(asking.length > 0 ? { emphasis: 'main' as const } : {}) },
-      ...(topics.length > 0 ? topics : [browseButton]),
-      home.entry ? entryButton : becomeButton,
-      ...(home.isCoordinator ? [overviewButton] : []),
-      helpButton,
+      ...answer,
+      mineButton,
+      ...(topics.length > 0 ? topics.slice(0, Math.min(room, 2)) : [browseButton]),
+      ...own,
     ),
   );
 }
@@ -114,7 +149,7 @@ export function mine(all: Mine, page = 1): Card {
 const wishRow = ({ id, topic }: Mine['wishes'][number]): Block => ({
   block: 'person',
   name: topic.label,
-  lines: ['You hear from me as soon as somebody offers it'],
+  lines: ['You hear from me as soon as you can ask somebody'],
   button: { label: 'Forget it', spoken: `Forget the wish for ${topic.label}`, token: token('drop-wish', { wish: id }) },
 });
 

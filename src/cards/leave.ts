@@ -1,7 +1,8 @@
 import { buttons, type Card, card, notice, prose } from '../chat';
-import type { MentorView, TopicView } from './find';
+import type { MentorView } from './find';
 import { nextBest } from './next-best';
 import type { PersonOnCard, RequestView } from './request';
+import type { TopicView } from './topic';
 import { browseButton, firstName, mineButton } from './words';
 
 /** Two who were paired in a topic, one of whom does not work here any more. */

@@ -49,8 +49,11 @@ export function tooManyTries(from: string): Card {
   );
 }
 
-/** A code was typed by an account that belongs to somebody already. */
-export function linkedAlready(): Card {
-  const words = 'I know this account already. Please type the code to me in your other chat.';
+/** A code was typed by an account that belongs to somebody already; `accounts` of hers are known. */
+export function linkedAlready(accounts: number): Card {
+  const words =
+    accounts > 1
+      ? 'Your two chats are linked already, so there is nothing to do.'
+      : 'I know this account already, and it is the only one of yours. A code links a second chat: type it to me there. If you use this chat alone, there is nothing to do.';
   return card('linked-already', words, notice('info', words), buttons(browseButton, helpButton));
 }

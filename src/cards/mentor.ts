@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
-import { type Block, type Button, buttons, type Card, card, type Form, heading, notice, prose } from '../chat';
-import type { MentorView, TopicView } from './find';
+import { type Block, type Button, bold, buttons, type Card, card, type Form, heading, notice, prose } from '../chat';
+import type { MentorView } from './find';
 import { mentorLines } from './find';
 import { token } from './tokens';
+import type { TopicView } from './topic';
 import { browseButton, count, dayOf, helpButton, line, listing, mineButton, times, ways } from './words';
 
 /** A mentor's own entry. `seen` is how mentees see her; `pausedUntil` an ISO day; `notOpen` topics that no program has opened yet. */
@@ -20,6 +21,8 @@ export type MentorTerms = {
   readonly source: string;
   readonly orientation: readonly string[];
   readonly expectations: readonly string[];
+  /** The same in plain words, which are the program's own. */
+  readonly plainly: readonly string[];
 };
 
 export const mostPlaces = 20;
@@ -27,6 +30,23 @@ export const mostPlaces = 20;
 const formButton = (label: string): Button => ({ label, token: token('mentor-form', {}), emphasis: 'main' });
 export const entryButton: Button = { label: 'My mentor entry', token: token('mentor', {}) };
 export const becomeButton: Button = { label: 'Become a mentor', token: token('mentor', {}) };
+
+export const pauseButton: Button = { label: 'Pause', token: token('pause', {}) };
+
+/** Takes a mentor off the list; where it stands on a card about nothing else, that card gives way. */
+export const leaveButton = (label: string, on: 'entry' | 'sheet' | 'leaving' | 'request'): Button => ({
+  label,
+  token: token('leave-list', { on }),
+  confirm: {
+    title: 'Leave the list?',
+    text: 'Nobody will find you as a mentor any more. Requests that wait for you stay.',
+    yes: 'Leave',
+    no: 'Stay',
+  },
+});
+
+const plainly = (terms: MentorTerms): readonly Block[] =>
+  terms.plainly.length === 0 ? [] : [prose([bold('In plain words: '), terms.plainly.join(' ')])];
 
 /** What is expected of a mentor, before anybody signs up. */
 export function mentorTerms(terms: MentorTerms): Card {
@@ -39,6 +59,7 @@ export function mentorTerms(terms: MentorTerms): Card {
     ...quoted(terms.orientation),
     prose('What is expected of a mentor:'),
     ...quoted(terms.expectations),
+    ...plainly(terms),
     prose(`From: ${terms.source}.`),
     buttons(formButton('Become a mentor'), browseButton),
   );
@@ -71,17 +92,8 @@ export function mentorEntry(entry: MentorEntry, now: DateTime, ...first: readonl
     ...(entry.notOpen.length > 0 ? [prose(`Not open yet: ${listing(entry.notOpen)}.`)] : []),
     buttons(
       formButton('Change'),
-      paused ? { label: 'Resume', token: token('resume', {}) } : { label: 'Pause', token: token('pause', {}) },
-      {
-        label: 'Leave the list',
-        token: token('leave-list', {}),
-        confirm: {
-          title: 'Leave the list?',
-          text: 'Nobody will find you as a mentor any more. Requests that wait for you stay.',
-          yes: 'Leave',
-          no: 'Stay',
-        },
-      },
+      paused ? { label: 'Resume', token: token('resume', {}) } : pauseButton,
+      leaveButton('Leave the list', 'entry'),
       mineButton,
     ),
   );
@@ -91,20 +103,53 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label: capital(label) }));
 
-export type TopicChoice = TopicView & { readonly group: string };
+export type TopicChoice = TopicView & { readonly group: string; readonly isOpen: boolean };
 
-/** Where a mentor says what she offers. With `terms` she has not agreed to what is expected yet. */
-export function mentorForm(topics: readonly TopicChoice[], terms: MentorTerms | undefined): Form {
+/** What a mentor does by the form: joins, confirms an entry that was taken over for her, or changes her own. */
+export type EntryStep =
+  | { readonly step: 'join' | 'confirm'; readonly terms: MentorTerms }
+  | { readonly step: 'change' };
+
+const entryWords = {
+  join: { title: 'Become a mentor', submit: 'Become a mentor' },
+  confirm: { title: 'Confirm your entry', submit: 'Confirm' },
+  change: { title: 'Change your entry', submit: 'Save' },
+} as const;
+
+const expected = (own: EntryStep): Pick<Form, 'intro'> =>
+  own.step === 'change'
+    ? {}
+    : {
+        intro: [
+          prose('What is expected of a mentor:'),
+          { block: 'list', items: own.terms.expectations },
+          ...plainly(own.terms),
+        ],
+      };
+
+const topicOptions = (topics: readonly TopicChoice[]) =>
+  topics
+    .toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen))
+    .map(({ id, label, group, isOpen }) => ({
+      value: id,
+      label,
+      detail: `${isOpen ? 'Open' : 'Not open yet'} · ${group}`,
+    }));
+
+/** Where a mentor says what she offers: topics that are open first, then the others, each in the order of their groups. */
+export function mentorForm(topics: readonly TopicChoice[], own: EntryStep): Form {
+  const { title, submit } = entryWords[own.step];
   return {
     name: 'mentor',
-    title: terms ? 'Become a mentor' : 'My mentor entry',
-    ...(terms ? { intro: [prose('What is expected of a mentor:'), { block: 'list', items: terms.expectations }] } : {}),
+    title,
+    ...expected(own),
     fields: [
       {
         id: 'topics',
         label: 'Topics you can help with',
         field: 'choices',
-        options: topics.map(({ id, label, group }) => ({ value: id, label, detail: group })),
+        hint: 'Topics that are not open yet wait until your coordinator opens them.',
+        options: topicOptions(topics),
       },
       {
         id: 'places',
@@ -116,7 +161,7 @@ export function mentorForm(topics: readonly TopicChoice[], terms: MentorTerms | 
       },
       { id: 'ways', label: 'How can you meet?', field: 'choices', options: optionsOf(ways), optional: true },
       { id: 'times', label: 'When does it suit you?', field: 'choices', options: optionsOf(times), optional: true },
-      ...(terms
+      ...(own.step !== 'change'
         ? [
             {
               id: 'agreed',
@@ -127,7 +172,7 @@ export function mentorForm(topics: readonly TopicChoice[], terms: MentorTerms | 
           ]
         : []),
     ],
-    submit: terms ? 'Become a mentor' : 'Save',
+    submit,
     back: { label: 'Back', token: token('mentor', {}) },
     token: token('mentor-form', {}),
   };
@@ -153,12 +198,7 @@ export function pauseForm(): Form {
 /** The day that a mentor named has come: mentees find her again. */
 export function backFromPause(): Card {
   const words = 'Welcome back! Your pause is over: mentees can find you while you have a free place.';
-  return card(
-    'pause-over',
-    words,
-    notice('good', words),
-    buttons(entryButton, { label: 'Pause', token: token('pause', {}) }),
-  );
+  return card('pause-over', words, notice('good', words), buttons(entryButton, pauseButton));
 }
 
 /** A word to somebody who is no mentor and asks for what only mentors have. */

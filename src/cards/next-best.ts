@@ -1,6 +1,7 @@
 import { type Block, buttons, prose } from '../chat';
-import type { MentorView, TopicView } from './find';
+import type { MentorView } from './find';
 import { token } from './tokens';
+import type { TopicView } from './topic';
 import { browseButton, line } from './words';
 
 /** Offers the next best mentor, or the list where there is none. */

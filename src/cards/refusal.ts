@@ -31,7 +31,7 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
     case 'not-offered':
       return { words: 'This colleague does not offer that topic any more. Others do.', next: others };
     case 'topic-not-open':
-      return { words: 'That topic is not open yet. Your coordinator can open it.', next: [browseButton] };
+      return { words: 'That topic is not open right now. Your coordinator can open it.', next: [browseButton] };
     case 'mentor-full':
       return {
         words: 'All places with this mentor are taken right now, so nothing was sent. Somebody else may have time.',

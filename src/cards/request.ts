@@ -8,15 +8,15 @@ import {
   card,
   facts,
   heading,
-  type Identity,
   notice,
   plainText,
   prose,
   type Tone,
 } from '../chat';
 import type { DeclineKind, Request } from '../mentoring';
+import { type Contact, contactButton } from './contact';
 import { token } from './tokens';
-import { browseButton, day, firstName, line, mailButton, wayWords } from './words';
+import { browseButton, day, firstName, line, wayWords } from './words';
 
 export type PersonOnCard = {
   readonly id: string;
@@ -24,11 +24,6 @@ export type PersonOnCard = {
   readonly office: string | null;
   readonly grade: string | null;
 };
-
-/** How two partners reach each other: in the chat that both use, or by their work addresses. */
-export type Contact =
-  | { readonly by: 'chat'; readonly with: Identity & { readonly email: string } }
-  | { readonly by: 'email'; readonly email: string };
 
 /** A request as one of its two people sees it, at `now`, in her zone. */
 export type RequestView = {
@@ -59,11 +54,12 @@ export const declineWords: Readonly<Record<DeclineKind, string>> = {
   'somebody-else': 'Somebody else fits better',
   other: 'Another reason',
 };
-const kindReason: Readonly<Record<DeclineKind, string>> = {
-  'no-time': 'has no time for it right now',
-  'not-my-topic': 'feels it is not quite the right topic',
-  'somebody-else': 'thinks somebody else fits better',
-  other: 'cannot take it on',
+/** What a no means, told to the mentee without hurting; the mentor is the first name. */
+const kindReason: Readonly<Record<DeclineKind, (mentor: string) => string>> = {
+  'no-time': (mentor) => `${mentor} has no room for it right now. It is not about you.`,
+  'not-my-topic': (mentor) => `${mentor} feels that somebody closer to this topic can help you more.`,
+  'somebody-else': (mentor) => `${mentor} thinks that somebody else can help you better.`,
+  other: () => 'It does not work out this time. It is not about you.',
 };
 
 const wish = (view: RequestView): Block =>
@@ -107,7 +103,7 @@ export function standing(view: RequestView, reader: 'mentor' | 'mentee'): Standi
         text:
           reader === 'mentor'
             ? `You declined on ${on}.`
-            : `${mentor} declined on ${on}: ${mentor} ${kindReason[view.request.reasonKind ?? 'other']}.`,
+            : `${mentor} declined on ${on}. ${kindReason[view.request.reasonKind ?? 'other'](mentor)}`,
       };
     case 'withdrawn':
       return {
@@ -147,12 +143,12 @@ export const reach = (view: RequestView, other: PersonOnCard): Block[] => {
   if (view.contact.by === 'chat') {
     return [
       prose(`You both use this chat: write to ${name} and agree on a first meeting.`),
-      buttons({ label: `Write to ${name}`, chatWith: view.contact.with, emphasis: 'main' }),
+      buttons({ ...contactButton(other.name, view.contact), emphasis: 'main' }),
     ];
   }
   return [
     prose([`Write to ${name} at `, bold(view.contact.email), ' and agree on a first meeting.']),
-    buttons(mailButton(name, view.contact.email)),
+    buttons({ ...contactButton(other.name, view.contact), emphasis: 'main' }),
   ];
 };
 
@@ -245,6 +241,9 @@ export function requestForMentee(view: RequestView, ...first: readonly Block[]):
 /** Nothing was done, as somebody was faster or it was done before: how it stands is on the card already. */
 export const nothingChanged = (): Block =>
   notice('warning', 'That is already settled, so nothing changed just now. Here is how it stands.');
+
+/** The same act once more, as a second press or an old card: it is as it was wanted. */
+export const doneAlready = (): Block => notice('info', 'That is done already. Here is how it stands.');
 
 /** A place is needed to accept, and there is none. */
 export const noFreePlace = (): Block =>

@@ -1,7 +1,6 @@
 import { bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
-import type { TopicView } from './find';
-import { topicButton } from './find';
 import { token } from './tokens';
+import { type TopicView, topicButton } from './topic';
 import { browseButton, firstName, helpButton } from './words';
 
 const byOneself: Text = ['Do I know you in your other chat already? Type ', bold('link'), ' to me there.'];
@@ -130,6 +129,6 @@ export function welcomeLinked(name: string, open: readonly TopicView[]): Card {
     words,
     notice('good', words),
     prose('Pick a topic, or tell me in your own words what you would like to get better at.'),
-    buttons(...open.slice(0, 3).map(topicButton), browseButton, helpButton),
+    buttons(...open.slice(0, 3).map((each) => topicButton(each)), browseButton, helpButton),
   );
 }

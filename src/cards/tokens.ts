@@ -4,11 +4,15 @@ import type { Token } from '../chat';
 const id = z.string().min(1).max(80);
 const uuid = z.uuid();
 const version = z.number().int().min(1);
+const office = z.string().min(1).max(120);
 const page = z.number().int().min(1).max(100);
 
 /** What every button and form says to the bot, and with which arguments: the one list that cards and intents share. */
 export const tokens = {
-  /** `seen` holds who stood on the pages before; `office` is the name of the one that is asked for. */
+  /**
+   * `seen` holds who stood on the pages before; `office` is the name of the one that is asked for. The rest is what the
+   * words named beside it: a place that is no office and the office most like it, a second topic, a second office.
+   */
   find: z.strictObject({
     topic: id,
     page: page.optional(),
@@ -16,9 +20,17 @@ export const tokens = {
       .string()
       .regex(/^[0-9a-f]{0,400}$/)
       .optional(),
-    office: z.string().min(1).max(120).optional(),
+    office: office.optional(),
+    place: z.string().min(1).max(80).optional(),
+    near: office.optional(),
+    also: id.optional(),
+    alsoIn: office.optional(),
   }),
-  topics: z.strictObject({ page: page.optional() }),
+  topics: z.strictObject({
+    page: page.optional(),
+    office: office.optional(),
+    place: z.string().min(1).max(80).optional(),
+  }),
   help: z.strictObject({}),
   mine: z.strictObject({ page: page.optional() }),
   /** `draft` becomes the request's id: a form sent twice makes one request. */
@@ -29,7 +41,13 @@ export const tokens = {
   request: z.strictObject({ request: uuid }),
   closed: z.strictObject({ page: page.optional() }),
   'open-topic': z.strictObject({ topic: id }),
-  'leave-list': z.strictObject({}),
+  'close-topic': z.strictObject({ topic: id }),
+  /** `on` is the card that it stands on: cards that were sent before have none. */
+  'leave-list': z.strictObject({ on: z.enum(['entry', 'sheet', 'leaving', 'request']).optional() }),
+  /** What leaving means, before it is done; what the bot writes and how to have less of it; who can help in person. */
+  stop: z.strictObject({}),
+  messages: z.strictObject({}),
+  coordinators: z.strictObject({}),
   mentor: z.strictObject({}),
   'mentor-form': z.strictObject({}),
   pause: z.strictObject({}),

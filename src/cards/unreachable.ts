@@ -1,8 +1,9 @@
-import { type Button, buttons, type Card, card, notice, prose } from '../chat';
+import { buttons, type Card, card, notice, prose } from '../chat';
+import { contactButton } from './contact';
 import type { MentorView } from './find';
 import { nextBest } from './next-best';
 import { type RequestView, reach } from './request';
-import { firstName, mailButton } from './words';
+import { firstName } from './words';
 
 /** Her request could not be brought to the mentor; it stays open, and somebody else could be asked. */
 export function mentorUnreachableForMentee(view: RequestView, next: MentorView | undefined): Card {
@@ -29,7 +30,6 @@ export function menteeUnreachableForMentor(view: RequestView): Card {
 export function mentorUnreachable(mentor: { readonly name: string; readonly email: string }): Card {
   const name = firstName(mentor.name);
   const words = `My messages do not reach ${mentor.name}. Who asked ${name} knows, and can ask somebody else.`;
-  const mail: Button = mailButton(name, mentor.email);
   return card(
     'mentor-unreachable',
     words,
@@ -37,6 +37,6 @@ export function mentorUnreachable(mentor: { readonly name: string; readonly emai
     prose(
       `Please ask ${name} to open Mentor Exchange in the chat and say hello. Until then, nobody finds ${name} as a mentor.`,
     ),
-    buttons(mail),
+    buttons({ ...contactButton(mentor.name, { by: 'email', email: mentor.email }), emphasis: 'main' }),
   );
 }

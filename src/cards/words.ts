@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import type { Button } from '../chat';
 import { token } from './tokens';
 
+export type TopicView = { readonly id: string; readonly label: string };
+
 /** "3 free places", "1 free place". */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
@@ -36,13 +38,6 @@ const conjunction = new Intl.ListFormat('en-US', { type: 'conjunction' });
 export const listing = (items: readonly string[]): string => conjunction.format(items);
 
 /** The name by which one speaks of somebody: the first word of it. */
-/** Opens the reader's mail program, with this address filled in. `name` as the button says it. */
-export const mailButton = (name: string, email: string): Button => ({
-  label: `Email ${name}`,
-  href: `mailto:${encodeURIComponent(email).replace('%40', '@')}`,
-  emphasis: 'main',
-});
-
 export const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? name;
 
 export const ways: Readonly<Record<string, string>> = {
@@ -64,11 +59,5 @@ export const wayWords = (ids: readonly string[]): string => listing(ids.map((id)
 
 export const browseButton: Button = { label: 'Browse topics', token: token('topics', {}) };
 export const helpButton: Button = { label: 'Help', token: token('help', {}) };
+export const overviewButton: Button = { label: 'Offers and wishes', token: token('overview', {}) };
 export const mineButton: Button = { label: 'My requests', token: token('mine', {}) };
-
-/** Keeps a topic in mind for somebody until a mentor can be had. */
-export const keepWishButton = (topicId: string): Button => ({
-  label: 'Keep my wish',
-  token: token('keep-wish', { topic: topicId }),
-  emphasis: 'main',
-});

@@ -20,11 +20,15 @@ const offices = [
 const edgeName = {
   topics: 'find_mentor',
   open_topic: 'program_status',
+  close_topic: 'program_status',
   withdraw: 'my_pairs',
   next: 'find_mentor',
   overview: 'program_status',
   link_account: 'out_of_scope',
   accounts: 'program_status',
+  thanks: 'smalltalk',
+  stop_mentoring: 'end_pairing',
+  coordinator: 'raise_concern',
   too_long: 'out_of_scope',
 } as const;
 const isOwn = (name: string): name is keyof typeof edgeName => name in edgeName;

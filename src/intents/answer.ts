@@ -1,5 +1,6 @@
 import {
   declineForm,
+  doneAlready,
   mostReason,
   noFreePlace,
   nothingChanged,
@@ -10,7 +11,7 @@ import {
   tokens,
 } from '../cards';
 import { type Block, type FormValues, type Reply, replaceWith, say } from '../chat';
-import { type Decision, declineKinds, type Request } from '../mentoring';
+import { type Decision, declineKinds, type Request, type RequestState } from '../mentoring';
 import {
   accept as acceptRequest,
   decline as declineRequest,
@@ -43,22 +44,35 @@ async function show(requestId: string, turn: Turn, ...first: Block[]): Promise<r
   return [replaceWith(seen.reader === 'mentor' ? requestForMentor(view, ...first) : requestForMentee(view, ...first))];
 }
 
+/** What is said on top where a request is over already: calmly, where it is over as it was wanted. */
+async function overAlready(requestId: string, turn: Turn, wanted: RequestState): Promise<Block> {
+  const found = await requestFor(turn.tx, turn.caller, requestId);
+  const [seen] = found.ok ? found.events : [];
+  return seen?.request.state === wanted ? doneAlready() : nothingChanged();
+}
+
 /** How an answer turned out: the card of today, with a word on top where nothing changed. */
-async function outcome(decision: Decision<Request>, requestId: string, turn: Turn): Promise<readonly Reply[]> {
+async function outcome(
+  decision: Decision<Request>,
+  requestId: string,
+  turn: Turn,
+  wanted: RequestState,
+): Promise<readonly Reply[]> {
   if (decision.ok) return show(requestId, turn);
-  if (decision.because.code === 'over-already') return show(requestId, turn, nothingChanged());
+  if (decision.because.code === 'over-already')
+    return show(requestId, turn, await overAlready(requestId, turn, wanted));
   if (decision.because.code === 'no-free-place') return show(requestId, turn, noFreePlace());
   return [replaceWith(refusal(decision.because))];
 }
 
 export const accept = intent('accept', tokens.accept, {
   run: async ({ request }, turn) =>
-    outcome(await acceptRequest(turn.tx, turn.house, turn.caller, request), request, turn),
+    outcome(await acceptRequest(turn.tx, turn.house, turn.caller, request), request, turn, 'accepted'),
 });
 
 export const withdraw = intent('withdraw', tokens.withdraw, {
   run: async ({ request }, turn) =>
-    outcome(await withdrawRequest(turn.tx, turn.house, turn.caller, request), request, turn),
+    outcome(await withdrawRequest(turn.tx, turn.house, turn.caller, request), request, turn, 'withdrawn'),
 });
 
 export const request = intent('request', tokens.request, { run: ({ request: id }, turn) => show(id, turn) });
@@ -71,7 +85,7 @@ export const decline = intent('decline', tokens.decline, {
     const found = await requestFor(turn.tx, turn.caller, id);
     const [seen] = found.ok ? found.events : [];
     if (seen?.reader !== 'mentor' || seen.request.state !== 'waiting')
-      return show(id, turn, ...(seen?.request.state === 'waiting' ? [] : [nothingChanged()]));
+      return show(id, turn, ...(seen?.request.state === 'waiting' ? [] : [await overAlready(id, turn, 'declined')]));
     await typeInPlace(turn.tx, turn.house, turn.caller);
     return [{ kind: 'form', form: declineForm(await viewOf(turn.tx, turn.house, seen.request, 'mentor')) }];
   },
@@ -93,7 +107,7 @@ export const decline = intent('decline', tokens.decline, {
       ];
     }
     const decision = await declineRequest(turn.tx, turn.house, turn.caller, id, { kind, words: words || undefined });
-    const replies = await outcome(decision, id, turn);
+    const replies = await outcome(decision, id, turn, 'declined');
     return turn.caller.on || !decision.ok ? replies : [{ kind: 'close' }];
   },
 });

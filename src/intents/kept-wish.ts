@@ -1,9 +1,10 @@
-import { overview as overviewCard, refusal, tokens, wishDropped, wishKept } from '../cards';
-import { replaceWith, say } from '../chat';
+import { overview as overviewCard, refusal, token, tokens, wishDropped, wishKept } from '../cards';
+import { say } from '../chat';
 import { isCoordinator } from '../mentoring';
-import { dropWish, keepWish, mentorsWithoutApp, topicFigures, topicView } from '../services';
+import { dropWish, keepWish, mentorsWithoutApp, standingOf, topicFigures, topicView } from '../services';
 import { find } from './find';
 import { intent } from './intent';
+import { onPage } from './pages';
 
 /** Keeps a topic in mind until somebody offers it. */
 export const keep = intent('keep-wish', tokens['keep-wish'], {
@@ -11,8 +12,8 @@ export const keep = intent('keep-wish', tokens['keep-wish'], {
     const decision = await keepWish(turn.tx, turn.house, turn.caller, topic);
     if (!decision.ok) return [say(refusal(decision.because))];
     const [keeping] = decision.events;
-    if (keeping === 'needless') return find.run({ topic }, turn) ?? [];
-    return [say(wishKept(topicView(turn.house, topic), keeping === 'new'))];
+    if (!keeping || keeping.kept === 'needless') return find.run({ topic }, turn) ?? [];
+    return [say(wishKept(topicView(turn.house, topic), keeping))];
   },
 });
 
@@ -25,16 +26,18 @@ export const drop = intent('drop-wish', tokens['drop-wish'], {
   },
 });
 
-const topicsPerPage = 5;
-
-/** To coordinators: what is offered and what is wished for. */
+/** To coordinators: what is offered and wished for, who waits and who is paired. */
 export const overview = intent('overview', tokens.overview, {
-  async run({ page = 1 }, { tx, house, caller }) {
+  async run({ page = 1 }, turn) {
+    const { tx, house, caller } = turn;
     if (!isCoordinator(caller.roles)) return [say(refusal({ code: 'coordinators-only' }))];
     const all = await topicFigures(tx, house);
-    const shown = all.slice((page - 1) * topicsPerPage, page * topicsPerPage);
-    const waiting = await mentorsWithoutApp(tx);
-    const card = overviewCard(shown, waiting, page, all.length > page * topicsPerPage ? page + 1 : undefined);
-    return [page === 1 ? say(card) : replaceWith(card)];
+    const at = (each: number) => token('overview', { page: each });
+    return onPage(turn, all, page, at, async (topics, after) => {
+      const standing = await standingOf(tx, caller, ids(topics));
+      return overviewCard({ topics, standing, waitingForApp: await mentorsWithoutApp(tx), page, after });
+    });
   },
 });
+
+const ids = (topics: readonly { readonly id: string }[]): readonly string[] => topics.map(({ id }) => id);

@@ -2,7 +2,9 @@ import {
   carriedOverCard,
   chooseTopic,
   linkedAlready,
+  noProblem,
   nothingNext,
+  nothingToWithdraw,
   notUnderstood,
   notYet,
   outdated,
@@ -13,6 +15,7 @@ import {
 } from '../cards';
 import { type Act, cleanText, type Inbound, type Reply, say, type Token } from '../chat';
 import {
+  accountsKnown,
   carriedOverTopics,
   closeAccount,
   followable,
@@ -45,17 +48,21 @@ async function byWords(text: string, turn: Turn, understand: Understand): Promis
     case 'token':
       return byToken(wish.token, turn);
     case 'choose':
-      return [say(chooseTopic(wish.asked, await openFirst(turn, wish.topics), wish.why))];
+      return [say(chooseTopic(wish.asked, await openFirst(turn, wish.topics), wish.why, wish.where))];
     case 'unknown-topic':
-      return [say(unknownTopic(wish.asked, await suggested(tx, house)))];
+      return [say(unknownTopic(wish.asked, await openFirst(turn, wish.near), await suggested(tx, house)))];
     case 'greet':
       return greet(turn);
+    case 'thanks':
+      return [say(noProblem())];
     case 'withdraw':
       return withdrawLast(turn);
     case 'next':
       return next(turn);
     case 'link':
-      return wish.code === undefined ? byToken(token('link', {}), turn) : [say(linkedAlready())];
+      return wish.code === undefined
+        ? byToken(token('link', {}), turn)
+        : [say(linkedAlready(await accountsKnown(tx, turn.caller)))];
     case 'later':
       return [say(notYet(await suggested(tx, house)))];
     case 'too-long':
@@ -65,11 +72,12 @@ async function byWords(text: string, turn: Turn, understand: Understand): Promis
   }
 }
 
-/** "Withdraw" by words: the one request that waits is shown with its button; several are listed. */
+/** "Withdraw" by words: the one request that waits is shown with its button; several are listed; none is said. */
 async function withdrawLast(turn: Turn): Promise<readonly Reply[]> {
   const waiting = await waitingRequests(turn.tx, turn.caller);
   const [only] = waiting;
-  return byToken(only && waiting.length === 1 ? token('request', { request: only }) : token('mine', {}), turn);
+  if (!only) return [say(nothingToWithdraw())];
+  return byToken(waiting.length === 1 ? token('request', { request: only }) : token('mine', {}), turn);
 }
 
 /** "Next" by words: the next page of the last list, as a message of its own. */

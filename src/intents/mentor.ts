@@ -13,7 +13,9 @@ import {
 import { type Block, type FieldErrors, type FormValues, notice, type Reply, replaceWith, say } from '../chat';
 import {
   entryOf,
+  entryStep,
   entryValues,
+  followEntry,
   hasAgreed,
   mentorTermsOf,
   offerable,
@@ -36,6 +38,7 @@ async function entryCard({ tx, house, caller }: Turn, ...first: Block[]) {
 
 const shown = async (turn: Turn, ...first: Block[]): Promise<readonly Reply[]> => {
   const card = await entryCard(turn, ...first);
+  await followEntry(turn.tx, turn.house, turn.caller);
   return [turn.caller.on ? replaceWith(card) : say(card)];
 };
 
@@ -49,12 +52,11 @@ export const mentor = intent('mentor', tokens.mentor, { run: (_, turn) => shown(
 
 async function form(turn: Turn, values?: FormValues, errors?: FieldErrors): Promise<readonly Reply[]> {
   const { tx, house, caller } = turn;
-  const terms = (await hasAgreed(tx, caller)) ? undefined : await mentorTermsOf(tx, house);
   await typeInPlace(tx, house, caller);
   return [
     {
       kind: 'form',
-      form: mentorForm(await offerable(tx, house), terms),
+      form: mentorForm(await offerable(tx, house), await entryStep(tx, house, caller)),
       values: values ?? (await entryValues(tx, house, caller)),
       ...(errors ? { errors } : {}),
     },
@@ -110,7 +112,7 @@ export const resume = intent('resume', tokens.resume, {
   async run(_, turn) {
     const { tx, house, caller } = turn;
     if (!(await entryOf(tx, house, caller))) return [say(noEntry())];
-    const decision = await resumeMentor(tx, house, caller.person.personId, 'asked');
+    const decision = await resumeMentor(tx, house, caller.person.personId, 'asked', caller.on);
     if (!decision.ok) return [say(refusal(decision.because))];
     const [event] = decision.events;
     return shown(

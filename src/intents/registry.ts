@@ -4,8 +4,9 @@ import { ask } from './ask';
 import { find } from './find';
 import type { Intent } from './intent';
 import { drop, keep, overview } from './kept-wish';
-import { closed, help, leave, mine, openTopic, topics } from './look';
+import { closed, help, leave, mine, openTopic, shutTopic, topics } from './look';
 import { mentor, mentorEntryForm, pause, resume } from './mentor';
+import { coordinators, messages, stop } from './part';
 
 const all: readonly Intent[] = [
   find,
@@ -19,7 +20,11 @@ const all: readonly Intent[] = [
   help,
   mine,
   openTopic,
+  shutTopic,
   leave,
+  stop,
+  messages,
+  coordinators,
   mentor,
   mentorEntryForm,
   pause,

@@ -133,6 +133,7 @@ export async function answerStranger(
   const wish = text === undefined ? undefined : understand(text, await officesOf(tx));
   if (wish?.wish === 'link') return link(scene, wish);
   // A second "hello?" does not push out what was wished for.
-  const wanted = text === undefined || wish?.wish === 'greet' ? undefined : clip(text, longestText);
+  const wanted =
+    text === undefined || wish?.wish === 'greet' || wish?.wish === 'thanks' ? undefined : clip(text, longestText);
   return [say(cardOf(await meetStranger(tx, house, stranger, approachOf(inbound), wanted)))];
 }

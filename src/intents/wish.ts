@@ -1,6 +1,6 @@
-import { token } from '../cards';
+import { token, type Where } from '../cards';
 import type { Token } from '../chat';
-import { type Context, type Understood, understand } from '../understanding';
+import { type Context, type Slots, type Understood, understand } from '../understanding';
 
 /** What a text means, as far as it leads somewhere today. */
 export type Wish =
@@ -10,11 +10,13 @@ export type Wish =
       readonly asked: string;
       readonly topics: readonly string[];
       readonly why: 'ambiguous' | 'misspelt' | 'short';
+      readonly where: Where & { readonly place: string | undefined };
     }
-  | { readonly wish: 'unknown-topic'; readonly asked: string }
+  | { readonly wish: 'unknown-topic'; readonly asked: string; readonly near: readonly string[] }
   | { readonly wish: 'withdraw' }
   | { readonly wish: 'next' }
   | { readonly wish: 'greet' }
+  | { readonly wish: 'thanks' }
   /** One's other account: a code is asked for, or typed. */
   | { readonly wish: 'link'; readonly code: string | undefined }
   | { readonly wish: 'later' }
@@ -25,28 +27,38 @@ export const longestText = 1000;
 
 const led = (own: Token): Wish => ({ wish: 'token', token: own });
 
+const whereOf = ({ office, place, near }: Slots): Extract<Wish, { wish: 'choose' }>['where'] => ({
+  office,
+  place,
+  near,
+});
+
 function aboutTopic({ slots }: Understood, lead: (topic: string) => Token, otherwise: Wish): Wish {
   if (slots.topic !== undefined) return led(lead(slots.topic));
   const asked = slots.asked ?? '';
   if (slots.choices !== undefined)
-    return { wish: 'choose', asked, topics: slots.choices, why: slots.unsure ?? 'ambiguous' };
-  return asked === '' ? otherwise : { wish: 'unknown-topic', asked };
+    return { wish: 'choose', asked, topics: slots.choices, why: slots.unsure ?? 'ambiguous', where: whereOf(slots) };
+  return asked === '' ? otherwise : { wish: 'unknown-topic', asked, near: slots.nearby ?? [] };
 }
 
 /** Where a text leads: to a button's token, to a question back, or nowhere. */
 export function wishOf(text: string, context: Context): Wish {
   const understood = understand(text, context);
   switch (understood.intent) {
-    case 'find_mentor':
+    case 'find_mentor': {
+      const { office, place, near, also, alsoIn } = understood.slots;
       return aboutTopic(
         understood,
-        (topic) => token('find', { topic, office: understood.slots.office }),
-        led(token('topics', {})),
+        (topic) => token('find', { topic, office, place, near, also, alsoIn }),
+        led(token('topics', { office: office ?? near, place })),
       );
+    }
     case 'request_mentor':
       return aboutTopic(understood, (topic) => token('find', { topic }), { wish: 'later' });
     case 'open_topic':
       return aboutTopic(understood, (topic) => token('open-topic', { topic }), led(token('closed', {})));
+    case 'close_topic':
+      return aboutTopic(understood, (topic) => token('close-topic', { topic }), led(token('overview', {})));
     case 'topics':
       return led(token('topics', {}));
     case 'become_mentor':
@@ -67,6 +79,14 @@ export function wishOf(text: string, context: Context): Wish {
       return led(token('accounts', {}));
     case 'link_account':
       return { wish: 'link', code: understood.slots.code };
+    case 'stop_mentoring':
+      return led(token('stop', {}));
+    case 'preferences':
+      return led(token('messages', {}));
+    case 'coordinator':
+      return led(token('coordinators', {}));
+    case 'thanks':
+      return { wish: 'thanks' };
     case 'smalltalk':
       return { wish: 'greet' };
     case 'withdraw':

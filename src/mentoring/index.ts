@@ -7,4 +7,5 @@ export * from './pause';
 export * from './people';
 export * from './rank';
 export * from './request';
+export * from './rest';
 export * from './rules';

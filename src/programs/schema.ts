@@ -54,6 +54,10 @@ export const programSchema = z.strictObject({
     .strictObject({ afterEachExchange: z.boolean().describe('Mentor and mentee both evaluate after each exchange.') })
     .default({ afterEachExchange: false }),
   orientation: quotes.describe('What the source tells everybody, quoted.'),
+  inPlainWords: z
+    .array(sentence)
+    .default([])
+    .describe('What is expected of a mentor, in plain words of our own; they stand once below the quotes.'),
   expectations: z
     .strictObject({ mentor: quotes, mentee: quotes, supervisor: quotes })
     .default({ mentor: [], mentee: [], supervisor: [] })

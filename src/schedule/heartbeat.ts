@@ -6,6 +6,7 @@ import { leaversDue } from './leavers';
 import { pausesOver } from './pauses';
 import { expiriesDue, remindersDue } from './requests';
 import { type CarryOn, sweepUnfinished } from './unfinished';
+import { wishesDue } from './wishes';
 
 export type HeartbeatParts = {
   readonly store: Store;
@@ -31,7 +32,7 @@ export type Heartbeat = {
 };
 
 /** Who leaves is heard of first: what else is due may be over with that. */
-const questions = [leaversDue, remindersDue, expiriesDue, pausesOver];
+const questions = [leaversDue, remindersDue, expiriesDue, pausesOver, wishesDue];
 
 /** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */
 export function createHeartbeat(parts: HeartbeatParts): Heartbeat {

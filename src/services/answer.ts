@@ -28,6 +28,7 @@ import type { Caller } from './caller';
 import { redrawHomes } from './home-notice';
 import type { House } from './house';
 import { partnersOf, patienceOf } from './request-view';
+import { fulfilWish } from './wishes';
 
 const about = (request: Request): { kind: 'request'; id: string } => ({ kind: 'request', id: request.requestId });
 
@@ -99,6 +100,7 @@ export async function accept(tx: Tx, house: House, caller: Caller, requestId: st
     pairingId,
     facts: { topic: topicId, address_shared: true },
   });
+  await fulfilWish(tx, house, request);
   await noteCarryOverTold(tx, mentorId);
   await tell(tx, house, menteeId, 'request-answered', request);
   if (left === 0) {

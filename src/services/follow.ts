@@ -34,3 +34,10 @@ export async function followAnew(
 export async function typeInPlace(tx: Tx, house: House, caller: Caller): Promise<void> {
   if (caller.on && caller.formTakesPlace) await house.ledger.release(tx, caller.person.personId, caller.on);
 }
+
+/** The card that she acted on shows her mentor entry from now on, and follows it. */
+export async function followEntry(tx: Tx, house: House, { person, on }: Caller): Promise<void> {
+  if (!on) return;
+  const about = { kind: 'person' as const, id: person.personId };
+  await house.ledger.adopt(tx, { to: person.personId, kind: 'mentor-entry', about, occurrence: tx.newId() }, on);
+}

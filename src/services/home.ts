@@ -5,6 +5,7 @@ import type { Caller } from './caller';
 import type { House } from './house';
 import { entryFigures } from './mentors';
 import { mineOf } from './mine';
+import { topicsToDecide } from './overview';
 import { suggested } from './topics';
 
 /** What this person's home shows now. */
@@ -19,6 +20,7 @@ export async function homeOf(
     mine: await mineOf(tx, house, caller),
     entry: await entryFigures(tx, caller.person.personId),
     isCoordinator: isCoordinator(caller.roles),
+    toDecide: await topicsToDecide(tx, house, caller),
     now: tx.at.setZone(caller.zone),
   };
 }

@@ -54,6 +54,7 @@ const policyOf = (program: Program): ProgramPolicy => ({
     source: `${program.source.title}, ${program.source.organization}`,
     orientation: program.orientation,
     expectations: program.expectations.mentor,
+    plainly: program.inPlainWords,
   },
 });
 

@@ -17,7 +17,7 @@ export {
 } from './claims';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors } from './find';
-export { followAnew, followInPlace, typeInPlace } from './follow';
+export { followAnew, followEntry, followInPlace, typeInPlace } from './follow';
 export { type Gift, type Given, giveInstallation } from './give-installation';
 export { homeOf } from './home';
 export { followHome, tellMissed, welcomeOnce } from './home-notice';
@@ -26,8 +26,10 @@ export { closeAccount, identify } from './identify';
 export { type AddressOf, type ImportResult, importPeople, type RowFault, type UnknownColumn } from './import';
 export { leaveWhenDue, leavingKind } from './leave';
 export { type CodeUse, makeCode, redeemCode } from './link-code';
+export { meetMoreWishes, moreWishesKind } from './meet-wishes';
 export {
   entryOf,
+  entryStep,
   entryValues,
   hasAgreed,
   mentorTermsOf,
@@ -39,8 +41,10 @@ export {
 export { mineOf, waitingRequests } from './mine';
 export { noticeKinds } from './notices';
 export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';
-export { officesOf } from './offices';
-export { openByCoordinator } from './open-topic';
+export { officeNamed, officesOf } from './offices';
+export { closeByCoordinator, openByCoordinator } from './open-topic';
+export { standingOf, topicFigures } from './overview';
+export { accountsKnown, coordinatorsNear, leavingOf, whyWritten } from './part';
 export { followable, noteOffered } from './pending';
 export { viewOf } from './request-view';
 export { type SetUp, setUpOrganization } from './setup';
@@ -56,4 +60,4 @@ export {
 } from './stranger';
 export { closedTopics, mayOpen, openNow, suggested, topicsWithMentors } from './topics';
 export { failTurn, finishTurn, recordTurn, reopenTurn } from './turns';
-export { dropWish, keepWish, mentorsWithoutApp, topicFigures } from './wishes';
+export { dropWish, keepWish, mentorsWithoutApp } from './wishes';

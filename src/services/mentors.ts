@@ -1,8 +1,10 @@
-import type { MentorEntry, MentorTerms, TopicChoice } from '../cards';
+import type { EntryStep, MentorEntry, MentorTerms, TopicChoice } from '../cards';
+import type { MessageRef } from '../chat';
 import { type Decision, decidePause, happened, nextWorkingMoment, refuse } from '../mentoring';
 import {
   clearDue,
   type EntryInput,
+  holdMentor,
   mentorFacts,
   mentorProfile,
   openTopics,
@@ -20,7 +22,7 @@ import {
 import type { Caller } from './caller';
 import { redrawHomes } from './home-notice';
 import { type House, labelOf, type ProgramPolicy } from './house';
-import { meetWishes } from './wishes';
+import { meetWishes } from './meet-wishes';
 
 /** The programs with mentors on demand that are switched on here. */
 async function exchanges(tx: Tx, house: House): Promise<readonly ProgramPolicy[]> {
@@ -36,7 +38,10 @@ export async function mentorTermsOf(tx: Tx, house: House): Promise<MentorTerms |
 /** The topics that one can offer here, open or not, in the order of the catalog. */
 export async function offerable(tx: Tx, house: House): Promise<readonly TopicChoice[]> {
   const ids = new Set((await exchanges(tx, house)).flatMap((program) => program.topicIds));
-  return [...house.topics.values()].filter((topic) => ids.has(topic.id));
+  const open = new Set((await openTopics(tx)).map((topic) => topic.topicId));
+  return [...house.topics.values()]
+    .filter((topic) => ids.has(topic.id))
+    .map((topic) => ({ ...topic, isOpen: open.has(topic.id) }));
 }
 
 /** Whether this person has an entry, and how it stands; undefined for somebody who offers nothing. */
@@ -97,8 +102,21 @@ export async function entryValues(
 export const hasAgreed = async (tx: Tx, { person }: Pick<Caller, 'person'>): Promise<boolean> =>
   (await mentorProfile(tx, person.personId))?.agreedAt != null;
 
+/** What her form is for: who has not agreed yet joins, or confirms what an import has taken over for her. */
+export async function entryStep(tx: Tx, house: House, caller: Pick<Caller, 'person'>): Promise<EntryStep> {
+  const terms = (await hasAgreed(tx, caller)) ? undefined : await mentorTermsOf(tx, house);
+  if (!terms) return { step: 'change' };
+  return { step: (await entryFigures(tx, caller.person.personId)) ? 'confirm' : 'join', terms };
+}
+
 /** Those topics in which she can be found now and could not before: who has wished for one of them is told. */
-async function tellOfNew(tx: Tx, house: House, mentorId: string, before: readonly string[]): Promise<void> {
+async function tellOfNew(
+  tx: Tx,
+  house: House,
+  mentorId: string,
+  before: readonly string[],
+  but?: MessageRef,
+): Promise<void> {
   const now = await openTopicsOf(tx, mentorId);
   await meetWishes(
     tx,
@@ -106,14 +124,14 @@ async function tellOfNew(tx: Tx, house: House, mentorId: string, before: readonl
     mentorId,
     now.filter((topic) => !before.includes(topic)),
   );
-  await redrawHomes(tx, house, [mentorId]);
+  await redrawHomes(tx, house, [mentorId], but);
 }
 
 /** Makes or changes a mentor's entry. Mentees who wait for somebody who has no place any more are told. */
 export async function saveMentorEntry(
   tx: Tx,
   house: House,
-  { person }: Pick<Caller, 'person'>,
+  { person, on }: Pick<Caller, 'person'> & Partial<Pick<Caller, 'on'>>,
   entry: EntryInput & { readonly topics: readonly string[] },
 ): Promise<void> {
   const mentorId = person.personId;
@@ -137,14 +155,14 @@ export async function saveMentorEntry(
         occurrence,
       });
   }
-  await tellOfNew(tx, house, mentorId, before);
+  await tellOfNew(tx, house, mentorId, before, on);
 }
 
 /** A mentor takes a break until that day (ISO); she comes back by herself in her first working hour on it. */
 export async function pauseMentor(
   tx: Tx,
   house: House,
-  { person, zone }: Pick<Caller, 'person' | 'zone'>,
+  { person, zone, on }: Pick<Caller, 'person' | 'zone'> & Partial<Pick<Caller, 'on'>>,
   until: string,
 ): Promise<Decision<{ until: string }>> {
   const decision = decidePause(until, tx.at.setZone(zone).toISODate() ?? '');
@@ -154,7 +172,7 @@ export async function pauseMentor(
   const back = nextWorkingMoment(tx.at.setZone(zone).startOf('day').set(partsOf(until)), zone);
   await setDue(tx, 'mentor-resume', person.personId, back.toJSDate());
   await recordEvent(tx, { kind: 'mentor.paused', personId: person.personId, facts: { until } });
-  await redrawHomes(tx, house, [person.personId]);
+  await redrawHomes(tx, house, [person.personId], on);
   return decision;
 }
 
@@ -169,7 +187,10 @@ export async function resumeMentor(
   house: House,
   mentorId: string,
   why: 'asked' | 'due',
+  but?: MessageRef,
 ): Promise<Decision<{ resumed: boolean }>> {
+  // Else a pause that begins between the two statements would lose its end.
+  await holdMentor(tx, mentorId);
   const profile = await mentorProfile(tx, mentorId);
   await clearDue(tx, ['mentor-resume'], mentorId);
   if (!profile) return refuse({ code: 'no-mentor-entry' });
@@ -185,6 +206,6 @@ export async function resumeMentor(
       about: { kind: 'person', id: mentorId },
       occurrence: profile.pausedUntil,
     });
-  await tellOfNew(tx, house, mentorId, before);
+  await tellOfNew(tx, house, mentorId, before, but);
   return happened({ resumed: true });
 }

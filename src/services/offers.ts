@@ -28,6 +28,6 @@ export async function leaveList(tx: Tx, house: House, caller: Caller): Promise<n
     await recordEvent(tx, { kind: 'offers.withdrawn', personId: caller.person.personId, facts: { offers } });
   for (const { requestId } of await waitingFor(tx, caller.person.personId))
     await house.ledger.redraw(tx, { kind: 'request', id: requestId }, undefined);
-  await redrawHomes(tx, house, [caller.person.personId]);
+  await redrawHomes(tx, house, [caller.person.personId], caller.on);
   return offers;
 }

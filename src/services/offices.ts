@@ -1,4 +1,4 @@
-import { type Tx, unitNames } from '../store';
+import { type Tx, unitNames, unitsNamed } from '../store';
 
 type Remembered = Map<string, { readonly names: readonly string[]; readonly until: number }>;
 
@@ -15,3 +15,7 @@ export async function officesOf(tx: Tx): Promise<readonly string[]> {
   known.set(tx.organizationId, { names, until: tx.at.toMillis() + rememberedMilliseconds });
   return names;
 }
+
+/** The office that goes by this name, as it is written here; undefined where none does, or none was named. */
+export const officeNamed = async (tx: Tx, name: string | undefined): Promise<string | undefined> =>
+  name === undefined ? undefined : (await unitsNamed(tx, name))?.name;

@@ -1,32 +1,75 @@
-import { type Decision, holds, refuse } from '../mentoring';
-import { bestOpenMentor, openTopic, programsOn, recordEvent, type Tx } from '../store';
+import { type Decision, happened, holds, refuse } from '../mentoring';
+import {
+  bestOpenMentor,
+  closeTopic,
+  openTopic,
+  programsOn,
+  recordEvent,
+  type Tx,
+  waitingIn,
+  wishesByTopic,
+} from '../store';
 import type { Caller } from './caller';
-import type { House } from './house';
-import { meetWishes } from './wishes';
+import type { House, ProgramPolicy } from './house';
+import { meetWishes } from './meet-wishes';
 
-/**
- * A coordinator opens a topic in every program of hers that has it; wishes that somebody can meet are met. `isNew` is
- * false where it was open.
- */
+/** The programs that are switched on here, have this topic and are this coordinator's. */
+async function herPrograms(tx: Tx, house: House, caller: Caller, topicId: string): Promise<readonly ProgramPolicy[]> {
+  const on = await programsOn(tx);
+  return [...house.programs.values()].filter(
+    (program) =>
+      on.includes(program.id) && program.topicIds.includes(topicId) && holds(caller.roles, 'coordinator', program.id),
+  );
+}
+
+/** What a coordinator did with a topic; `changed` is false where it was so already. Who waits: by a request, by a wish. */
+export type TopicTurned = { readonly changed: boolean; readonly requests: number; readonly wishes: number };
+
+const turned = async (tx: Tx, topicId: string, changed: boolean): Promise<Decision<TopicTurned>> =>
+  happened({
+    changed,
+    requests: await waitingIn(tx, topicId),
+    wishes: (await wishesByTopic(tx)).get(topicId) ?? 0,
+  });
+
+/** A coordinator opens a topic in every program of hers that has it; wishes that somebody can meet are met. */
 export async function openByCoordinator(
   tx: Tx,
   house: House,
   caller: Caller,
   topicId: string,
-): Promise<Decision<{ isNew: boolean }>> {
-  const on = await programsOn(tx);
-  const hers = [...house.programs.values()].filter(
-    (program) =>
-      on.includes(program.id) && program.topicIds.includes(topicId) && holds(caller.roles, 'coordinator', program.id),
-  );
+): Promise<Decision<TopicTurned>> {
+  const hers = await herPrograms(tx, house, caller, topicId);
   if (hers.length === 0) return refuse({ code: 'coordinators-only' });
-  let isNew = false;
+  let changed = false;
   for (const program of hers) {
     if (!(await openTopic(tx, program.id, topicId))) continue;
-    isNew = true;
+    changed = true;
     await recordEvent(tx, { kind: 'topic.opened', facts: { program: program.id, topic: topicId } });
   }
   const mentor = await bestOpenMentor(tx, topicId);
   if (mentor !== undefined) await meetWishes(tx, house, mentor, [topicId]);
-  return { ok: true, events: [{ isNew }] };
+  return turned(tx, topicId, changed);
+}
+
+/**
+ * A coordinator closes a topic in every program of hers that has it: nobody finds it or asks in it any more. Offers and
+ * wishes are kept for when it opens again. Requests that wait stay answerable: two people have begun something there, and
+ * neither did wrong. Pairings go on.
+ */
+export async function closeByCoordinator(
+  tx: Tx,
+  house: House,
+  caller: Caller,
+  topicId: string,
+): Promise<Decision<TopicTurned>> {
+  const hers = await herPrograms(tx, house, caller, topicId);
+  if (hers.length === 0) return refuse({ code: 'coordinators-only' });
+  let changed = false;
+  for (const program of hers) {
+    if (!(await closeTopic(tx, program.id, topicId))) continue;
+    changed = true;
+    await recordEvent(tx, { kind: 'topic.closed', facts: { program: program.id, topic: topicId } });
+  }
+  return turned(tx, topicId, changed);
 }

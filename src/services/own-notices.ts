@@ -1,12 +1,22 @@
-import { answerMissed, backFromPause, welcome, wishesMet, wishMet } from '../cards';
+import { answerMissed, backFromPause, mentorEntry, noEntry, welcome, wishesMet, wishMet, wishOver } from '../cards';
 import type { Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
 import { worksHere } from '../mentoring';
-import { hasActedSince, type NoticeRow, organizationOfTx, peopleById, rolesOf, type Tx, wishById } from '../store';
+import {
+  hasActedSince,
+  type NoticeRow,
+  organizationOfTx,
+  peopleById,
+  rolesOf,
+  type Tx,
+  type Wish,
+  wishById,
+} from '../store';
 import type { Caller } from './caller';
+import { canAsk } from './find';
 import { homeOf } from './home';
 import { type House, topicView } from './house';
-import { entryFigures } from './mentors';
+import { entryFigures, entryOf } from './mentors';
 
 type Reader = Pick<Caller, 'person' | 'roles' | 'zone'>;
 
@@ -42,10 +52,16 @@ const aboutReader = (
 
 /** What the bot tells people about themselves, their entries and their wishes, by kind. */
 export function ownNoticeKinds(house: House): NoticeKinds {
-  const topicOf = async (tx: Tx, { about }: NoticeRow) => {
+  const wishOf = async (tx: Tx, { about }: NoticeRow): Promise<Wish> => {
     const wish = await wishById(tx, about.id);
     if (!wish) throw new Error('A notice has lost its wish.');
-    return topicView(house, wish.topicId);
+    return wish;
+  };
+  const topicOf = async (tx: Tx, notice: NoticeRow) => topicView(house, (await wishOf(tx, notice)).topicId);
+  /** The wish is still kept, and nobody was faster: there is still somebody to ask. */
+  const canFollow: Wanted = async (tx, { person }, notice) => {
+    const { state, topicId } = await wishOf(tx, notice);
+    return state === 'kept' && (await canAsk(tx, house, person, topicId));
   };
   return {
     home: aboutReader(true, always, async (tx, reader) => welcome(await homeOf(tx, house, reader))),
@@ -54,12 +70,20 @@ export function ownNoticeKinds(house: House): NoticeKinds {
       async (tx, _, notice) => !(await hasActedSince(tx, notice)),
       async () => answerMissed(),
     ),
+    // Where she has left the list since, her old entry says so instead of that mentees can find her.
+    'mentor-entry': aboutReader(true, always, async (tx, reader) => {
+      const entry = await entryOf(tx, house, reader);
+      return entry ? mentorEntry(entry, tx.at.setZone(reader.zone)) : noEntry();
+    }),
     'pause-over': aboutReader(
       false,
       async (tx, { person }) => (await entryFigures(tx, person.personId))?.pausedUntil === null,
       async () => backFromPause(),
     ),
-    'wish-met': aboutReader(false, always, async (tx, _, notice) => wishMet(await topicOf(tx, notice))),
+    'wish-met': aboutReader(false, canFollow, async (tx, _, notice) => {
+      const { wishId, state, topicId } = await wishOf(tx, notice);
+      return state === 'kept' ? wishMet(topicView(house, topicId), wishId) : wishOver(topicView(house, topicId));
+    }),
     'wishes-met': aboutReader(false, always, async (tx, _, notice) =>
       wishesMet(await topicOf(tx, notice), Number(notice.occurrence)),
     ),

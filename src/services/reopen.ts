@@ -1,6 +1,6 @@
 import { openTopicsOf, refreshOffersOf, type Tx } from '../store';
 import type { House } from './house';
-import { meetWishes } from './wishes';
+import { meetWishes } from './meet-wishes';
 
 /** A mentor's offers open or close as her places, her pause and her accounts say; wishes for what opens are met. */
 export async function reopenEntry(tx: Tx, house: House, mentorId: string): Promise<void> {

@@ -15,7 +15,7 @@ export const onCard = (person: PersonView): PersonOnCard => ({
  * How the reader reaches the other one: in the chat, where it is the client in which both read their cards; else by work
  * address. It is the same for both, as the mentor agrees to it when she accepts.
  */
-async function contactOf(tx: Tx, readerId: string, other: PersonView): Promise<Contact> {
+export async function contactOf(tx: Tx, readerId: string, other: PersonView): Promise<Contact> {
   const reads = async (personId: string) =>
     (await identitiesOf(tx, personId)).find((identity) => identity.address !== null);
   const own = await reads(readerId);

@@ -170,3 +170,32 @@ export async function firstCoordinator(
   );
   return rows[0];
 }
+
+/** Where a role's unit (`Nome`, or `DPA > Nome`) stands in the path of another unit; 0 where that is not within it. */
+export const unitHolds = (unit: string, path: string): string =>
+  `position(' > ' || lower(${unit}) || ' > ' in ' > ' || lower(coalesce(${path}, '')) || ' > ')`;
+
+/**
+ * The coordinators who work here and whose unit holds this person's, those of the smallest such unit only; where none
+ * does, all there are. Never the person herself.
+ */
+export async function coordinatorsFor(tx: Tx, personId: string): Promise<readonly string[]> {
+  const rows: { id: string }[] = await tx.manager.query(
+    `with own as (
+       select coalesce(u.path, '') as path from person p
+       left join unit u on u.organization_id = $1 and u.unit_id = p.unit_id where p.organization_id = $1 and p.person_id = $2),
+     c as (
+       select p.person_id as id, p.name, max(case
+         when r.unit_path = '' then 0
+         when ${unitHolds('r.unit_path', 'own.path')} > 0
+           then ${unitHolds('r.unit_path', 'own.path')} + length(r.unit_path)
+         else -1 end) as near
+       from own, person_role r join person p on p.organization_id = $1 and p.person_id = r.person_id
+       where r.organization_id = $1 and r.role = 'coordinator' and p.person_id <> $2
+         and (p.left_on is null or p.left_on > $3::date)
+       group by p.person_id, p.name)
+     select id from c where near = (select max(near) from c) order by name, id`,
+    [tx.organizationId, personId, tx.at.toISODate()],
+  );
+  return rows.map((row) => row.id);
+}

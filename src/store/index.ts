@@ -24,6 +24,7 @@ export { RoleError } from './role';
 export * from './roster';
 export { SealError } from './seal';
 export * from './slack-tokens';
+export * from './standing';
 export { openStore, type Store, type StoreOptions, type Tx } from './store';
 export * from './tables';
 export * from './wishes';

@@ -20,6 +20,14 @@ export async function mentorProfile(tx: Tx, personId: string): Promise<MentorPro
   return rows[0];
 }
 
+/** Lets those who change this mentor's entry follow one another until the transaction ends. */
+export async function holdMentor(tx: Tx, personId: string): Promise<void> {
+  await tx.manager.query('select 1 from mentor_profile where organization_id = $1 and person_id = $2 for update', [
+    tx.organizationId,
+    personId,
+  ]);
+}
+
 export type EntryInput = Pick<MentorProfile, 'capacity' | 'ways' | 'times'>;
 
 /** Makes or changes a mentor's entry by her own act; what an import had carried over is hers from now on. */

@@ -1,12 +1,13 @@
 import type { Tx } from './store';
 
-/** Switches a program on with the topics that are open at its start; topics opened before stay open. */
+/** Switches a program on, the first time with the topics that are open at its start; one that is on stays as it is. */
 export async function switchOnProgram(tx: Tx, programId: string, topicIds: readonly string[]): Promise<void> {
-  await tx.manager.query(
-    `insert into program_switch (organization_id, program_id, switched_on_at) values ($1, $2, $3) on conflict do nothing`,
+  const added: unknown[] = await tx.manager.query(
+    `insert into program_switch (organization_id, program_id, switched_on_at) values ($1, $2, $3)
+     on conflict do nothing returning program_id`,
     [tx.organizationId, programId, tx.at.toJSDate()],
   );
-  for (const topicId of topicIds) await openTopic(tx, programId, topicId);
+  if (added.length > 0) for (const topicId of topicIds) await openTopic(tx, programId, topicId);
 }
 
 /** Opens a topic; false where it was open already. */
@@ -17,6 +18,15 @@ export async function openTopic(tx: Tx, programId: string, topicId: string): Pro
     [tx.organizationId, programId, topicId, tx.at.toJSDate(), tx.actorId ?? null],
   );
   return rows.length > 0;
+}
+
+/** Closes a topic; false where it was not open. */
+export async function closeTopic(tx: Tx, programId: string, topicId: string): Promise<boolean> {
+  const [, count]: [unknown[], number] = await tx.manager.query(
+    'delete from topic_open where organization_id = $1 and program_id = $2 and topic_id = $3',
+    [tx.organizationId, programId, topicId],
+  );
+  return count === 1;
 }
 
 export type OpenTopic = { readonly programId: string; readonly topicId: string };

@@ -103,6 +103,15 @@ const asRequests = (tx: Tx, where: object): Promise<Request[]> =>
     order: { askedAt: 'ASC', requestId: 'ASC' },
   });
 
+/** How many requests wait in this topic, whoever they are for. */
+export async function waitingIn(tx: Tx, topicId: string): Promise<number> {
+  const rows: { waiting: number }[] = await tx.manager.query(
+    `select count(*)::int as waiting from request where organization_id = $1 and topic_id = $2 and state = 'waiting'`,
+    [tx.organizationId, topicId],
+  );
+  return rows[0]?.waiting ?? 0;
+}
+
 /** Requests that wait for this mentor, oldest first. */
 export const waitingFor = (tx: Tx, mentorId: string): Promise<readonly Request[]> =>
   asRequests(tx, { mentorId, state: 'waiting' });
@@ -116,12 +125,13 @@ export async function askedBefore(tx: Tx, menteeId: string, topicId: string): Pr
   return asRequests(tx, { menteeId, topicId });
 }
 
-export type Asked = Pick<Request, 'mentorId' | 'state'>;
+export type Asked = Pick<Request, 'mentorId' | 'state'> & { readonly askedAt: Date; readonly endedAt: Date | null };
 
-/** The same as the find needs it, and it needs it at every turn: who was asked, and how it ended. */
+/** The same as the find needs it, and it needs it at every turn: who was asked, when, and how it ended; oldest first. */
 export async function mentorsAsked(tx: Tx, menteeId: string, topicId: string): Promise<readonly Asked[]> {
   return tx.manager.query(
-    'select mentor_id as "mentorId", state from request where organization_id = $1 and mentee_id = $2 and topic_id = $3',
+    `select mentor_id as "mentorId", state, asked_at as "askedAt", ended_at as "endedAt" from request
+     where organization_id = $1 and mentee_id = $2 and topic_id = $3 order by asked_at, request_id`,
     [tx.organizationId, menteeId, topicId],
   );
 }

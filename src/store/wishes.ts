@@ -44,6 +44,15 @@ export async function wishesOf(tx: Tx, personId: string): Promise<readonly Wish[
   );
 }
 
+/** The wish that this person keeps for a topic. */
+export async function keptWishFor(tx: Tx, personId: string, topicId: string): Promise<string | undefined> {
+  const rows: { id: string }[] = await tx.manager.query(
+    `select wish_id as id from wish where organization_id = $1 and person_id = $2 and topic_id = $3 and state = 'kept'`,
+    [tx.organizationId, personId, topicId],
+  );
+  return rows[0]?.id;
+}
+
 /** Ends a kept wish of this person; false where it is not kept, or not hers. */
 export async function dropKeptWish(tx: Tx, wishId: string, personId: string): Promise<boolean> {
   const [, count]: [unknown[], number] = await tx.manager.query(
@@ -62,14 +71,54 @@ export async function dropWishesOf(tx: Tx, personId: string): Promise<void> {
   );
 }
 
-/** Everybody's kept wishes for this topic are met by that mentor; her own are not. The oldest first. */
-export async function meetKeptWishes(tx: Tx, topicId: string, mentorId: string): Promise<readonly Wish[]> {
-  const [rows]: [Wish[], number] = await tx.manager.query(
-    `update wish set state = 'met', met_by = $3, ended_at = $4
-     where organization_id = $1 and topic_id = $2 and state = 'kept' and person_id <> $3 returning ${columns}`,
-    [tx.organizationId, topicId, mentorId, tx.at.toJSDate()],
+/** A kept wish; `told` where its person has heard of a mentor before. */
+export type KeptWish = Wish & { readonly told: boolean };
+
+const toldOf = `select 1 from notice n where n.organization_id = $1 and n.kind = 'wish-met' and n.about_kind = 'wish'
+  and n.about_id = w.wish_id`;
+
+/**
+ * The wishes for this topic that this mentor could meet, the longest kept first: not her own, nor those of people who
+ * have asked her already, are paired with her in it, to whom she said no since then, or who were told of this occurrence.
+ */
+export async function wishesFor(
+  tx: Tx,
+  topicId: string,
+  mentorId: string,
+  { noSince, occurrence }: { readonly noSince: Date; readonly occurrence: string },
+): Promise<readonly KeptWish[]> {
+  return tx.manager.query(
+    `select ${columns}, exists (${toldOf}) as told from wish w
+     where w.organization_id = $1 and w.topic_id = $2 and w.state = 'kept' and w.person_id <> $3
+       and not exists (${toldOf} and n.occurrence = $5)
+       and not exists (select 1 from request r where r.organization_id = $1 and r.topic_id = $2 and r.mentor_id = $3
+         and r.mentee_id = w.person_id and (r.state = 'waiting' or (r.state = 'declined' and r.ended_at > $4)))
+       and not exists (select 1 from pairing p where p.organization_id = $1 and p.topic_id = $2 and p.mentor_id = $3
+         and p.mentee_id = w.person_id and p.state = 'active')
+     order by w.kept_at, w.wish_id`,
+    [tx.organizationId, topicId, mentorId, noSince, occurrence],
   );
-  return rows;
+}
+
+/** The occurrence of which people with a wish for this topic were told last, among those that begin so. */
+export async function lastToldOf(tx: Tx, topicId: string, beginning: string): Promise<string | undefined> {
+  const rows: { occurrence: string }[] = await tx.manager.query(
+    `select n.occurrence from notice n join wish w on w.organization_id = $1 and w.wish_id = n.about_id and w.topic_id = $2
+     where n.organization_id = $1 and n.kind = 'wish-met' and n.about_kind = 'wish' and starts_with(n.occurrence, $3)
+     order by n.created_at desc limit 1`,
+    [tx.organizationId, topicId, beginning],
+  );
+  return rows[0]?.occurrence;
+}
+
+/** Ends the wish of somebody who is paired in its topic now. */
+export async function meetWish(tx: Tx, personId: string, topicId: string, mentorId: string): Promise<boolean> {
+  const [, count]: [unknown[], number] = await tx.manager.query(
+    `update wish set state = 'met', met_by = $4, ended_at = $5
+     where organization_id = $1 and person_id = $2 and topic_id = $3 and state = 'kept'`,
+    [tx.organizationId, personId, topicId, mentorId, tx.at.toJSDate()],
+  );
+  return count > 0;
 }
 
 /** How many wishes are kept for each topic. */

@@ -1,7 +1,10 @@
+import { type AboutUs, aboutUs } from './about-us';
+
 /** Commands that are about nothing else; each is an intent. */
 export type PlainCommand =
   | 'help'
   | 'smalltalk'
+  | 'thanks'
   | 'topics'
   | 'my_pairs'
   | 'withdraw'
@@ -10,14 +13,15 @@ export type PlainCommand =
   | 'resume_mentoring'
   | 'next'
   | 'overview'
-  | 'accounts';
+  | 'accounts'
+  | AboutUs;
 
 /** What a fixed form of words asks for; `rest` is what it is about, as typed. */
 export type Command =
   | { readonly command: PlainCommand }
   /** One's other account; `code` is what stands behind the word, if it can be a code. */
   | { readonly command: 'link'; readonly code: string | undefined }
-  | { readonly command: 'find' | 'open'; readonly rest: string }
+  | { readonly command: 'find' | 'open' | 'close'; readonly rest: string }
   /** Known by its first word as something else than a search, and not led anywhere yet. */
   | { readonly command: 'later'; readonly word: string };
 
@@ -28,7 +32,10 @@ const help = whole(
   'help(?: me)?|commands?|(?:show|list)(?: me)?(?: the| all)? commands|usage|man|how do (?:i|you) use (?:this|it|this bot|the bot)|how does (?:this|it|this bot) work|what can (?:you|i) do(?: here)?|what do you do|what is this',
 );
 const smalltalk = whole(
-  '(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|thanks?|thank you|thx|cheers|bye|goodbye|see you)(?:,? (?:there|again|all|so much|very much|a lot|everyone|bot|mentor|mentor bot|mentor exchange))?',
+  '(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day))(?:,? (?:there|again|all|everyone|bot|mentor|mentor bot|mentor exchange))?',
+);
+const thanks = whole(
+  "(?:(?:ok(?:ay)?|great|perfect|super|wonderful|nice|cool|alright|that(?:['’]s| is) (?:great|perfect|all)),? )?(?:(?:many )?thanks?|thank you|thx|cheers|much appreciated|bye(?: bye)?|goodbye|see you)(?:,? (?:there|again|all|so much|very much|a lot|everyone|for (?:your|the|all your|all the) help|bot|mentor|mentor bot|mentor exchange|later|tomorrow|soon))*",
 );
 const topics = whole(
   '(?:(?:show|list|browse|see|view|find|which|what)(?: me)?(?: are)?(?: the| all| all the)? )?(?:topics|categories)(?: are there| do you have| are open)?',
@@ -46,6 +53,7 @@ const overview = whole(
   '(?:(?:show|list|see)(?: me)? )?(?:the )?(?:overview|offers and wishes|wishes(?: and offers)?|offers by topic)',
 );
 const openAlone = whole('open(?: (?:a |the |more |another )?topics?)?');
+const closeAlone = whole('close(?: (?:a |the )?topics?)?');
 const withdraw = whole('withdraw(?: (?:my|the|this))?(?: (?:last|open))?(?: requests?)?');
 
 const accounts = whole(
@@ -54,6 +62,7 @@ const accounts = whole(
 const plain: readonly (readonly [PlainCommand, RegExp])[] = [
   ['help', help],
   ['smalltalk', smalltalk],
+  ['thanks', thanks],
   ['topics', topics],
   ['my_pairs', mine],
   ['withdraw', withdraw],
@@ -104,14 +113,17 @@ function findCommand(text: string): Command | null {
 /** Reads the fixed commands off a tidied text; null where it is none of them. A leading word "mentor" may stand before. */
 export function readCommand(text: string): Command | null {
   if (/^[\s?¿.!]*$/u.test(text)) return /^[\s?¿]*$/u.test(text) ? { command: 'help' } : null;
-  const known = plain.find(([, form]) => form.test(text));
-  if (known) return { command: known[0] };
+  const known = plain.find(([, form]) => form.test(text))?.[0] ?? aboutUs(text);
+  if (known !== null) return { command: known };
   if (linkAlone.test(text)) return { command: 'link', code: undefined };
   const code = linkCode.exec(text)?.[1];
   if (code !== undefined) return { command: 'link', code };
   if (openAlone.test(text)) return { command: 'open', rest: '' };
-  const opened = /^open (?:the )?(?:topic )?(.+)$/iu.exec(text);
-  if (opened?.[1] !== undefined) return { command: 'open', rest: opened[1] };
+  if (closeAlone.test(text)) return { command: 'close', rest: '' };
+  const opened = /^(?:re-?)?open (?:the )?(?:topic )?(.+)$/iu.exec(text)?.[1];
+  if (opened !== undefined) return { command: 'open', rest: opened };
+  const closed = /^close (?:down )?(?:the )?(?:topic )?(.+)$/iu.exec(text)?.[1];
+  if (closed !== undefined) return { command: 'close', rest: closed };
   const word = later.exec(text);
   if (word !== null && /^(?:[^\p{L}]|$)/u.test(text.slice(word[0].length))) return { command: 'later', word: word[0] };
   const found = findCommand(text);

@@ -1,4 +1,5 @@
 import type { TopicGuess } from './decide';
+import { topicsNear } from './nearby';
 import { functionWords } from './ordinary';
 import type { Phrase } from './phrases';
 import { read, type TopicReading } from './reading';
@@ -15,6 +16,8 @@ export type Lexicon = {
   find(text: string): TopicGuess;
   /** The same, with all topics named and the words that did it. */
   read(text: string): TopicReading;
+  /** Up to three topics whose words are most like a text that means none, best first. */
+  near(text: string): readonly string[];
 };
 
 export type LexiconOptions = {
@@ -55,5 +58,10 @@ export function createLexicon(topics: readonly LexiconTopic[], options: LexiconO
     }
   });
   const index = { vocabulary, phrases, phrasesOf };
-  return { read: (text) => read(text, index), find: (text) => read(text, index).guess };
+  const named = topics.map(({ id }, i) => ({ id, words: namesOf[i]?.flat() ?? [] }));
+  return {
+    read: (text) => read(text, index),
+    find: (text) => read(text, index).guess,
+    near: (text) => topicsNear(text, named),
+  };
 }

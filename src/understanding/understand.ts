@@ -2,6 +2,7 @@ import { aboutWhat, type Command, readCommand } from './commands';
 import type { Lexicon, TopicReading } from './lexicon';
 import { takeOffice } from './office';
 import { askedPerson, withoutMentions } from './person';
+import { unknownPlace } from './place';
 import { tidy } from './tidy';
 import type { IntentName, Slots, Understood } from './understood';
 
@@ -35,15 +36,36 @@ function clipped(text: string): string {
         .trimEnd()}…`;
 }
 
-function topicSlots({ guess }: TopicReading): Slots {
+function topicSlots({ guess, named }: TopicReading): Slots {
   switch (guess.kind) {
-    case 'sure':
-      return { topic: guess.topic };
+    case 'sure': {
+      const also = named.find((topic) => topic !== guess.topic);
+      return { topic: guess.topic, ...(also === undefined ? {} : { also }) };
+    }
     case 'choose':
       return { choices: guess.topics, unsure: guess.why };
     case 'none':
       return {};
   }
+}
+
+/** Where one looks for a mentor, and the text without that. `ends`: the place may close the text, in small letters. */
+function whereIn(text: string, context: Context, ends: boolean): { readonly slots: Slots; readonly rest: string } {
+  const offices = context.offices ?? [];
+  const { office, others, rest } = takeOffice(text, offices);
+  if (office !== null) return { slots: { office, ...(others[0] === undefined ? {} : { alsoIn: others[0] }) }, rest };
+  const unknown = unknownPlace(text, { lexicon: context.lexicon, offices, ends });
+  if (unknown === null) return { slots: {}, rest: text };
+  const { place, near } = unknown;
+  return { slots: { place: clipped(place), ...(near === null ? {} : { near }) }, rest: unknown.rest };
+}
+
+/** The same for a search: in "find mentors in Paris" the command ends behind the "in". */
+function whereToFind(asked: string, said: string, context: Context): ReturnType<typeof whereIn> {
+  const here = whereIn(asked, context, true);
+  if (asked === '' || Object.keys(here.slots).length > 0) return here;
+  const { slots } = whereIn(said, context, true);
+  return slots.place !== undefined && asked === slots.place ? { slots, rest: '' } : here;
 }
 
 function sayTopic({ guess, by }: TopicReading): string {
@@ -59,29 +81,26 @@ const sureness = { sure: 0.95, choose: 0.75, none: 0.5 };
 const surenessAside = { sure: 0.8, choose: 0.6, none: 0.5 };
 
 /** Something asked of the lexicon under a fixed command ("find …", "open …"). */
-function about(
-  intent: IntentName,
-  rest: string,
-  office: string | null,
-  context: Context,
-  why: readonly string[],
-): Understood {
+function about(intent: IntentName, rest: string, where: Slots, context: Context, why: readonly string[]): Understood {
   const reading = context.lexicon.read(withoutMentions(rest));
   const asked = rest === '' ? {} : { asked: clipped(rest) };
-  const slots = { ...topicSlots(reading), ...asked, ...(office === null ? {} : { office }) };
+  const isUnknown = rest !== '' && reading.guess.kind === 'none';
+  const near = isUnknown ? context.lexicon.near(rest) : [];
+  const nearby = near.length > 0 ? { nearby: near } : {};
+  const slots = { ...topicSlots(reading), ...asked, ...nearby, ...where };
   const confidence = rest === '' ? sureness.sure : sureness[reading.guess.kind];
-  const alternatives: IntentName[] = reading.guess.kind === 'none' && rest !== '' ? ['out_of_scope'] : [];
+  const alternatives: IntentName[] = isUnknown ? ['out_of_scope'] : [];
   return { intent, slots, confidence, alternatives, why: [...why, sayTopic(reading)] };
 }
 
-/** "open" is a coordinator's command only where the rest is a topic, or one to three words that should be one. */
+/** "open" and "close" are a coordinator's commands only where the rest is a topic, or one to three words that should be one. */
 function opensTopic(rest: string, lexicon: Lexicon): boolean {
   const { guess, besides } = lexicon.read(rest);
   if (guess.kind === 'none') return rest.split(' ').length <= 3;
   return besides.every((word) => word === 'topic' || word === 'topics' || word === 'category');
 }
 
-function byCommand(command: Command, context: Context, why: readonly string[]): Understood | null {
+function byCommand(command: Command, said: string, context: Context, why: readonly string[]): Understood | null {
   const plain = (intent: IntentName, confidence: number): Understood => ({
     intent,
     slots: {},
@@ -92,6 +111,10 @@ function byCommand(command: Command, context: Context, why: readonly string[]): 
   switch (command.command) {
     case 'help':
     case 'smalltalk':
+    case 'thanks':
+    case 'stop_mentoring':
+    case 'preferences':
+    case 'coordinator':
     case 'topics':
     case 'my_pairs':
     case 'withdraw':
@@ -108,10 +131,13 @@ function byCommand(command: Command, context: Context, why: readonly string[]): 
       return plain('out_of_scope', 0.6);
     case 'open':
       if (command.rest !== '' && !opensTopic(command.rest, context.lexicon)) return null;
-      return about('open_topic', command.rest, null, context, [...why, 'command: open']);
+      return about('open_topic', command.rest, {}, context, [...why, 'command: open']);
+    case 'close':
+      if (command.rest !== '' && !opensTopic(command.rest, context.lexicon)) return null;
+      return about('close_topic', command.rest, {}, context, [...why, 'command: close']);
     case 'find': {
-      const { office, rest } = takeOffice(command.rest, context.offices ?? []);
-      return about('find_mentor', aboutWhat(rest), office, context, [...why, 'command: find']);
+      const { slots, rest } = whereToFind(command.rest, said, context);
+      return about('find_mentor', aboutWhat(rest), slots, context, [...why, 'command: find']);
     }
   }
 }
@@ -131,14 +157,14 @@ function byPerson(text: string, { lexicon }: Context, why: readonly string[]): U
 }
 
 function byTopic(text: string, context: Context, why: readonly string[]): Understood | null {
-  const { office, rest } = takeOffice(withoutMentions(text), context.offices ?? []);
+  const { slots: where, rest } = whereIn(withoutMentions(text), context, false);
   const reading = context.lexicon.read(rest);
   const wants = wantsMentor.test(text) && !(reading.guess.kind === 'none' && refuses.test(text));
   if (reading.guess.kind === 'none' && !wants) return null;
   const aside = reading.besides.length > 0 && !wants;
   const confidence = reading.guess.kind === 'none' ? 0.8 : (aside ? surenessAside : sureness)[reading.guess.kind];
   const asked = reading.guess.kind === 'choose' ? { asked: clipped(reading.by.join(' ')) } : {};
-  const slots = { ...topicSlots(reading), ...asked, ...(office === null ? {} : { office }) };
+  const slots = { ...topicSlots(reading), ...asked, ...where };
   const step = wants ? 'wishes a mentor' : 'names a topic';
   return {
     intent: 'find_mentor',
@@ -162,7 +188,7 @@ export function understand(text: string, context: Context): Understood {
   const why = [`said: "${said}"`];
   const command = readCommand(said);
   const found =
-    (command === null ? null : byCommand(command, context, why)) ??
+    (command === null ? null : byCommand(command, said, context, why)) ??
     byPerson(said, context, why) ??
     byTopic(said, context, why);
   return (

@@ -2,8 +2,9 @@ import type { WhyChoose } from './decide';
 
 /**
  * What a person can be understood to want. The names are those of intents.md, and the product's own: `topics` (browse
- * them), `next` (page of what was shown), `open_topic`, `overview` and `accounts` (a coordinator's), `withdraw` (one's own
- * request), `link_account` (one's other account).
+ * them), `next` (page of what was shown), `open_topic`, `close_topic`, `overview` and `accounts` (a coordinator's), `withdraw` (one's own
+ * request), `link_account` (one's other account), `thanks` (and goodbye), `stop_mentoring` (leaving the list of mentors),
+ * `coordinator` (a word with a human).
  */
 export type IntentName =
   | 'find_mentor'
@@ -16,8 +17,13 @@ export type IntentName =
   | 'overview'
   | 'help'
   | 'smalltalk'
+  | 'thanks'
+  | 'stop_mentoring'
+  | 'preferences'
+  | 'coordinator'
   | 'topics'
   | 'open_topic'
+  | 'close_topic'
   | 'withdraw'
   | 'link_account'
   | 'accounts'
@@ -27,6 +33,8 @@ export type IntentName =
 export type Slots = {
   /** A topic id, beyond doubt. */
   readonly topic?: string;
+  /** A second topic that is named beyond doubt, beside `topic`. */
+  readonly also?: string;
   /** Instead of `topic`: one to five topic ids to ask about, best first, and why. */
   readonly choices?: readonly string[];
   readonly unsure?: WhyChoose;
@@ -35,8 +43,15 @@ export type Slots = {
    * With neither topic nor choices it is something unknown.
    */
   readonly asked?: string;
+  /** Topics whose words are like the unknown, best first. */
+  readonly nearby?: readonly string[];
   /** One of the offices of the context, in lower case. */
   readonly office?: string;
+  /** A second one. */
+  readonly alsoIn?: string;
+  /** A place that is asked for and is none of the offices, as typed; `near` is the office most like it. */
+  readonly place?: string;
+  readonly near?: string;
   /** As typed, mention syntax kept. */
   readonly person?: string;
   /** A code that should link an account, as typed. */

@@ -76,7 +76,7 @@ inBrowser('the whole wish in a browser', () => {
     await picture('5-decline-in-teams');
     await client('Teams').getByRole('button', { name: 'Decline' }).click();
     await client('Teams').getByText('You declined on').waitFor();
-    await client('Slack').getByText('Maya has no time for it right now').first().waitFor();
+    await client('Slack').getByText('Maya has no room for it right now').first().waitFor();
     await client('Slack').getByText('The next best for you').waitFor();
     await picture('6-declined');
   }, 60_000);

@@ -34,9 +34,10 @@ const terms = (words: string): cards.MentorTerms => ({
   source: words.slice(0, 200),
   orientation: [words.slice(0, 300), words.slice(0, 300)],
   expectations: [words.slice(0, 300), words.slice(0, 300)],
+  plainly: [words.slice(0, 110), words.slice(0, 110)],
 });
 
-function viewOf(state: RequestState, by: 'chat' | 'email', words: string): cards.RequestView {
+export function viewOf(state: RequestState, by: 'chat' | 'email', words: string): cards.RequestView {
   const request: Request = {
     requestId: '00000000-0000-4000-8000-000000000001',
     programId: 'bethel-nome-exchange',
@@ -97,6 +98,25 @@ export function productCards(): readonly { readonly title: string; readonly card
     const mentors = ['a', 'b', 'c', 'd', 'e'].map((id) => mentorOf(id, words));
     const next = mentorOf('n', words);
     const look = { topic: topic.id };
+    const context: cards.FindContext = { look, awaited: [], aside: {} };
+    const awaited = [1, 2, 3, 4, 5].map(() => ({ name: words.slice(0, 110), since: 'November 18' }));
+    const aside = { place: words.slice(0, 80), near: words.slice(0, 110), also: topic, alsoIn: words.slice(0, 110) };
+    const standing = (['waiting', 'paired'] as const).flatMap((state) =>
+      [1, 2, 3].map(() => ({
+        state,
+        mentee: words.slice(0, 110),
+        mentor: words.slice(0, 110),
+        since: 'November 18',
+        of: 7,
+      })),
+    );
+    const notOpen: cards.NotOpen = {
+      open: [topic, topic, topic],
+      mayOpen: false,
+      wish: undefined,
+      first: cards.asideBlocks(aside, '.'),
+      others: [],
+    };
     const entry = {
       seen: mentors[0] ?? mentorOf('a', words),
       places: 3,
@@ -111,29 +131,56 @@ export function productCards(): readonly { readonly title: string; readonly card
       pairs: [{ ...row, requestId: null }],
       wishes: [{ id: '00000000-0000-4000-8000-000000000001', topic }],
     };
-    const home = { name: words.slice(0, 110), suggested: [topic, topic, topic], mine, entry, isCoordinator: true, now };
+    const home = {
+      name: words.slice(0, 110),
+      suggested: [topic, topic, topic],
+      mine,
+      entry,
+      isCoordinator: true,
+      toDecide: [
+        { ...topic, wishes: 2 },
+        { ...topic, wishes: 1 },
+      ],
+      now,
+    };
     const all: Card[] = [
-      cards.mentorsFound(topic, mentors, look, { ...look, page: 2, seen: '0'.repeat(400) }),
-      cards.mentorsFound(topic, mentors, { ...look, office: words.slice(0, 110) }, { ...look, page: 2 }),
-      cards.mentorsFound(topic, mentors, { ...look, page: 2, seen: '0'.repeat(40) }, { ...look, page: 3 }),
-      cards.mentorsFound(topic, mentors.slice(0, 2), { ...look, page: 2 }, undefined),
-      ...(['nobody-offers', 'all-full', 'no-more', 'nobody-there'] as const).map((why) =>
-        cards.nobodyFree(topic, why, { ...look, office: words.slice(0, 110) }),
-      ),
+      cards.mentorsFound(topic, mentors, { ...context, after: { ...look, page: 2, seen: '0'.repeat(400) } }),
+      cards.mentorsFound(topic, mentors, {
+        ...context,
+        look: { ...look, office: words.slice(0, 110) },
+        after: { ...look, page: 2 },
+        awaited,
+      }),
+      cards.mentorsFound(topic, mentors, {
+        ...context,
+        look: { ...look, page: 2, seen: '0'.repeat(40) },
+        after: { ...look, page: 3 },
+      }),
+      cards.mentorsFound(topic, mentors.slice(0, 2), { ...context, look: { ...look, page: 2 }, aside }),
+      ...(['nobody-offers', 'all-full', 'nobody-else', 'no-more', 'nobody-there'] as const).flatMap((why) => [
+        cards.nobodyFree(topic, why, { ...context, look: { ...look, office: words.slice(0, 110) }, awaited, aside }),
+        cards.nobodyFree(topic, why, { ...context, awaited, wish: uuid }),
+      ]),
       cards.noSuchOffice(topic, words.slice(0, 110)),
       ...(['ambiguous', 'misspelt', 'short'] as const).map((why) =>
-        cards.chooseTopic(words.slice(0, 80), [topic, topic, topic], why),
+        cards.chooseTopic(words.slice(0, 80), [topic, topic, topic], why, { place: words.slice(0, 80), near: 'nome' }),
       ),
-      cards.unknownTopic(words.slice(0, 80), [topic, topic, topic]),
-      cards.topicNotOpen(topic, [topic, topic, topic], true),
-      cards.topicNotOpen(topic, [topic, topic, topic], false),
+      cards.unknownTopic(words.slice(0, 80), [], [topic, topic, topic]),
+      cards.unknownTopic(words.slice(0, 80), [topic], [topic, topic, topic]),
+      cards.topicNotOpen(topic, { ...notOpen, mayOpen: true }),
+      cards.topicNotOpen(topic, notOpen),
+      cards.topicNotOpen(topic, { ...notOpen, wish: uuid, others: cards.asideButtons(aside, topic) }),
       cards.topicList(
         [1, 2, 3, 4, 5].map((n) => ({ ...topic, group: words.slice(0, 60), mentors: n - 1 })),
-        1,
-        2,
+        { page: 1, after: 2, office: words.slice(0, 110) },
       ),
-      cards.topicOpened(topic, true, 0),
-      cards.topicOpened(topic, false, 2),
+      ...[true, false].flatMap((changed) => [
+        cards.topicOpened(topic, { changed, requests: 0, wishes: 2 }, 0),
+        cards.topicOpened(topic, { changed, requests: 1, wishes: 1 }, 2),
+        cards.topicClosed(topic, { changed, requests: 0, wishes: 0 }),
+        cards.topicClosed(topic, { changed, requests: 2, wishes: 3 }),
+      ]),
+      cards.endOfList({ label: 'Start again', token: { intent: 'topics', args: {} } }),
       cards.closedTopicList([topic, topic, topic, topic, topic], 1, 2),
       cards.closedTopicList([], 1, undefined),
       cards.help(true),
@@ -145,6 +192,7 @@ export function productCards(): readonly { readonly title: string; readonly card
         mine: { asked: [], asking: [], pairs: [], wishes: [] },
         entry: undefined,
         isCoordinator: false,
+        toDecide: [],
       }),
       cards.mentorTerms(terms(words)),
       cards.mentorEntry(entry, now),
@@ -154,19 +202,21 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.backFromPause(),
       cards.noEntry(),
       cards.nothingNext([topic, topic, topic]),
-      cards.wishKept(topic, true),
-      cards.wishKept(topic, false),
+      cards.wishKept(topic, { kept: 'new', wish: uuid }),
+      cards.wishKept(topic, { kept: 'known', wish: uuid }),
       cards.wishDropped(topic),
-      cards.wishMet(topic),
+      cards.wishMet(topic, uuid),
+      cards.wishOver(topic),
       cards.wishesMet(topic, 1),
       cards.wishesMet(topic, 4),
-      cards.overview(
-        [0, 1, 2, 3, 4].map((n) => ({ ...topic, isOpen: n % 2 === 0, mentors: n % 3, wishes: n })),
-        2,
-        1,
-        2,
-      ),
-      cards.overview([], 0, 1, undefined),
+      cards.overview({
+        topics: [0, 1, 2, 3, 4].map((n) => ({ ...topic, isOpen: n % 2 === 0, mentors: n % 3, wishes: n })),
+        standing: new Map([[topic.id, standing]]),
+        waitingForApp: 2,
+        page: 1,
+        after: 2,
+      }),
+      cards.overview({ topics: [], standing: new Map(), waitingForApp: 0, page: 1, after: undefined }),
       cards.notUnderstood([topic, topic, topic]),
       cards.notYet([topic]),
       cards.tooLong(1000),
@@ -192,7 +242,25 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.howToLink(),
       ...(['wrong', 'used', 'replaced', 'expired'] as const).map((why) => cards.codeRefused(why)),
       cards.tooManyTries('3:15 PM'),
-      cards.linkedAlready(),
+      cards.linkedAlready(1),
+      cards.linkedAlready(2),
+      cards.noProblem(),
+      cards.nothingToWithdraw(),
+      cards.nothingToLeave(),
+      cards.beforeLeaving({ asking: 1, mentees: 2 }),
+      cards.beforeLeaving({ asking: 0, mentees: 0 }),
+      cards.fewerMessages({ isMentor: true, asked: 2, wishes: 1 }),
+      cards.fewerMessages({ isMentor: false, asked: 0, wishes: 0 }),
+      cards.coordinators([]),
+      cards.youCoordinate(),
+      cards.coordinators(
+        (['chat', 'email', 'email'] as const).map((by) => ({
+          name: words.slice(0, 110),
+          office: words.slice(0, 110),
+          grade: 'ET IV',
+          contact: viewOf('accepted', by, words).contact,
+        })),
+      ),
       ...(['asked', 'waiting', 'linked', 'refused'] as const).flatMap((state) => [
         cards.claimCard(claimOf(state, words)),
         cards.claimCard({ ...claimOf(state, words), by: undefined, on: undefined }, cards.nothingChanged()),
@@ -257,13 +325,25 @@ export const productForms = (): readonly { readonly title: string; readonly form
     {
       title: `become a mentor, ${voice}`,
       form: cards.mentorForm(
-        Array.from({ length: 49 }, (_, n) => ({ id: `t${n}`, label: words.slice(0, 110), group: words.slice(0, 60) })),
-        terms(words),
+        Array.from({ length: 49 }, (_, n) => ({
+          id: `t${n}`,
+          label: words.slice(0, 110),
+          group: words.slice(0, 60),
+          isOpen: n % 7 === 0,
+        })),
+        { step: 'join', terms: terms(words) },
       ),
     },
     {
+      title: `confirm my mentor entry, ${voice}`,
+      form: cards.mentorForm([{ ...topicOf(words), group: words.slice(0, 60), isOpen: true }], {
+        step: 'confirm',
+        terms: terms(words),
+      }),
+    },
+    {
       title: `my mentor entry, ${voice}`,
-      form: cards.mentorForm([{ ...topicOf(words), group: words.slice(0, 60) }], undefined),
+      form: cards.mentorForm([{ ...topicOf(words), group: words.slice(0, 60), isOpen: false }], { step: 'change' }),
     },
     { title: `pause, ${voice}`, form: cards.pauseForm() },
     { title: `link an account, ${voice}`, form: cards.linkForm(claimOf('waiting', words)) },

@@ -12,7 +12,8 @@ export type Story = { readonly mentee: number; readonly mentor: number; readonly
 // Words on top of a card are about the moment, and the line about the contact sheet is about the person.
 const isPassing = (block: Block): boolean =>
   (block.block === 'notice' &&
-    (block.tone === 'warning' || /^A friendly reminder|^You are on the list/u.test(String(block.text)))) ||
+    (block.tone === 'warning' ||
+      /^A friendly reminder|^You are on the list|^That is done already/u.test(String(block.text)))) ||
   (block.block === 'buttons' && block.buttons.some((button) => button.label === 'Take me off the list'));
 
 const lasting = (card: Card): unknown => [card.name, card.blocks.filter((block) => !isPassing(block))];

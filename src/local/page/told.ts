@@ -28,6 +28,7 @@ const kinds: Readonly<Record<string, string>> = {
   'mentor-unreachable': 'To the coordinator: no message reaches a mentor',
   'mentor-full': 'The mentor has no free place any more',
   'answer-missed': 'An answer of the bot got lost',
+  'mentor-entry': 'Her entry as a mentor, kept up to date',
   'pause-over': 'The mentor’s pause is over',
   'wish-met': 'A mentor for a kept wish',
   'wishes-met': 'Somebody had wished for this topic',
