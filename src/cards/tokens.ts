@@ -79,9 +79,23 @@ export function token<N extends TokenName>(intent: N, args: TokenArgs<N>): Token
   return { intent, args: Object.fromEntries(known) };
 }
 
-const besides: ReadonlySet<string> = new Set(['help', 'keep-wish', 'drop-wish', 'open-topic', 'leave-list', 'link']);
+const besides: ReadonlySet<string> = new Set([
+  'help',
+  'keep-wish',
+  'drop-wish',
+  'open-topic',
+  'close-topic',
+  'stop',
+  'messages',
+  'coordinators',
+  'link',
+]);
 const paged: ReadonlySet<string> = new Set(['find', 'topics', 'mine', 'overview', 'closed', 'accounts']);
+/** The cards that an answer to `leave-list` takes the place of; a request's own card stays. */
+const giveWay: ReadonlySet<unknown> = new Set(['entry', 'sheet', 'leaving']);
 
 /** Whether the answer to such a button is a message of its own: a side matter, or a list that is looked at for the first time. */
 export const answersBelow = ({ intent, args }: Token): boolean =>
-  besides.has(intent) || (paged.has(intent) && args.page === undefined);
+  besides.has(intent) ||
+  (paged.has(intent) && args.page === undefined) ||
+  (intent === 'leave-list' && !giveWay.has(args.on));
