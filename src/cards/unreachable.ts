@@ -29,7 +29,7 @@ export function menteeUnreachableForMentor(view: RequestView): Card {
 /** To a coordinator: no message reaches this mentor, and what that means. */
 export function mentorUnreachable(mentor: { readonly name: string; readonly email: string }): Card {
   const name = firstName(mentor.name);
-  const words = `My messages do not reach ${mentor.name}. Who asked ${name} knows, and can ask somebody else.`;
+  const words = `My messages do not reach ${mentor.name}. Whoever asked ${name} has been told, and can ask somebody else.`;
   return card(
     'mentor-unreachable',
     words,
