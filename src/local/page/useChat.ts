@@ -16,13 +16,19 @@ export function useChat(channel: Channel, person: Person | undefined, toast: (sa
   const [chat, setChat] = useState<Chat>();
   const [waiting, setWaiting] = useState(0);
   const seen = useRef<{ person: string; troubles: number; bots: string }>(undefined);
+  /** How many looks were begun; the first of them whose answer is still news. Answers can overtake each other. */
+  const looks = useRef({ begun: 0, news: 0 });
   const id = person?.id;
   const account = channel === 'slack' ? person?.slackUser : person?.teamsUser;
 
   const load = useCallback(async () => {
     if (id === undefined) return;
+    looks.current.begun += 1;
+    const look = looks.current.begun;
     try {
       const loaded = await api.chat(channel, id);
+      if (look < looks.current.news) return;
+      looks.current.news = look;
       const before = seen.current?.person === id ? seen.current : undefined;
       for (const says of loaded.troubles.slice(before?.troubles ?? loaded.troubles.length)) toast(says);
       const bots = botsPart(loaded);
@@ -35,6 +41,7 @@ export function useChat(channel: Channel, person: Person | undefined, toast: (sa
   }, [channel, id, toast]);
 
   useEffect(() => {
+    looks.current.news = looks.current.begun + 1;
     setChat(undefined);
     setWaiting(0);
     void load();
