@@ -104,3 +104,7 @@ export async function serverStore(options: Options = {}): Promise<TestStore> {
     },
   };
 }
+
+/** A database of its own on the server where there is one, else embedded: for what is the same in both, and quicker there. */
+export const anyStore = (options: Options = {}): Promise<TestStore> =>
+  serverUrl() ? serverStore(options) : embeddedStore(options);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { declineRestDays } from '../../src/mentoring';
 import { ledgerOf } from '../../src/store';
 import { cardText, type House, openHouse } from '../chat';
-import { embeddedStore, testClock } from '../databases';
+import { anyStore, testClock } from '../databases';
 
 const people = readFileSync(join(__dirname, '..', 'transcripts', 'people.csv'), 'utf8');
 
@@ -13,7 +13,7 @@ describe('who was asked before', () => {
 
   beforeEach(async () => {
     const clock = testClock();
-    const store = await embeddedStore({ clock });
+    const store = await anyStore({ clock });
     house = await openHouse(store, people, clock);
     drop = async () => {
       await house.close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setUpOrganization } from '../../src/services';
 import { openTopics } from '../../src/store';
 import { cardText, type House, openHouse } from '../chat';
-import { embeddedStore, testClock } from '../databases';
+import { anyStore, testClock } from '../databases';
 
 const people = `${readFileSync(join(__dirname, '..', 'transcripts', 'people.csv'), 'utf8').trimEnd()}
 Olga Pete,olga@dpa.example.gov,DPA > Nome,Specialist,America/Anchorage,T1,olga,,,coordinator@Nome/bethel-nome-exchange,,
@@ -16,7 +16,7 @@ describe('what a coordinator sees', () => {
 
   beforeEach(async () => {
     const clock = testClock();
-    const store = await embeddedStore({ clock });
+    const store = await anyStore({ clock });
     house = await openHouse(store, people, clock);
     drop = async () => {
       await house.close();

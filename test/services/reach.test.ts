@@ -5,7 +5,7 @@ import { slackBook } from '../../src/start/slack-book';
 import { joinGrid, mentorsWaitingForApp, noteAddress, organizationIds } from '../../src/store';
 import { payload } from '../channels/slack/payload';
 import { openHouse } from '../chat';
-import { embeddedStore, type TestStore } from '../databases';
+import { anyStore, type TestStore } from '../databases';
 
 const people = `name,email,unit,slack_team,slack_user,teams_tenant,teams_user,roles,mentor_topics
 Joan Ek,joan@nome.example.gov,Nome,,,t1,joan,,interviewing;case_notes
@@ -18,7 +18,7 @@ Gil Savoonga,gil@nome.example.gov,Nome,T1,gil,,,,
 let store: TestStore;
 let house: Awaited<ReturnType<typeof openHouse>>;
 beforeAll(async () => {
-  store = await embeddedStore();
+  store = await anyStore();
   house = await openHouse(store, people);
 }, 60_000);
 afterAll(async () => {
@@ -122,7 +122,7 @@ describe('a stranger of Slack Connect', () => {
 
 /** A house of its own, in which Ana has just asked the only mentor in interviewing. */
 async function asked(mentor: string, outcome: Extract<Delivered, { ok: false }>) {
-  const store = await embeddedStore();
+  const store = await anyStore();
   const house = await openHouse(
     store,
     `name,email,slack_team,slack_user,teams_tenant,teams_user,roles,mentor_topics\n${mentor}\nAna Reyes,ana@bethel.example.gov,T1,ana,,,coordinator,\n`,

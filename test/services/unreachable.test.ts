@@ -2,7 +2,7 @@ import type { Delivered } from '../../src/chat';
 import { noticeKinds } from '../../src/services';
 import type { Tx } from '../../src/store';
 import { cardText, openHouse } from '../chat';
-import { embeddedStore, serverStore, serverUrl, type TestStore, testClock } from '../databases';
+import { anyStore, type TestStore, testClock } from '../databases';
 
 const people = `name,email,slack_team,slack_user,roles,mentor_topics
 Joan Ek,joan@nome.example.gov,T1,joan,,interviewing
@@ -17,7 +17,7 @@ let store: TestStore;
 let house: Awaited<ReturnType<typeof openHouse>>;
 beforeEach(async () => {
   const clock = testClock();
-  store = await (serverUrl() ? serverStore({ clock }) : embeddedStore({ clock }));
+  store = await anyStore({ clock });
   house = await openHouse(store, people, clock);
 }, 60_000);
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openHouse } from '../chat';
-import { countedIds, embeddedStore, testClock } from '../databases';
+import { anyStore, countedIds, testClock } from '../databases';
 import { play } from './play';
 
 const folder = join(__dirname, 'stories');
@@ -12,7 +12,7 @@ describe('the transcripts', () => {
     it(`${file} goes as it is written`, async () => {
       const newId = countedIds();
       const clock = testClock();
-      const store = await embeddedStore({ clock, newId });
+      const store = await anyStore({ clock, newId });
       const house = await openHouse(store, people, clock, newId);
       try {
         const written = readFileSync(join(folder, file), 'utf8');
