@@ -32,6 +32,31 @@ const turned = async (tx: Tx, topicId: string, changed: boolean): Promise<Decisi
     wishes: (await wishesByTopic(tx)).get(topicId) ?? 0,
   });
 
+type Act = {
+  /** False where the program had it so already. */
+  readonly carryOut: (tx: Tx, programId: string, topicId: string) => Promise<boolean>;
+  readonly event: string;
+};
+
+/** Opens or closes a topic in every program of this coordinator that has it; whether anything changed by that. */
+async function turn(
+  tx: Tx,
+  house: House,
+  caller: Caller,
+  topicId: string,
+  { carryOut, event }: Act,
+): Promise<Decision<boolean>> {
+  const hers = await herPrograms(tx, house, caller, topicId);
+  if (hers.length === 0) return refuse({ code: 'coordinators-only' });
+  let changed = false;
+  for (const program of hers) {
+    if (!(await carryOut(tx, program.id, topicId))) continue;
+    changed = true;
+    await recordEvent(tx, { kind: event, facts: { program: program.id, topic: topicId } });
+  }
+  return happened(changed);
+}
+
 /** A coordinator opens a topic in every program of hers that has it; wishes that somebody can meet are met. */
 export async function openByCoordinator(
   tx: Tx,
@@ -39,17 +64,11 @@ export async function openByCoordinator(
   caller: Caller,
   topicId: string,
 ): Promise<Decision<TopicTurned>> {
-  const hers = await herPrograms(tx, house, caller, topicId);
-  if (hers.length === 0) return refuse({ code: 'coordinators-only' });
-  let changed = false;
-  for (const program of hers) {
-    if (!(await openTopic(tx, program.id, topicId))) continue;
-    changed = true;
-    await recordEvent(tx, { kind: 'topic.opened', facts: { program: program.id, topic: topicId } });
-  }
+  const opened = await turn(tx, house, caller, topicId, { carryOut: openTopic, event: 'topic.opened' });
+  if (!opened.ok) return opened;
   const mentor = await bestOpenMentor(tx, topicId);
   if (mentor !== undefined) await meetWishes(tx, house, mentor, [topicId]);
-  return turned(tx, topicId, changed);
+  return turned(tx, topicId, opened.events[0] === true);
 }
 
 /**
@@ -63,13 +82,6 @@ export async function closeByCoordinator(
   caller: Caller,
   topicId: string,
 ): Promise<Decision<TopicTurned>> {
-  const hers = await herPrograms(tx, house, caller, topicId);
-  if (hers.length === 0) return refuse({ code: 'coordinators-only' });
-  let changed = false;
-  for (const program of hers) {
-    if (!(await closeTopic(tx, program.id, topicId))) continue;
-    changed = true;
-    await recordEvent(tx, { kind: 'topic.closed', facts: { program: program.id, topic: topicId } });
-  }
-  return turned(tx, topicId, changed);
+  const closed = await turn(tx, house, caller, topicId, { carryOut: closeTopic, event: 'topic.closed' });
+  return closed.ok ? turned(tx, topicId, closed.events[0] === true) : closed;
 }

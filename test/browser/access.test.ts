@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
-import { type Browser, chromium as driver, type Page } from 'playwright-core';
-import { chromium, chromiumFlags, inBrowser, type Product, startProduct } from './product';
+import type { Page } from 'playwright-core';
+import { inBrowser, openedProduct } from './product';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -15,18 +15,9 @@ async function findings(page: Page): Promise<readonly string[]> {
 }
 
 inBrowser('nobody is shut out', () => {
-  let product: Product;
-  let browser: Browser;
+  const { newPage, address } = openedProduct();
   /** What the browser itself has to complain about, such as something that the page's policy forbids. */
   let complaints: string[] = [];
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await driver.launch({ executablePath: chromium ?? '', args: chromiumFlags });
-  }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  }, 30_000);
 
   beforeEach(() => {
     complaints = [];
@@ -34,11 +25,10 @@ inBrowser('nobody is shut out', () => {
   afterEach(() => expect(complaints).toEqual([]));
 
   const open = async (colorScheme: 'light' | 'dark', width = 1440): Promise<Page> => {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(15_000);
+    const page = await newPage({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });
     page.on('console', (said) => /Content Security Policy/i.test(said.text()) && complaints.push(said.text()));
     page.on('pageerror', (fault) => complaints.push(fault.message));
-    await page.goto(product.page);
+    await page.goto(address());
     return page;
   };
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).last();

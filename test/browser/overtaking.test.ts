@@ -1,22 +1,11 @@
-import { type Browser, chromium as driver } from 'playwright-core';
-import { chromium, chromiumFlags, inBrowser, type Product, startProduct } from './product';
+import { inBrowser, openedProduct } from './product';
 
 inBrowser('answers of the server that overtake each other', () => {
-  let product: Product;
-  let browser: Browser;
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await driver.launch({ executablePath: chromium ?? '', args: chromiumFlags });
-  }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  }, 30_000);
+  const { newPage, address } = openedProduct();
 
   it('never bring back what a chat showed before', async () => {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(15_000);
-    await page.goto(product.page);
+    const page = await newPage();
+    await page.goto(address());
     const messages = page.getByRole('region', { name: 'Messages in Slack' });
     const be = (label: string) => page.getByLabel('Who you are in Slack').selectOption({ label });
     await be('Ben Carter (mentee, Nome)');

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core';
 
 const root = join(__dirname, '..', '..');
 
@@ -59,3 +60,29 @@ if (!chromium && process.env.CI) throw new Error('There is no Chromium, so the b
 
 /** Where there is no Chromium, browser tests are left out; on CI there must be one. */
 export const inBrowser = chromium ? describe : describe.skip;
+
+/** The product and a browser for all tests of a suite; each test opens the pages that it needs. */
+export function openedProduct(): {
+  newPage(options?: BrowserContextOptions): Promise<Page>;
+  /** Where the local page is. */
+  address(): string;
+} {
+  let product: Product;
+  let browser: Browser;
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await driver.launch({ executablePath: chromium ?? '', args: chromiumFlags });
+  }, 90_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  }, 30_000);
+  return {
+    async newPage(options) {
+      const page = await browser.newPage(options);
+      page.setDefaultTimeout(15_000);
+      return page;
+    },
+    address: () => product.page,
+  };
+}

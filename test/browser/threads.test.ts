@@ -1,22 +1,12 @@
-import { type Browser, chromium as driver, type Page } from 'playwright-core';
-import { chromium, chromiumFlags, inBrowser, type Product, startProduct } from './product';
+import type { Page } from 'playwright-core';
+import { inBrowser, openedProduct } from './product';
 
 inBrowser('threads in Slack', () => {
-  let product: Product;
-  let browser: Browser;
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await driver.launch({ executablePath: chromium ?? '', args: chromiumFlags });
-  }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  }, 30_000);
+  const { newPage, address } = openedProduct();
 
   const open = async (width: number): Promise<Page> => {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(15_000);
-    await page.goto(product.page);
+    const page = await newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    await page.goto(address());
     return page;
   };
   const focused = (page: Page): Promise<string> =>

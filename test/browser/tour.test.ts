@@ -1,22 +1,12 @@
-import { type Browser, chromium as driver, type Locator, type Page } from 'playwright-core';
-import { chromium, chromiumFlags, inBrowser, type Product, startProduct } from './product';
+import type { Locator, Page } from 'playwright-core';
+import { inBrowser, openedProduct } from './product';
 
 inBrowser('what the page offers around the two clients', () => {
-  let product: Product;
-  let browser: Browser;
+  const { newPage, address } = openedProduct();
   let page: Page;
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await driver.launch({ executablePath: chromium ?? '', args: chromiumFlags });
-  }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  }, 30_000);
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.setDefaultTimeout(15_000);
-    await page.goto(product.page);
+    page = await newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(address());
   });
   afterEach(() => page.close());
 

@@ -1,27 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium as driver, type Locator, type Page } from 'playwright-core';
-import { chromium, chromiumFlags, inBrowser, type Product, startProduct } from './product';
+import type { Locator, Page } from 'playwright-core';
+import { inBrowser, openedProduct } from './product';
 
 const pictures = process.env.PICTURES;
 
 inBrowser('the whole wish in a browser', () => {
-  let product: Product;
-  let browser: Browser;
+  const { newPage, address } = openedProduct();
   let page: Page;
 
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await driver.launch({ executablePath: chromium ?? '', args: chromiumFlags });
-  }, 90_000);
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  }, 30_000);
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1360, height: 1000 } });
-    page.setDefaultTimeout(15_000);
-    await page.goto(product.page);
+    page = await newPage({ viewport: { width: 1360, height: 1000 } });
+    await page.goto(address());
   });
   afterEach(() => page.close());
 
