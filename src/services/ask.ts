@@ -84,22 +84,27 @@ export async function whomToAsk(
   return { mentor, topics: own.some((topic) => topic.id === topicId) ? own : [topicView(house, topicId), ...own] };
 }
 
-/** The same wish was sent twice at once, and the other one was faster: by the same form it is hers, else she has asked already. */
-async function faster(tx: Tx, { menteeId, mentorId, topicId, requestId }: Request): Promise<Decision<Request>> {
+/** What this very form has sent before, or just now by a second press; undefined where it has sent nothing yet. */
+async function sentByForm(tx: Tx, caller: Caller, draft: string): Promise<Decision<Request> | undefined> {
+  const known = await requestById(tx, draft);
+  if (!known) return undefined;
+  return known.menteeId === caller.person.personId ? happened(known) : refuse({ code: 'not-yours' });
+}
+
+/** The same wish was sent from another form at once, and that one was faster. */
+async function askedElsewhere(tx: Tx, { menteeId, mentorId, topicId }: Request): Promise<Refusal> {
   const own = await askedBefore(tx, menteeId, topicId);
-  const same = own.find((request) => request.requestId === requestId);
-  if (same) return happened(same);
   const waiting = own.find((request) => request.mentorId === mentorId && request.state === 'waiting');
-  return refuse(waiting ? { code: 'asked-already', request: waiting.requestId } : { code: 'no-such-request' });
+  return waiting ? { code: 'asked-already', request: waiting.requestId } : { code: 'no-such-request' };
 }
 
 /** Sends a request: the mentor is told, the mentee's own card follows it, reminder and end are noted. */
 export async function ask(tx: Tx, house: House, caller: Caller, wish: Wish): Promise<Decision<Request>> {
-  const known = await requestById(tx, wish.draft);
-  if (known) return known.menteeId === caller.person.personId ? happened(known) : refuse({ code: 'not-yours' });
+  const before = await sentByForm(tx, caller, wish.draft);
+  if (before) return before;
   const mentor = (await peopleById(tx, [wish.mentorId])).get(wish.mentorId);
   const because = await hindrance(tx, house, caller, mentor, wish.topicId);
-  if (because) return refuse(because);
+  if (because) return (await sentByForm(tx, caller, wish.draft)) ?? refuse(because);
   const { zone } = await organizationOfTx(tx);
   const today = tx.at.setZone(caller.person.zone ?? zone).startOf('day');
   if ((await requestsSince(tx, caller.person.personId, today.toJSDate())) >= requestsPerDay) {
@@ -121,7 +126,8 @@ export async function ask(tx: Tx, house: House, caller: Caller, wish: Wish): Pro
     remindedAt: null,
     endedAt: null,
   };
-  if (!(await insertRequest(tx, request, wish))) return faster(tx, request);
+  if (!(await insertRequest(tx, request, wish)))
+    return (await sentByForm(tx, caller, wish.draft)) ?? refuse(await askedElsewhere(tx, request));
   await recordEvent(tx, {
     kind: 'request.asked',
     requestId: request.requestId,
