@@ -3,6 +3,7 @@ import { Mentors1700000000002 } from './0002-mentors';
 import { Administrator1700000000003 } from './0003-administrator';
 import { Installs1700000000004 } from './0004-installs';
 import { Accounts1700000000005 } from './0005-accounts';
+import { Exchange1700000000006 } from './0006-exchange';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Administrator1700000000003,
   Installs1700000000004,
   Accounts1700000000005,
+  Exchange1700000000006,
 ];

@@ -11,6 +11,7 @@ export * from './link';
 export * from './mentor';
 export * from './news';
 export * from './overview';
+export * from './pairing';
 export * from './part';
 export * from './refusal';
 export * from './request';

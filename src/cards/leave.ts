@@ -6,7 +6,7 @@ import type { TopicView } from './topic';
 import { browseButton, firstName, mineButton } from './words';
 
 /** Two who were paired in a topic, one of whom does not work here any more. */
-export type PairingView = { readonly topic: TopicView; readonly mentor: PersonOnCard; readonly mentee: PersonOnCard };
+export type LeftPairing = { readonly topic: TopicView; readonly mentor: PersonOnCard; readonly mentee: PersonOnCard };
 
 /** The mentor whom she had asked does not work here any more. */
 export function mentorLeftForMentee(view: RequestView, next: MentorView | undefined): Card {
@@ -26,7 +26,7 @@ export function menteeLeftForMentor(view: RequestView): Card {
 }
 
 /** Her mentor does not work here any more: thanks for what was, and who could be next. */
-export function mentorLeftPairing({ topic, mentor }: PairingView, next: MentorView | undefined): Card {
+export function mentorLeftPairing({ topic, mentor }: LeftPairing, next: MentorView | undefined): Card {
   const words = `${mentor.name} no longer works here, so your mentoring on ${topic.label} has ended.`;
   return card(
     'pairing-mentor-left',
@@ -40,7 +40,7 @@ export function mentorLeftPairing({ topic, mentor }: PairingView, next: MentorVi
 }
 
 /** Her mentee does not work here any more: thanks, and what it means for her places. */
-export function menteeLeftPairing({ topic, mentee }: PairingView): Card {
+export function menteeLeftPairing({ topic, mentee }: LeftPairing): Card {
   const words = `${mentee.name} no longer works here, so your mentoring on ${topic.label} has ended.`;
   return card(
     'pairing-mentee-left',

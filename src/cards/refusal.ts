@@ -81,6 +81,18 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
         words: 'Only a coordinator can do that. Yours will be glad to hear what you need.',
         next: [browseButton, helpButton],
       };
+    case 'no-such-pairing':
+      return { words: 'I cannot find that pairing any more.', next: [mineButton, helpButton] };
+    case 'not-your-pairing':
+      return {
+        words: 'That pairing belongs to two other people, so I cannot show or change it.',
+        next: [mineButton, helpButton],
+      };
+    case 'pairing-over':
+      return {
+        words: 'You two have ended this exchange, so nothing was changed.',
+        next: [{ label: 'Show it', token: token('pairing', { pairing: because.pairing }) }, mineButton],
+      };
     case 'no-such-claim':
       return {
         words: 'I cannot find that account any more.',

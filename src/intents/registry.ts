@@ -6,6 +6,7 @@ import type { Intent } from './intent';
 import { drop, keep, overview } from './kept-wish';
 import { closed, help, leave, mine, openTopic, shutTopic, topics } from './look';
 import { mentor, mentorEntryForm, pause, resume } from './mentor';
+import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
 
 const all: readonly Intent[] = [
@@ -15,6 +16,7 @@ const all: readonly Intent[] = [
   decline,
   withdraw,
   request,
+  pairing,
   topics,
   closed,
   help,

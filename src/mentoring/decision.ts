@@ -20,7 +20,10 @@ export type Refusal =
   | { readonly code: 'not-eligible'; readonly rule: string }
   | { readonly code: 'over-already'; readonly request: string }
   | { readonly code: 'coordinators-only' }
-  | { readonly code: 'no-such-claim' };
+  | { readonly code: 'no-such-claim' }
+  | { readonly code: 'no-such-pairing' }
+  | { readonly code: 'not-your-pairing' }
+  | { readonly code: 'pairing-over'; readonly pairing: string };
 
 /** What happens next, or why not. `E` is what happened, in the past tense. */
 export type Decision<E> =

@@ -91,8 +91,12 @@ export async function accept(tx: Tx, house: House, caller: Caller, requestId: st
     kind: 'exchange',
     state: 'active',
     version: 1,
+    menteeGoesOn: false,
+    mentorGoesOn: false,
     startedAt: tx.at,
     endedAt: null,
+    endedBy: null,
+    endKind: null,
   });
   await recordEvent(tx, {
     kind: 'pairing.started',

@@ -35,6 +35,13 @@ export async function typeInPlace(tx: Tx, house: House, caller: Caller): Promise
   if (caller.on && caller.formTakesPlace) await house.ledger.release(tx, caller.person.personId, caller.on);
 }
 
+/** The card that she acted on shows this pairing from now on, and follows it; where she acted on none, one comes that does. */
+export async function followPairing(tx: Tx, house: House, { person, on }: Caller, pairingId: string): Promise<void> {
+  const about = { kind: 'pairing' as const, id: pairingId };
+  const shown = { to: person.personId, kind: 'pairing-shown', about, occurrence: tx.newId() };
+  await (on ? house.ledger.adopt(tx, shown, on) : house.ledger.tell(tx, shown));
+}
+
 /** The card that she acted on shows her mentor entry from now on, and follows it. */
 export async function followEntry(tx: Tx, house: House, { person, on }: Caller): Promise<void> {
   if (!on) return;

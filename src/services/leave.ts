@@ -1,16 +1,14 @@
 import { DateTime } from 'luxon';
+import { partnerOf } from '../mentoring';
 import {
   cancelNotices,
   clearDue,
   dropWishesOf,
-  endPairing,
   leavingDay,
   markLeft,
   organizationOfTx,
-  type Pairing,
   pairingsOf,
   recordEvent,
-  releasePlace,
   setAccounts,
   setDue,
   type Tx,
@@ -19,9 +17,8 @@ import {
   withdrawOffers,
 } from '../store';
 import { endByLeaving } from './answer';
-import { redrawHomes } from './home-notice';
 import type { House } from './house';
-import { reopenEntry } from './reopen';
+import { aboutPairing, changePairing } from './pairing';
 
 /** Somebody's day of leaving, noted as due. */
 export const leavingKind = 'person-leaves';
@@ -29,17 +26,12 @@ export const leavingKind = 'person-leaves';
 /** When a day of leaving (ISO) begins, where the organization is. */
 export const startOfDay = (day: string, zone: string): Date => DateTime.fromISO(day, { zone }).toJSDate();
 
-async function endPair(tx: Tx, house: House, personId: string, pairing: Pairing): Promise<boolean> {
-  if (!(await endPairing(tx, pairing))) return false;
-  const { pairingId, topicId, mentorId, menteeId } = pairing;
-  const who = personId === mentorId ? 'mentor' : 'mentee';
-  await recordEvent(tx, { kind: 'pairing.ended', pairingId, personId, facts: { topic: topicId, why: `${who}-left` } });
-  await releasePlace(tx, mentorId);
-  await reopenEntry(tx, house, mentorId);
-  await redrawHomes(tx, house, [mentorId, menteeId]);
-  const about = { kind: 'pairing' as const, id: pairingId };
-  const to = who === 'mentor' ? menteeId : mentorId;
-  await house.ledger.tell(tx, { to, kind: 'pairing-partner-left', about, occurrence: '1' });
+async function endPair(tx: Tx, house: House, personId: string, pairingId: string): Promise<boolean> {
+  const ended = await changePairing(tx, house, pairingId, { act: 'leave', by: personId });
+  const [change] = ended.ok ? ended.events : [];
+  if (!change) return false;
+  const to = partnerOf(change.pairing, personId);
+  await house.ledger.tell(tx, { to, kind: 'pairing-partner-left', about: aboutPairing(pairingId), occurrence: '1' });
   return true;
 }
 
@@ -59,7 +51,8 @@ export async function leave(tx: Tx, house: House, personId: string, day: string)
   for (const { requestId } of [...(await waitingFor(tx, personId)), ...(await waitingOf(tx, personId))])
     if (await endByLeaving(tx, house, personId, requestId)) requests += 1;
   let pairings = 0;
-  for (const pairing of await pairingsOf(tx, personId)) if (await endPair(tx, house, personId, pairing)) pairings += 1;
+  for (const { pairingId } of await pairingsOf(tx, personId))
+    if (await endPair(tx, house, personId, pairingId)) pairings += 1;
   await recordEvent(tx, { kind: 'person.left', personId, facts: { requests, pairings, offers, notices } });
   return true;
 }

@@ -1,6 +1,7 @@
 import type { Mine, MineRow } from '../cards';
 import { day } from '../cards';
-import { type Pairing, pairingsOf, peopleById, type Tx, waitingFor, waitingOf, wishesOf } from '../store';
+import type { Pairing } from '../mentoring';
+import { pairingsOf, peopleById, type Tx, waitingFor, waitingOf, wishesOf } from '../store';
 import type { Caller } from './caller';
 import { type House, labelOf, topicView } from './house';
 

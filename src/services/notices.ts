@@ -32,6 +32,7 @@ import { nextBest } from './find';
 import { type House, topicView } from './house';
 import { carriedOverTopics } from './offers';
 import { ownNoticeKinds } from './own-notices';
+import { pairingNotices } from './pairing-notices';
 import { isWaitingUntold, onCard, partnersOf, viewOf } from './request-view';
 import { loseMentee, loseMentor, unreachableKinds } from './unreachable';
 
@@ -122,6 +123,7 @@ export function noticeKinds(house: House): NoticeKinds {
     ...ownNoticeKinds(house),
     ...accountNotices(house),
     ...unreachableKinds,
+    ...pairingNotices(house),
     'request-asked': aboutRequest(
       true,
       waitingUnheard,

@@ -16,6 +16,7 @@ export * from './messages';
 export * from './notices';
 export * from './offers';
 export * from './organizations';
+export * from './pairings';
 export * from './pending';
 export * from './people';
 export * from './programs';

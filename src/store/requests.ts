@@ -1,7 +1,7 @@
 import type { Request } from '../mentoring';
 import { ownerKeys } from './people';
 import type { Tx } from './store';
-import { type PairingRow, PairingTable, RequestTable } from './tables';
+import { RequestTable } from './tables';
 
 /** The private words of a request: the mentee's wish, when it suits her, and the mentor's reason for a no. */
 export type RequestWords = { readonly need: string; readonly suits: string | null; readonly reason: string | null };
@@ -143,37 +143,4 @@ export async function requestsSince(tx: Tx, menteeId: string, since: Date): Prom
     [tx.organizationId, menteeId, since],
   );
   return rows[0]?.sent ?? 0;
-}
-
-export type Pairing = Omit<PairingRow, 'organizationId'>;
-
-export const insertPairing = async (tx: Tx, pairing: Pairing): Promise<void> => {
-  await tx.manager.insert(PairingTable, { organizationId: tx.organizationId, ...pairing });
-};
-
-/** The pairing by its id. */
-export async function pairingById(tx: Tx, pairingId: string): Promise<Pairing | undefined> {
-  return (await tx.manager.findOneBy(PairingTable, { organizationId: tx.organizationId, pairingId })) ?? undefined;
-}
-
-/** Ends an active pairing, on the version that was read; false where somebody was faster. */
-export async function endPairing(tx: Tx, { pairingId, version }: Pairing): Promise<boolean> {
-  const [, count]: [unknown[], number] = await tx.manager.query(
-    `update pairing set state = 'ended', version = version + 1, ended_at = $4
-     where organization_id = $1 and pairing_id = $2 and version = $3 and state = 'active'`,
-    [tx.organizationId, pairingId, version, tx.at.toJSDate()],
-  );
-  return count === 1;
-}
-
-/** Active pairings in which this person is mentor or mentee. */
-export async function pairingsOf(tx: Tx, personId: string): Promise<readonly Pairing[]> {
-  const own = { organizationId: tx.organizationId, state: 'active' as const };
-  return tx.manager.find(PairingTable, {
-    where: [
-      { ...own, mentorId: personId },
-      { ...own, menteeId: personId },
-    ],
-    order: { startedAt: 'ASC' },
-  });
 }

@@ -30,7 +30,7 @@ export async function standingIn(
        where organization_id = $1 and state = 'waiting' and topic_id = any($2)
        union all
        select 'paired', program_id, topic_id, mentee_id, mentor_id, started_at from pairing
-       where organization_id = $1 and state = 'active' and topic_id = any($2)),
+       where organization_id = $1 and state <> 'ended' and topic_id = any($2)),
      seen as (
        select b.*, e.name as mentee, o.name as mentor,
          row_number() over (partition by b.topic_id, b.state order by b.since, b.mentee_id, b.mentor_id) as place,

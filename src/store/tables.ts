@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { DateTime as Luxon } from 'luxon';
 import { EntitySchema, type EntitySchemaColumnOptions, type ValueTransformer } from 'typeorm';
-import type { Person, Request, RoleName } from '../mentoring';
+import type { Pairing, Person, Request, RoleName } from '../mentoring';
 
 const instant: ValueTransformer = {
   to: (value: unknown) => (Luxon.isDateTime(value) ? value.toJSDate() : value),
@@ -148,19 +148,7 @@ export const RequestTable = new EntitySchema<RequestRow>({
   },
 });
 
-export type PairingRow = Owned & {
-  pairingId: string;
-  programId: string;
-  topicId: string;
-  menteeId: string;
-  mentorId: string;
-  requestId: string | null;
-  kind: 'exchange' | 'formal';
-  state: 'active' | 'ended';
-  version: number;
-  startedAt: DateTime;
-  endedAt: DateTime | null;
-};
+export type PairingRow = Owned & Pairing;
 export const PairingTable = new EntitySchema<PairingRow>({
   name: 'pairing',
   columns: {
@@ -174,8 +162,12 @@ export const PairingTable = new EntitySchema<PairingRow>({
     kind: text('kind'),
     state: text('state'),
     version: whole('version'),
+    menteeGoesOn: { name: 'mentee_goes_on', type: 'boolean' },
+    mentorGoesOn: { name: 'mentor_goes_on', type: 'boolean' },
     startedAt: time('started_at'),
     endedAt: time('ended_at'),
+    endedBy: text('ended_by'),
+    endKind: text('end_kind'),
   },
 });
 

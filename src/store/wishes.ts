@@ -94,7 +94,7 @@ export async function wishesFor(
        and not exists (select 1 from request r where r.organization_id = $1 and r.topic_id = $2 and r.mentor_id = $3
          and r.mentee_id = w.person_id and (r.state = 'waiting' or (r.state = 'declined' and r.ended_at > $4)))
        and not exists (select 1 from pairing p where p.organization_id = $1 and p.topic_id = $2 and p.mentor_id = $3
-         and p.mentee_id = w.person_id and p.state = 'active')
+         and p.mentee_id = w.person_id and p.state <> 'ended')
      order by w.kept_at, w.wish_id`,
     [tx.organizationId, topicId, mentorId, noSince, occurrence],
   );

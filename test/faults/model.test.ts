@@ -92,7 +92,7 @@ onServer('random stories of one mentor and four mentees on PostgreSQL', () => {
 
   const standing = (mentor: Caller): Promise<Record<string, unknown>[]> =>
     world.rows(
-      `select m.load, (select count(*)::int from pairing p where p.mentor_id = m.person_id and p.state = 'active') as pairings,
+      `select m.load, (select count(*)::int from pairing p where p.mentor_id = m.person_id and p.state <> 'ended') as pairings,
          (select bool_and(o.open = (m.load < m.capacity)) from offer o where o.mentor_id = m.person_id) as honest
        from mentor_profile m where m.person_id = $1`,
       [mentor.person.personId],

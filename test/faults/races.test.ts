@@ -29,7 +29,7 @@ const wishFor = (mentor: Caller, draft: string = randomUUID()) => ({
 async function conserved(world: World): Promise<void> {
   const wrong = await world.rows(
     `select m.person_id from mentor_profile m left join lateral (
-       select count(*)::int as n from pairing p where p.mentor_id = m.person_id and p.state = 'active') a on true
+       select count(*)::int as n from pairing p where p.mentor_id = m.person_id and p.state <> 'ended') a on true
      where m.load <> a.n or a.n > m.capacity
        or a.n <> (select count(*) from request r where r.mentor_id = m.person_id and r.state = 'accepted')
        or exists (select 1 from offer o where o.mentor_id = m.person_id and o.open <> (m.load < m.capacity))`,

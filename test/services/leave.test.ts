@@ -34,11 +34,12 @@ for (const [where, open, suite] of suites) {
         joan = (await personByEmail(tx, 'joan@dpa.example.gov')) ?? '';
         ana = (await personByEmail(tx, 'ana@dpa.example.gov')) ?? '';
         const pair = { programId: 'bethel-nome-exchange', menteeId: ana, mentorId: joan, version: 1 };
+        const notEnded = { menteeGoesOn: false, mentorGoesOn: false, endedAt: null, endedBy: null, endKind: null };
         const more = { ways: [], reasonKind: null, askedAt: tx.at, remindedAt: null, endedAt: null };
         const request = { ...pair, ...more, requestId: randomUUID(), topicId: 'case_notes', state: 'waiting' as const };
         await insertRequest(tx, request, { need: 'Short notes', suits: null });
         await takePlace(tx, joan);
-        const running = { kind: 'exchange' as const, state: 'active' as const, startedAt: tx.at, endedAt: null };
+        const running = { kind: 'exchange' as const, state: 'active' as const, startedAt: tx.at, ...notEnded };
         await insertPairing(tx, {
           ...pair,
           ...running,

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<string, string>> = {
   'request-mentee-left': 'The mentee does not work here any more',
   'request-mentor-unreachable': 'The request cannot be brought to its mentor',
   'request-mentee-unreachable': 'The answer cannot be brought to its mentee',
+  'pairing-shown': 'The exchange, kept up to date',
   'pairing-partner-left': 'The partner does not work here any more',
   'mentor-unreachable': 'To the coordinator: no message reaches a mentor',
   'mentor-full': 'The mentor has no free place any more',
