@@ -93,6 +93,30 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
         words: 'You two have ended this exchange, so nothing was changed.',
         next: [{ label: 'Show it', token: token('pairing', { pairing: because.pairing }) }, mineButton],
       };
+    case 'no-such-session':
+      return { words: 'I cannot find that session any more.', next: [mineButton, helpButton] };
+    case 'session-to-come':
+      return { words: 'That day is still to come. A session is logged once it has taken place.', next: [mineButton] };
+    case 'session-too-old':
+      return { words: `That is more than ${because.most} days ago. Please pick a later day.`, next: [mineButton] };
+    case 'session-no-length':
+      return { words: 'Please give the length in whole minutes, like 45.', next: [mineButton] };
+    case 'session-too-long':
+      return {
+        words: `A session can last up to ${because.most / 60} hours. Please give the length in minutes, like 45.`,
+        next: [mineButton],
+      };
+    case 'session-twice':
+      return {
+        words: 'You two have a session on that day already. Please correct that one, or pick another day.',
+        next: [{ label: 'Show it', token: token('session', { session: because.session }) }, mineButton],
+      };
+    case 'session-settled':
+    case 'session-own':
+      return {
+        words: 'That session is settled, so nothing was changed.',
+        next: [{ label: 'Show it', token: token('session', { session: because.session }) }, mineButton],
+      };
     case 'no-such-claim':
       return {
         words: 'I cannot find that account any more.',

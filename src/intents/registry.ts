@@ -1,6 +1,7 @@
 import { accounts, claim, findPerson, knock, link, linkAccount, notMe, refuseAccount, thatsMe, undo } from './accounts';
 import { accept, decline, request, withdraw } from './answer';
 import { ask } from './ask';
+import { end, goOn } from './end';
 import { find } from './find';
 import type { Intent } from './intent';
 import { drop, keep, overview } from './kept-wish';
@@ -8,6 +9,7 @@ import { closed, help, leave, mine, openTopic, shutTopic, topics } from './look'
 import { mentor, mentorEntryForm, pause, resume } from './mentor';
 import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
+import { confirm, correct, log, session } from './session';
 
 const all: readonly Intent[] = [
   find,
@@ -17,6 +19,12 @@ const all: readonly Intent[] = [
   withdraw,
   request,
   pairing,
+  end,
+  goOn,
+  log,
+  session,
+  confirm,
+  correct,
   topics,
   closed,
   help,

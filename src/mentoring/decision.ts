@@ -23,7 +23,15 @@ export type Refusal =
   | { readonly code: 'no-such-claim' }
   | { readonly code: 'no-such-pairing' }
   | { readonly code: 'not-your-pairing' }
-  | { readonly code: 'pairing-over'; readonly pairing: string };
+  | { readonly code: 'pairing-over'; readonly pairing: string }
+  | { readonly code: 'no-such-session' }
+  | { readonly code: 'session-to-come' }
+  | { readonly code: 'session-too-old'; readonly most: number }
+  | { readonly code: 'session-no-length' }
+  | { readonly code: 'session-too-long'; readonly most: number }
+  | { readonly code: 'session-twice'; readonly session: string }
+  | { readonly code: 'session-settled'; readonly session: string }
+  | { readonly code: 'session-own'; readonly session: string };
 
 /** What happens next, or why not. `E` is what happened, in the past tense. */
 export type Decision<E> =

@@ -10,4 +10,5 @@ export * from './rank';
 export * from './request';
 export * from './rest';
 export * from './rules';
+export * from './session';
 export * from './ways';

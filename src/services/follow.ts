@@ -1,5 +1,5 @@
 import type { Request } from '../mentoring';
-import type { Tx } from '../store';
+import type { About, Tx } from '../store';
 import type { Caller } from './caller';
 import type { House } from './house';
 
@@ -36,9 +36,15 @@ export async function typeInPlace(tx: Tx, house: House, caller: Caller): Promise
 }
 
 /** The card that she acted on shows this pairing from now on, and follows it; where she acted on none, one comes that does. */
-export async function followPairing(tx: Tx, house: House, { person, on }: Caller, pairingId: string): Promise<void> {
-  const about = { kind: 'pairing' as const, id: pairingId };
-  const shown = { to: person.personId, kind: 'pairing-shown', about, occurrence: tx.newId() };
+export const followPairing = (tx: Tx, house: House, caller: Caller, pairingId: string): Promise<void> =>
+  followShown(tx, house, caller, 'pairing-shown', { kind: 'pairing', id: pairingId });
+
+/** The same for a session. */
+export const followSession = (tx: Tx, house: House, caller: Caller, sessionId: string): Promise<void> =>
+  followShown(tx, house, caller, 'session-shown', { kind: 'session', id: sessionId });
+
+async function followShown(tx: Tx, house: House, { person, on }: Caller, kind: string, about: About): Promise<void> {
+  const shown = { to: person.personId, kind, about, occurrence: tx.newId() };
   await (on ? house.ledger.adopt(tx, shown, on) : house.ledger.tell(tx, shown));
 }
 

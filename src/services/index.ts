@@ -15,9 +15,10 @@ export {
   type Whom,
   type WhomFault,
 } from './claims';
+export { endExchange, goOn, isMentor } from './end';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors } from './find';
-export { followAnew, followEntry, followInPlace, followPairing, typeInPlace } from './follow';
+export { followAnew, followEntry, followInPlace, followPairing, followSession, typeInPlace } from './follow';
 export { type Gift, type Given, giveInstallation } from './give-installation';
 export { homeOf } from './home';
 export { followHome, tellMissed, welcomeOnce } from './home-notice';
@@ -50,6 +51,8 @@ export { accountsKnown, coordinatorsNear, leavingOf, whyWritten } from './part';
 export { type Partner, partnersFor, partnersNamed } from './partners';
 export { followable, noteOffered } from './pending';
 export { viewOf } from './request-view';
+export { ownWords, partnerName, sessionTopics, sessionView } from './session-view';
+export { confirmSession, correctSession, type Logged, logSession, sessionFor, todayOf } from './sessions';
 export { type SetUp, setUpOrganization } from './setup';
 export {
   confirmMatch,

@@ -34,6 +34,7 @@ import { carriedOverTopics } from './offers';
 import { ownNoticeKinds } from './own-notices';
 import { pairingNotices } from './pairing-notices';
 import { isWaitingUntold, onCard, partnersOf, viewOf } from './request-view';
+import { sessionNotices } from './session-notices';
 import { loseMentee, loseMentor, unreachableKinds } from './unreachable';
 
 type Wanted = (request: Request, tx: Tx, notice: NoticeRow) => boolean | Promise<boolean>;
@@ -124,6 +125,7 @@ export function noticeKinds(house: House): NoticeKinds {
     ...accountNotices(house),
     ...unreachableKinds,
     ...pairingNotices(house),
+    ...sessionNotices(house),
     'request-asked': aboutRequest(
       true,
       waitingUnheard,

@@ -1,9 +1,10 @@
-import { pairingCard } from '../cards';
+import { agreedToGoOn, endedByPartner, pairingCard, trialOver } from '../cards';
 import type { Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
-import { type Pairing, worksHere } from '../mentoring';
+import { type Pairing, sideOf, worksHere } from '../mentoring';
 import { type NoticeRow, pairingById, peopleById, type Tx } from '../store';
 import type { House } from './house';
+import { entryFigures } from './mentors';
 import { pairingView } from './pairing-view';
 
 type Wanted = (tx: Tx, pairing: Pairing, notice: NoticeRow) => Promise<boolean>;
@@ -29,8 +30,31 @@ export const aboutPairingKind = (
   },
 });
 
+const hasSaidGoOn = (pairing: Pairing, personId: string): boolean =>
+  sideOf(pairing, personId) === 'mentor' ? pairing.mentorGoesOn : pairing.menteeGoesOn;
+
 /** What the bot tells two partners about their pairing, by kind. */
 export const pairingNotices = (house: House): NoticeKinds => ({
+  'pairing-ended': aboutPairingKind(
+    false,
+    async () => true,
+    async (tx, pairing, { personId }) =>
+      endedByPartner(await pairingView(tx, house, pairing, personId), (await entryFigures(tx, personId)) !== undefined),
+  ),
+  'pairing-agreed': aboutPairingKind(
+    false,
+    async (_, pairing) => pairing.state !== 'ended',
+    async (tx, pairing, { personId }) => agreedToGoOn(await pairingView(tx, house, pairing, personId)),
+  ),
+  'trial-over': aboutPairingKind(
+    true,
+    async (_, pairing, { personId }) => pairing.state === 'trial' && !hasSaidGoOn(pairing, personId),
+    async (tx, pairing, { personId }) => {
+      const view = await pairingView(tx, house, pairing, personId);
+      const asks = pairing.state === 'trial' && !hasSaidGoOn(pairing, personId);
+      return pairingCard(view, ...(asks ? [trialOver(view)] : []));
+    },
+  ),
   'pairing-shown': aboutPairingKind(
     true,
     async () => true,

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { DateTime as Luxon } from 'luxon';
 import { EntitySchema, type EntitySchemaColumnOptions, type ValueTransformer } from 'typeorm';
-import type { Pairing, Person, Request, RoleName } from '../mentoring';
+import type { Pairing, Person, Request, RoleName, Session } from '../mentoring';
 
 const instant: ValueTransformer = {
   to: (value: unknown) => (Luxon.isDateTime(value) ? value.toJSDate() : value),
@@ -171,6 +171,25 @@ export const PairingTable = new EntitySchema<PairingRow>({
   },
 });
 
+export type SessionRow = Owned & Session;
+export const SessionTable = new EntitySchema<SessionRow>({
+  name: 'session',
+  columns: {
+    organizationId: id('organization_id'),
+    sessionId: id('session_id'),
+    pairingId: uuid('pairing_id'),
+    state: text('state'),
+    version: whole('version'),
+    heldOn: day('held_on'),
+    minutes: whole('minutes'),
+    way: text('way'),
+    topicId: text('topic_id'),
+    loggedBy: uuid('logged_by'),
+    loggedAt: time('logged_at'),
+    confirmedAt: time('confirmed_at'),
+  },
+});
+
 export const tables = [
   OrganizationTable,
   UnitTable,
@@ -180,4 +199,5 @@ export const tables = [
   MentorProfileTable,
   RequestTable,
   PairingTable,
+  SessionTable,
 ];

@@ -49,7 +49,9 @@ describe('every form of the product', () => {
 
 describe('the sentences', () => {
   it('never name a chat platform: they are the same in both', () => {
-    for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.ts')))
+    for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((each) =>
+      each.endsWith('.ts'),
+    ))
       expect(readFileSync(join(source, file), 'utf8')).not.toMatch(/['"`][^'"`\n]*\b(Slack|Teams)\b/);
   });
 });

@@ -81,7 +81,7 @@ for (const [where, open, suite] of suites) {
           `select kind, facts from event where kind in ('person.left', 'pairing.ended', 'request.left') order by kind`,
         ),
       ).toEqual([
-        { kind: 'pairing.ended', facts: { topic: 'interviewing', why: 'mentor-left' } },
+        { kind: 'pairing.ended', facts: { by: 'mentor-left', topic: 'interviewing' } },
         { kind: 'person.left', facts: { requests: 1, pairings: 1, offers: 2, notices: 1 } },
         { kind: 'request.left', facts: { topic: 'case_notes' } },
       ]);
