@@ -1,5 +1,17 @@
 import type { DateTime } from 'luxon';
-import { type Block, type Button, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
+import {
+  type Block,
+  type Button,
+  bold,
+  buttons,
+  type Card,
+  card,
+  heading,
+  notice,
+  prose,
+  type Text,
+  type Token,
+} from '../chat';
 import { becomeButton, entryButton, type MentorEntry } from './mentor';
 import { token } from './tokens';
 import { type TopicView, topicButton } from './topic';
@@ -22,6 +34,14 @@ const rowsOf = (title: string, rows: readonly MineRow[]): Text[] => [
   ...rows.slice(0, mostRows).map((row): Text => [bold(`${title}: `), `${row.name}, ${row.topic}`]),
   ...(rows.length > mostRows ? [`and ${rows.length - mostRows} more`] : []),
 ];
+
+const dueBlocks = (what: string, forWhat: string, rows: readonly MineRow[]): readonly Block[] =>
+  rows.length === 0
+    ? []
+    : [
+        notice('info', `${count(rows.length, what)} ${rows.length === 1 ? 'waits' : 'wait'} ${forWhat}.`),
+        { block: 'list', items: rowsOf('From', rows) },
+      ];
 
 const entryLine = ({ entry, now }: HomeView): Text[] => {
   if (!entry) return [];
@@ -48,8 +68,8 @@ const decideButton = (topic: TopicView): Button => ({
 /** First contact, and the home page: her own state, what waits for her, the main buttons (six, as many as a card may have). */
 export function welcome(home: HomeView): Card {
   const hello = `Hi ${firstName(home.name)}!`;
-  const { asking, asked, pairs, wishes } = home.mine;
-  const [first] = asking;
+  const { asking, asked, pairs, sessions, wishes } = home.mine;
+  const [first] = [...asking, ...sessions];
   const state = [
     ...rowsOf('Waiting for an answer', asked),
     ...rowsOf('Paired with', pairs),
@@ -57,27 +77,14 @@ export function welcome(home: HomeView): Card {
     ...entryLine(home),
     ...toDecideLines(home),
   ];
-  const due: Block[] =
-    asking.length > 0
-      ? [
-          notice(
-            'info',
-            `${count(asking.length, 'request')} ${asking.length === 1 ? 'waits' : 'wait'} for your answer.`,
-          ),
-          { block: 'list', items: rowsOf('From', asking) },
-        ]
-      : [];
+  const due = [
+    ...dueBlocks('request', 'for your answer', asking),
+    ...dueBlocks('session', 'for you to confirm', sessions),
+  ];
   const answer: Button[] =
-    first?.requestId == null
+    first === undefined
       ? []
-      : [
-          {
-            label: 'Answer',
-            spoken: `Answer ${first.name}`,
-            token: token('request', { request: first.requestId }),
-            emphasis: 'main',
-          },
-        ];
+      : [{ label: 'Answer', spoken: `Answer ${first.name}`, token: first.open, emphasis: 'main' }];
   const own: Button[] = [
     home.entry ? entryButton : becomeButton,
     ...(home.isCoordinator ? [overviewButton] : []),
@@ -107,13 +114,16 @@ export type Mine = {
   readonly asked: readonly MineRow[];
   readonly asking: readonly MineRow[];
   readonly pairs: readonly MineRow[];
+  /** Sessions that a partner has logged and that she has not confirmed. */
+  readonly sessions: readonly MineRow[];
   readonly wishes: readonly { readonly id: string; readonly topic: TopicView }[];
 };
 export type MineRow = {
   readonly name: string;
   readonly topic: string;
   readonly detail: string;
-  readonly requestId: string | null;
+  /** What shows it, with its next step. */
+  readonly open: Token;
 };
 
 const rowsPerPage = 4;
@@ -121,6 +131,7 @@ const rowsPerPage = 4;
 /** What a page shows, each part under its heading: what waits for her own answer first. */
 const rowsInOrder = (all: Mine): readonly { readonly title: string; readonly block: Block }[] => [
   ...all.asking.map((row) => ({ title: 'For you to answer', block: mineRow(row) })),
+  ...all.sessions.map((row) => ({ title: 'Sessions to confirm', block: mineRow(row) })),
   ...all.asked.map((row) => ({ title: 'Waiting for an answer', block: mineRow(row) })),
   ...all.pairs.map((row) => ({ title: 'Your pairings', block: mineRow(row) })),
   ...all.wishes.map((wish) => ({ title: 'Wishes I keep for you', block: wishRow(wish) })),
@@ -153,10 +164,10 @@ const wishRow = ({ id, topic }: Mine['wishes'][number]): Block => ({
   button: { label: 'Forget it', spoken: `Forget the wish for ${topic.label}`, token: token('drop-wish', { wish: id }) },
 });
 
-const mineRow = (row: MineRow): Block => {
-  const open: Button | undefined =
-    row.requestId === null
-      ? undefined
-      : { label: 'Show', spoken: `Show ${row.name}`, token: token('request', { request: row.requestId }) };
-  return { block: 'person', name: row.name, detail: row.topic, lines: [row.detail], ...(open ? { button: open } : {}) };
-};
+const mineRow = ({ name, topic, detail, open }: MineRow): Block => ({
+  block: 'person',
+  name,
+  detail: topic,
+  lines: [detail],
+  button: { label: 'Show', spoken: `Show ${name}, ${detail}`, token: open },
+});

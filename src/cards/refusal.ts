@@ -90,7 +90,7 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
       };
     case 'pairing-over':
       return {
-        words: 'You two have ended this exchange, so nothing was changed.',
+        words: 'You two have ended this exchange, so nothing was logged or changed.',
         next: [{ label: 'Show it', token: token('pairing', { pairing: because.pairing }) }, mineButton],
       };
     case 'no-such-session':

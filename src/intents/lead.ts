@@ -24,6 +24,7 @@ import {
   officesOf,
   openNow,
   suggested,
+  todayOf,
   toldOfCarryOver,
   topicView,
   waitingRequests,
@@ -33,8 +34,8 @@ import type { Turn } from './intent';
 import { intents } from './registry';
 import type { Wish } from './wish';
 
-/** What a text means, where these offices exist. */
-export type Understand = (text: string, offices: readonly string[]) => Wish;
+/** What a text means, where these offices exist and it is that day (ISO). */
+export type Understand = (text: string, offices: readonly string[], today: string) => Wish;
 
 const isOutdated = [say(outdated())];
 
@@ -43,7 +44,7 @@ const byToken = (own: Token, turn: Turn): Promise<readonly Reply[]> =>
 
 async function byWords(text: string, turn: Turn, understand: Understand): Promise<readonly Reply[]> {
   const { tx, house } = turn;
-  const wish = understand(cleanText(text), await officesOf(tx));
+  const wish = understand(cleanText(text), await officesOf(tx), todayOf(tx, turn.caller));
   switch (wish.wish) {
     case 'token':
       return byToken(wish.token, turn);

@@ -40,6 +40,7 @@ const fieldOf = ({ code }: Refusal): string | undefined => {
     case 'session-to-come':
     case 'session-too-old':
     case 'session-twice':
+    case 'pairing-over':
       return 'on';
     case 'session-no-length':
     case 'session-too-long':
@@ -95,9 +96,14 @@ async function outcome(decision: Decision<Session>, turn: Turn, again: (errors: 
     return [replaceWith(refusal(decision.because))];
   }
   const [session] = decision.events;
-  const replies = session ? await show(session.sessionId, turn) : [];
-  return turn.caller.on ? replies : [{ kind: 'close' }, ...replies];
+  return session ? show(session.sessionId, turn) : [];
 }
+
+/** A form that was sent from no card closes; what follows stands in the chat. */
+const closing = async (turn: Turn, answer: Replies): Replies => {
+  const replies = await answer;
+  return turn.caller.on || replies.some(({ kind }) => kind === 'form') ? replies : [{ kind: 'close' }, ...replies];
+};
 
 async function openForm(turn: Turn, { pairing }: Meant, values: FormValues, errors?: FieldErrors): Replies {
   const { tx, house, caller } = turn;
@@ -137,11 +143,8 @@ export const log = intent('log', tokens.log, {
     const again = (errors: FieldErrors): Replies => openForm(turn, found.meant, values, errors);
     const read = readForm(values, topics);
     if ('errors' in read) return again(read.errors);
-    return outcome(
-      await logSession(turn.tx, turn.house, turn.caller, found.meant.pairing.pairingId, read.logged),
-      turn,
-      again,
-    );
+    const decision = await logSession(turn.tx, turn.house, turn.caller, found.meant.pairing.pairingId, read.logged);
+    return closing(turn, outcome(decision, turn, again));
   },
 });
 
@@ -193,6 +196,7 @@ export const correct = intent('correct-session', tokens['correct-session'], {
     const again = (errors: FieldErrors): Replies => correctionForm(args, turn, { values, errors });
     const read = readForm(values, topics);
     if ('errors' in read) return again(read.errors);
-    return outcome(await correctSession(turn.tx, turn.house, turn.caller, args.session, read.logged), turn, again);
+    const decision = await correctSession(turn.tx, turn.house, turn.caller, args.session, read.logged);
+    return closing(turn, outcome(decision, turn, again));
   },
 });

@@ -130,7 +130,7 @@ export async function answerStranger(
   if (caller) return lead(inbound, { tx: { ...tx, actorId: caller.person.personId }, caller, house }, understand);
   if (inbound.kind === 'action') return press(scene, inbound.token.intent, inbound.token.args);
   const text = inbound.kind === 'message' ? cleanText(inbound.text) : undefined;
-  const wish = text === undefined ? undefined : understand(text, await officesOf(tx));
+  const wish = text === undefined ? undefined : understand(text, await officesOf(tx), '');
   if (wish?.wish === 'link') return link(scene, wish);
   // A second "hello?" does not push out what was wished for.
   const wanted =

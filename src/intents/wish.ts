@@ -59,6 +59,24 @@ export function wishOf(text: string, context: Context): Wish {
       return aboutTopic(understood, (topic) => token('open-topic', { topic }), led(token('closed', {})));
     case 'close_topic':
       return aboutTopic(understood, (topic) => token('close-topic', { topic }), led(token('overview', {})));
+    case 'log_session': {
+      const { person, duration, date, channel } = understood.slots;
+      return led(token('log', { who: person, minutes: duration, on: date, way: channel }));
+    }
+    case 'evaluate':
+      return led(token('evaluate', { who: understood.slots.person }));
+    case 'schedule_meeting':
+      return led(token('meet', { who: understood.slots.person }));
+    case 'agenda':
+      return led(token('agenda', { who: understood.slots.person }));
+    case 'end_pairing':
+      return led(token('end', { who: understood.slots.person }));
+    case 'raise_concern':
+      return led(token('concern', {}));
+    case 'privacy':
+      return led(token('privacy', {}));
+    case 'program_status':
+      return led(token('report', {}));
     case 'topics':
       return led(token('topics', {}));
     case 'become_mentor':

@@ -1,37 +1,50 @@
 import type { Mine, MineRow } from '../cards';
-import { day } from '../cards';
-import type { Pairing } from '../mentoring';
-import { pairingsOf, peopleById, type Tx, waitingFor, waitingOf, wishesOf } from '../store';
+import { day, dayWords, lengthWords, token } from '../cards';
+import type { Token } from '../chat';
+import { partnerOf } from '../mentoring';
+import { pairingsOf, peopleById, sessionsToConfirm, type Tx, waitingFor, waitingOf, wishesOf } from '../store';
 import type { Caller } from './caller';
 import { type House, labelOf, topicView } from './house';
 
-/** Everything open for this person: requests to answer, requests that wait, pairings. */
+/** Everything open for this person: requests and sessions to answer, requests that wait, pairings, wishes. */
 export async function mineOf(tx: Tx, house: House, caller: Pick<Caller, 'person' | 'zone'>): Promise<Mine> {
   const me = caller.person.personId;
   const [asked, asking, pairs] = [await waitingOf(tx, me), await waitingFor(tx, me), await pairingsOf(tx, me)];
-  const other = (pairing: Pairing): string => (pairing.mentorId === me ? pairing.menteeId : pairing.mentorId);
+  const sessions = await sessionsToConfirm(tx, me);
   const people = await peopleById(tx, [
     ...asked.map((r) => r.mentorId),
     ...asking.map((r) => r.menteeId),
-    ...pairs.map(other),
+    ...pairs.map((pairing) => partnerOf(pairing, me)),
+    ...sessions.map((session) => session.loggedBy),
   ]);
-  const name = (id: string): string => people.get(id)?.name ?? '';
-  const row = (id: string, topicId: string, detail: string, requestId: string | null): MineRow => ({
-    name: name(id),
+  const row = (id: string, topicId: string, detail: string, open: Token): MineRow => ({
+    name: people.get(id)?.name ?? '',
     topic: labelOf(house, topicId),
     detail,
-    requestId,
+    open,
   });
   const on = (at: Parameters<typeof day>[0]): string => day(at, caller.zone, tx.at);
   return {
-    asked: asked.map((r) => row(r.mentorId, r.topicId, `Asked on ${on(r.askedAt)}`, r.requestId)),
-    asking: asking.map((r) => row(r.menteeId, r.topicId, `Asked you on ${on(r.askedAt)}`, r.requestId)),
+    asked: asked.map((r) =>
+      row(r.mentorId, r.topicId, `Asked on ${on(r.askedAt)}`, token('request', { request: r.requestId })),
+    ),
+    asking: asking.map((r) =>
+      row(r.menteeId, r.topicId, `Asked you on ${on(r.askedAt)}`, token('request', { request: r.requestId })),
+    ),
+    sessions: sessions.map((s) =>
+      row(
+        s.loggedBy,
+        s.topicId,
+        `${lengthWords(s.minutes)}, ${dayWords(s.heldOn, caller.zone, tx.at)}`,
+        token('session', { session: s.sessionId }),
+      ),
+    ),
     pairs: pairs.map((p) =>
       row(
-        other(p),
+        partnerOf(p, me),
         p.topicId,
         `${p.mentorId === me ? 'Your mentee' : 'Your mentor'} since ${on(p.startedAt)}`,
-        p.requestId,
+        token('pairing', { pairing: p.pairingId }),
       ),
     ),
     wishes: (await wishesOf(tx, me)).map(({ wishId, topicId }) => ({ id: wishId, topic: topicView(house, topicId) })),

@@ -49,7 +49,7 @@ export function createEngine(parts: EngineParts): Engine {
     house,
     inOrganization: store.inOrganization,
     organizationOf: parts.organizationOf,
-    understand: (text, offices) => wishOf(text, { lexicon, offices }),
+    understand: (text, offices, today) => wishOf(text, { lexicon, offices, today }),
     profileOf: async (who, home) => byName[who.channel]?.profile(who, home),
     reference: () => newId().slice(0, 8).toUpperCase(),
     wake: queue.wakeForNew,

@@ -1,4 +1,5 @@
 import { aboutWhat, type Command, readCommand } from './commands';
+import { aboutExchange } from './exchange';
 import type { Lexicon, TopicReading } from './lexicon';
 import { takeOffice } from './office';
 import { askedPerson, withoutMentions } from './person';
@@ -12,6 +13,8 @@ export type Context = {
   readonly offices?: readonly string[];
   /** The bot's own ids and names, so that a leading mention of it is not taken for a person. */
   readonly bot?: readonly string[];
+  /** The calendar day (ISO) where the writer is; without it, days that count from today are not read. */
+  readonly today?: string;
 };
 
 const longest = 1_000;
@@ -156,6 +159,11 @@ function byPerson(text: string, { lexicon }: Context, why: readonly string[]): U
   };
 }
 
+function byExchange(text: string, { today }: Context, why: readonly string[]): Understood | null {
+  const found = aboutExchange(text, today ?? '');
+  return found && { ...found, confidence: 0.9, alternatives: [], why: [...why, `about an exchange: ${found.intent}`] };
+}
+
 function byTopic(text: string, context: Context, why: readonly string[]): Understood | null {
   const { slots: where, rest } = whereIn(withoutMentions(text), context, false);
   const reading = context.lexicon.read(rest);
@@ -188,6 +196,7 @@ export function understand(text: string, context: Context): Understood {
   const why = [`said: "${said}"`];
   const command = readCommand(said);
   const found =
+    (command === null || command.command === 'later' ? byExchange(said, context, why) : null) ??
     (command === null ? null : byCommand(command, said, context, why)) ??
     byPerson(said, context, why) ??
     byTopic(said, context, why);

@@ -1,4 +1,5 @@
 import type { WhyChoose } from './decide';
+import type { AboutExchange } from './exchange';
 
 /**
  * What a person can be understood to want. The names are those of intents.md, and the product's own: `topics` (browse
@@ -27,6 +28,7 @@ export type IntentName =
   | 'withdraw'
   | 'link_account'
   | 'accounts'
+  | AboutExchange
   | 'out_of_scope'
   | 'too_long';
 
@@ -54,6 +56,10 @@ export type Slots = {
   readonly near?: string;
   /** As typed, mention syntax kept. */
   readonly person?: string;
+  /** Of a session that took place: minutes, the day (ISO), and how the two met. */
+  readonly duration?: number;
+  readonly date?: string;
+  readonly channel?: string;
   /** A code that should link an account, as typed. */
   readonly code?: string;
 };

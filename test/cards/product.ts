@@ -124,11 +124,17 @@ export function productCards(): readonly { readonly title: string; readonly card
       pausedUntil: null,
       notOpen: [topic.label, topic.label],
     };
-    const row = { name: words.slice(0, 110), topic: topic.label, detail: 'Asked on November 18', requestId: 'r' };
+    const row = {
+      name: words.slice(0, 110),
+      topic: topic.label,
+      detail: 'Asked on November 18',
+      open: cards.token('mine', {}),
+    };
     const mine: cards.Mine = {
       asked: [row, row, row, row],
       asking: [row],
-      pairs: [{ ...row, requestId: null }],
+      pairs: [row],
+      sessions: [row],
       wishes: [{ id: '00000000-0000-4000-8000-000000000001', topic }],
     };
     const home = {
@@ -189,7 +195,7 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.welcome({
         ...home,
         suggested: [],
-        mine: { asked: [], asking: [], pairs: [], wishes: [] },
+        mine: { asked: [], asking: [], pairs: [], sessions: [], wishes: [] },
         entry: undefined,
         isCoordinator: false,
         toDecide: [],
