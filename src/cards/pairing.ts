@@ -1,8 +1,9 @@
 import type { DateTime } from 'luxon';
-import { type Block, type Button, buttons, type Card, card, heading, notice, prose, type Tone } from '../chat';
+import { type Block, type Button, buttons, type Card, card, facts, heading, notice, prose, type Tone } from '../chat';
 import type { EndKind, Pairing, Side } from '../mentoring';
 import { type Contact, contactButton } from './contact';
 import type { PersonOnCard } from './request';
+import { dayWords, lengthWords } from './session';
 import { token } from './tokens';
 import { browseButton, day, firstName, helpButton, line } from './words';
 
@@ -12,6 +13,7 @@ export type PairingView = {
   readonly reader: Side;
   readonly partner: PersonOnCard;
   readonly topic: string;
+  readonly sessions: { readonly count: number; readonly minutes: number; readonly lastOn: string | null };
   readonly contact: Contact;
   readonly zone: string;
   readonly now: DateTime;
@@ -71,6 +73,16 @@ const acts = (view: PairingView): readonly Button[] => {
   ];
 };
 
+const sessionLines = ({ sessions: { count: held, minutes, lastOn }, zone, now }: PairingView): readonly Block[] =>
+  lastOn === null
+    ? []
+    : [
+        facts([
+          'Sessions',
+          `${held}, ${lengthWords(minutes)} ${held === 1 ? '' : 'together, the last one '}${dayWords(lastOn, zone, now)}`,
+        ]),
+      ];
+
 /** A pairing in every state, with what one can do next. `first` blocks stand on top. */
 export function pairingCard(view: PairingView, ...first: readonly Block[]): Card {
   const { tone, text } = pairingStanding(view);
@@ -84,6 +96,7 @@ export function pairingCard(view: PairingView, ...first: readonly Block[]): Card
     ...first,
     prose(line(view.topic, view.partner.grade, view.partner.office)),
     notice(tone, text),
+    ...sessionLines(view),
     running
       ? buttons(...acts(view), contactButton(view.partner.name, view.contact))
       : buttons(browseButton, helpButton),
