@@ -24,9 +24,17 @@ export type Running = {
   stop(): Promise<void>;
 };
 
+/**
+ * For so long an idle connection stays open: longer than clients and proxies keep theirs (5 to 60 seconds). Whoever closes
+ * first while the other one writes breaks that write, and nobody knows whether it arrived.
+ */
+const idleMs = 65_000;
+
 const listen = (app: Express, port: number, host: string): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = app.listen(port, host);
+    server.keepAliveTimeout = idleMs;
+    server.headersTimeout = idleMs + 1_000;
     server.once('listening', () => resolve(server));
     server.once('error', (fault) => {
       const taken = 'code' in fault && fault.code === 'EADDRINUSE';

@@ -93,6 +93,7 @@ export async function deploy(csv: string, members: readonly Member[]) {
   const faults = { slack: createFaults(), teams: createFaults() };
   const app = express();
   const platforms = createServer(app);
+  platforms.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve) => platforms.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${portOf(platforms)}`;
 
