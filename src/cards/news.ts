@@ -2,7 +2,7 @@ import { type Block, type Card, card, notice, prose } from '../chat';
 import type { MentorView } from './find';
 import { nextBest } from './next-best';
 import { reach, requestForMentee } from './request';
-import { choiceOf, oneSession, standing } from './request-standing';
+import { choiceOf, oneSession, standing, whyNext } from './request-standing';
 import type { RequestView } from './request-view';
 import { firstName } from './words';
 
@@ -64,7 +64,7 @@ export function withdrawnForMentor(view: RequestView): Card {
 
 /** A request of hers did not work out, and her next choice was asked by itself: `ended` is the one, `view` the other. */
 export function nextAskedForMentee(view: RequestView, ended: RequestView): Card {
-  const words = `${standing(ended, 'mentee').text} I have asked ${view.mentor.name}, ${choiceOf(view.request.rank)}, with the same words.`;
+  const words = `${whyNext(ended)} I have asked ${view.mentor.name}, ${choiceOf(view.request.rank)}, with the same words.`;
   const own = requestForMentee(view, notice('info', words), ...inTheirWords(ended));
   return { ...own, summary: `${words} ${standing(view, 'mentee').text}` };
 }

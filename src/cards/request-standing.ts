@@ -1,5 +1,6 @@
+import type { DateTime } from 'luxon';
 import type { Tone } from '../chat';
-import type { DeclineKind } from '../mentoring';
+import type { DeclineKind, Request } from '../mentoring';
 import type { NextAsked, Reader, RequestView } from './request-view';
 import { day, firstName } from './words';
 
@@ -29,13 +30,39 @@ export const choiceOf = (rank: number): string => `your ${choiceWords[rank] ?? '
 /** What the bot did when a request did not work out. */
 export const nextAsked = ({ mentor, rank }: NextAsked): string => `I have asked ${mentor}, ${choiceOf(rank)}.`;
 
+type On = (at: DateTime) => string;
+type Waiting = Pick<Request, 'more' | 'moreAt' | 'askedAt'>;
+
+/** A request that waits, as one line of the mentee's own things. */
+export const askedLine = ({ more, moreAt, askedAt }: Waiting, on: On): string =>
+  more === 'asked' ? `Has a question for you since ${on(moreAt ?? askedAt)}` : `Asked on ${on(askedAt)}`;
+
+/** The same as one line of the mentor's. */
+export const askingLine = ({ more, moreAt, askedAt }: Waiting, on: On): string =>
+  more === 'asked' ? `You asked a question on ${on(moreAt ?? askedAt)}` : `Asked you on ${on(askedAt)}`;
+
+/** Why a request did not work out, as the card of the next one says it to the mentee. */
+export function whyNext(ended: RequestView): string {
+  const mentor = firstName(ended.mentor.name);
+  switch (ended.request.state) {
+    case 'expired':
+      return `${mentor} did not answer in time.`;
+    case 'mentor-left':
+      return `${mentor} no longer works here.`;
+    case 'mentor-full':
+      return `${mentor}’s last free place went to somebody else.`;
+    default:
+      return standing(ended, 'mentee').text;
+  }
+}
+
 function waitingForMentee(view: RequestView, mentor: string): Standing {
   const { untold, remindAt, expiresAt, zone, now, request } = view;
   const end = day(expiresAt, zone, now);
   if (request.more === 'asked')
     return {
       tone: 'warning',
-      text: `${mentor} has a question before deciding. Please answer it: without your answer the request ends on ${end}.`,
+      text: `${mentor} waits for your answer to one question. Without it the request ends on ${end}.`,
     };
   if (untold) {
     const text = `I cannot reach ${mentor} in chat right now. Your request stays open until ${end} and goes out as soon as I can.`;

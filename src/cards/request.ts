@@ -204,9 +204,12 @@ export function requestNews(...first: readonly Block[]): Card {
   return card('request-news', words.join(' '), ...first);
 }
 
-/** The mentor has not answered for a while. */
-export const reminderBlock = (view: RequestView): Block =>
-  notice(
-    'info',
-    `A friendly reminder: ${firstName(view.mentee.name)} asked you on ${day(view.request.askedAt, view.zone, view.now)}. A quick yes or no helps.`,
-  );
+/** The mentor has not answered for a while: since she was asked, or since her question was answered. */
+export function reminderBlock({ request, mentee, zone, now }: RequestView): Block {
+  const name = firstName(mentee.name);
+  const since =
+    request.more === 'answered' && request.moreAt !== null
+      ? `${name} answered your question on ${day(request.moreAt, zone, now)}`
+      : `${name} asked you on ${day(request.askedAt, zone, now)}`;
+  return notice('info', `A friendly reminder: ${since}. A quick yes or no helps.`);
+}
