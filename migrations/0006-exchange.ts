@@ -6,7 +6,11 @@ import { keepApart } from './tenant-table';
  * nothing that a reader of the database could read. An evaluation carries no time but its quarter.
  */
 const schema = `
+alter table request drop constraint request_state_check;
 alter table request
+  add constraint request_state_check check (state in
+    ('waiting', 'accepted', 'declined', 'withdrawn', 'expired', 'mentor-left', 'mentee-left', 'mentor-full')),
+  add column begins text check (begins in ('trial', 'active')),
   add column more text check (more in ('asked', 'answered')),
   add column more_at timestamptz,
   add column question text,
@@ -14,6 +18,7 @@ alter table request
   add column rank integer not null default 1,
   add column next_choices uuid[] not null default '{}',
   add column follows uuid;
+create unique index request_following on request (organization_id, follows) where follows is not null;
 
 drop index pairing_of_mentor;
 drop index pairing_of_mentee;

@@ -1,7 +1,8 @@
-import { type Form, prose } from '../chat';
+import { type Field, type Form, prose } from '../chat';
 import { type DeclineKind, declineKinds } from '../mentoring';
 import type { MentorView } from './find';
-import { declineWords, type RequestView } from './request';
+import { declineWords } from './request-standing';
+import type { RequestView } from './request-view';
 import { token } from './tokens';
 import type { TopicView } from './topic';
 import { firstName, line, ways } from './words';
@@ -12,12 +13,41 @@ export const mostReason = 500;
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** The mentee tells a mentor what she would like; `draft` is the id that the request will have. */
+type Named = Pick<MentorView, 'id' | 'name' | 'grade' | 'office'>;
+
+/** The value of a next choice that names nobody: where few stand in a list, clients have no way to take a choice back. */
+export const nobody = 'nobody';
+
+/** Who is asked next, if it does not work out: two choices, where there are so many. */
+function nextFields(others: readonly Named[]): Field[] {
+  const options = [
+    { value: nobody, label: 'Nobody', detail: 'I look for somebody myself' },
+    ...others.map(({ id, name, grade, office }) => ({ value: id, label: name, detail: line(grade, office) })),
+  ];
+  const fields = [
+    {
+      id: 'second',
+      label: 'If that does not work out, who next?',
+      hint: 'I ask them by myself, with the same words. Nobody is told that they are not your first choice.',
+      field: 'choice',
+      options,
+      optional: true,
+    },
+    { id: 'third', label: 'And after that?', field: 'choice', options, optional: true },
+  ] as const;
+  return fields.slice(0, others.length);
+}
+
+/**
+ * The mentee tells a mentor what she would like; `others` are those whom she can name as her next choices; `draft` is the id
+ * that the request will have.
+ */
 export function askForm(
-  mentor: Pick<MentorView, 'id' | 'name' | 'grade' | 'office'>,
+  mentor: Named,
   topics: readonly TopicView[],
   chosen: string,
   draft: string,
+  others: readonly Named[] = [],
 ): Form {
   const name = firstName(mentor.name);
   return {
@@ -55,6 +85,7 @@ export function askForm(
         most: mostSuits,
         optional: true,
       },
+      ...nextFields(others),
     ],
     submit: 'Send request',
     back: { label: 'Back', token: token('find', { topic: chosen, page: 1 }) },
@@ -62,13 +93,13 @@ export function askForm(
   };
 }
 
-/** The mentor says no, with a reason that is told kindly and words of her own if she likes. */
+/** The mentor says no, with a reason that is told kindly, words of her own and a pause if she likes. */
 export function declineForm(view: RequestView): Form {
   const name = firstName(view.mentee.name);
   return {
     name: 'decline',
     title: 'Decline',
-    intro: [prose(`${name} is told kindly that it does not work out, and is shown other mentors.`)],
+    intro: [prose(`${name} is told kindly that it does not work out, and is led to other mentors.`)],
     fields: [
       {
         id: 'reason',
@@ -82,6 +113,13 @@ export function declineForm(view: RequestView): Form {
         hint: `Only ${name} reads them.`,
         field: 'paragraph',
         most: mostReason,
+        optional: true,
+      },
+      {
+        id: 'until',
+        label: 'Pause me until',
+        hint: 'If you like: nobody new finds you before that day, and you come back by yourself on it.',
+        field: 'date',
         optional: true,
       },
     ],

@@ -76,6 +76,21 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
         words: 'That is already settled.',
         next: [{ label: 'Show it', token: token('request', { request: because.request }) }],
       };
+    case 'question-asked':
+      return {
+        words: 'You have asked your question already. One question is enough to answer a request.',
+        next: [{ label: 'Show it', token: token('request', { request: because.request }) }],
+      };
+    case 'question-answered':
+      return {
+        words: 'You have answered that question already. Your mentor has your answer.',
+        next: [{ label: 'Show it', token: token('request', { request: because.request }) }],
+      };
+    case 'no-question':
+      return {
+        words: 'There is no question to answer.',
+        next: [{ label: 'Show it', token: token('request', { request: because.request }) }],
+      };
     case 'coordinators-only':
       return {
         words: 'Only a coordinator can do that. Yours will be glad to hear what you need.',

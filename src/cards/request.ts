@@ -11,131 +11,36 @@ import {
   notice,
   plainText,
   prose,
-  type Tone,
 } from '../chat';
-import type { DeclineKind, Request } from '../mentoring';
-import { type Contact, contactButton } from './contact';
+import { contactButton } from './contact';
+import { nextAsked, standing } from './request-standing';
+import type { PersonOnCard, Reader, RequestView } from './request-view';
 import { token } from './tokens';
-import { browseButton, day, firstName, line, wayWords } from './words';
+import { browseButton, day, dayOf, firstName, line, wayWords } from './words';
 
-export type PersonOnCard = {
-  readonly id: string;
-  readonly name: string;
-  readonly office: string | null;
-  readonly grade: string | null;
-};
+export type { PersonOnCard, RequestView } from './request-view';
 
-/** A request as one of its two people sees it, at `now`, in her zone. */
-export type RequestView = {
-  readonly request: Request;
-  readonly topic: string;
-  readonly mentor: PersonOnCard;
-  readonly mentee: PersonOnCard;
-  readonly need: string;
-  readonly suits: string | null;
-  /** The mentor has not got it, as no message reaches her. */
-  readonly untold: boolean;
-  readonly reason: string | null;
-  /** How the reader reaches the other one. */
-  readonly contact: Contact;
-  /** The reader's own address, which the other one gets where they write by email. */
-  readonly ownEmail: string;
-  readonly expiresAt: DateTime;
-  readonly remindAt: DateTime;
-  readonly zone: string;
-  readonly now: DateTime;
-};
+const questionRows = (
+  { question, answer, mentor, mentee }: RequestView,
+  reader: Reader,
+): (readonly [string, string])[] => [
+  ...(question === null
+    ? []
+    : [[reader === 'mentor' ? 'You asked' : `${firstName(mentor.name)} asks`, question] as const]),
+  ...(answer === null
+    ? []
+    : [[reader === 'mentor' ? `${firstName(mentee.name)} answers` : 'You answered', answer] as const]),
+];
 
-type Standing = { readonly tone: Tone; readonly text: string };
-
-export const declineWords: Readonly<Record<DeclineKind, string>> = {
-  'no-time': 'I have no time right now',
-  'not-my-topic': 'It is not quite my topic',
-  'somebody-else': 'Somebody else fits better',
-  other: 'Another reason',
-};
-/** What a no means, told to the mentee without hurting; the mentor is the first name. */
-const kindReason: Readonly<Record<DeclineKind, (mentor: string) => string>> = {
-  'no-time': (mentor) => `${mentor} has no room for it right now. It is not about you.`,
-  'not-my-topic': (mentor) => `${mentor} feels that somebody closer to this topic can help you more.`,
-  'somebody-else': (mentor) => `${mentor} thinks that somebody else can help you better.`,
-  other: () => 'It does not work out this time. It is not about you.',
-};
-
-const wish = (view: RequestView): Block =>
+const wish = (view: RequestView, reader: Reader): Block =>
   facts(
     ['Topic', view.topic],
     ['To discuss', view.need],
     ...(view.request.ways.length > 0 ? [['How to meet', wayWords(view.request.ways)] as const] : []),
     ...(view.suits === null ? [] : [['When it suits', view.suits] as const]),
+    ...questionRows(view, reader),
+    ...(view.nextChoices.length === 0 ? [] : [['If not, I ask', view.nextChoices.join(', then ')] as const]),
   );
-
-const endedOn = (view: RequestView): string => day(view.request.endedAt ?? view.request.askedAt, view.zone, view.now);
-
-const waitingFor = ({ untold, remindAt, expiresAt, zone, now }: RequestView, mentor: string): Standing => {
-  const end = day(expiresAt, zone, now);
-  if (untold) {
-    const text = `I cannot reach ${mentor} in chat right now. Your request stays open until ${end} and goes out as soon as I can.`;
-    return { tone: 'warning', text };
-  }
-  const text = `Waiting for ${mentor}. We remind ${mentor} on ${day(remindAt, zone, now)}; without an answer the request ends on ${end}.`;
-  return { tone: 'info', text };
-};
-
-/** The one sentence that says how it stands, as the mentor or the mentee reads it. */
-export function standing(view: RequestView, reader: 'mentor' | 'mentee'): Standing {
-  const mentor = firstName(view.mentor.name);
-  const mentee = firstName(view.mentee.name);
-  const on = endedOn(view);
-  switch (view.request.state) {
-    case 'waiting':
-      return reader === 'mentor'
-        ? {
-            tone: 'info',
-            text: `${mentee} waits for your answer, until ${day(view.expiresAt, view.zone, view.now)} at the latest.`,
-          }
-        : waitingFor(view, mentor);
-    case 'accepted':
-      return { tone: 'good', text: reader === 'mentor' ? `You accepted on ${on}.` : `${mentor} accepted on ${on}.` };
-    case 'declined':
-      return {
-        tone: 'info',
-        text:
-          reader === 'mentor'
-            ? `You declined on ${on}.`
-            : `${mentor} declined on ${on}. ${kindReason[view.request.reasonKind ?? 'other'](mentor)}`,
-      };
-    case 'withdrawn':
-      return {
-        tone: 'info',
-        text: reader === 'mentor' ? `${mentee} withdrew this request on ${on}.` : `You withdrew this request on ${on}.`,
-      };
-    case 'expired':
-      return {
-        tone: 'info',
-        text:
-          reader === 'mentor'
-            ? `This request expired on ${on}, without an answer.`
-            : `This request expired on ${on}: ${mentor} did not answer.`,
-      };
-    case 'mentor-left':
-      return {
-        tone: 'info',
-        text:
-          reader === 'mentor'
-            ? `This request ended on ${on}, when you left.`
-            : `This request ended on ${on}: ${mentor} no longer works here.`,
-      };
-    case 'mentee-left':
-      return {
-        tone: 'info',
-        text:
-          reader === 'mentor'
-            ? `This request ended on ${on}: ${mentee} no longer works here. It needs no answer.`
-            : `This request ended on ${on}, when you left.`,
-      };
-  }
-}
 
 /** How to write to the other one, once they are partners. */
 export const reach = (view: RequestView, other: PersonOnCard): Block[] => {
@@ -152,6 +57,9 @@ export const reach = (view: RequestView, other: PersonOnCard): Block[] => {
   ];
 };
 
+const trial = (): Block =>
+  prose('Not sure yet? Accept one session: it takes a place, and after it you both say whether to go on.');
+
 const consent = (view: RequestView): Block =>
   view.contact.by === 'chat'
     ? prose('If you accept, you two can write to each other in this chat.')
@@ -163,7 +71,7 @@ const consent = (view: RequestView): Block =>
         ', and you get theirs.',
       ]);
 
-const status = (view: RequestView, reader: 'mentor' | 'mentee'): Block => {
+const status = (view: RequestView, reader: Reader): Block => {
   const { tone, text } = standing(view, reader);
   return notice(tone, text);
 };
@@ -176,6 +84,26 @@ const act = (view: RequestView): { request: string; version: number } => ({
   version: view.request.version,
 });
 
+/** What the mentor can answer; one question is enough. */
+function answers(view: RequestView): readonly Button[] {
+  const { name } = view.mentee;
+  const more: Button = {
+    label: 'Tell me more',
+    spoken: `Ask ${name} to tell you more`,
+    token: token('ask-more', act(view)),
+  };
+  return [
+    { label: 'Accept', spoken: `Accept ${name}`, token: token('accept', act(view)), emphasis: 'main' },
+    {
+      label: 'Accept one session',
+      spoken: `Accept one session with ${name}`,
+      token: token('accept-session', act(view)),
+    },
+    ...(view.request.more === null ? [more] : []),
+    { label: 'Decline', spoken: `Decline ${name}`, token: token('decline', act(view)) },
+  ];
+}
+
 /** The request as the mentor sees it, in every state. `first` blocks stand on top (a late answer, a reminder). */
 export function requestForMentor(view: RequestView, ...first: readonly Block[]): Card {
   const waiting = view.request.state === 'waiting';
@@ -186,55 +114,66 @@ export function requestForMentor(view: RequestView, ...first: readonly Block[]):
     heading(title),
     ...first,
     prose(line(view.mentee.grade, view.mentee.office) || 'From your organization'),
-    wish(view),
+    wish(view, 'mentor'),
     status(view, 'mentor'),
-    ...(waiting
-      ? [
-          consent(view),
-          buttons(
-            {
-              label: 'Accept',
-              spoken: `Accept ${view.mentee.name}`,
-              token: token('accept', act(view)),
-              emphasis: 'main',
-            },
-            { label: 'Decline', spoken: `Decline ${view.mentee.name}`, token: token('decline', act(view)) },
-          ),
-        ]
-      : []),
+    ...(waiting ? [consent(view), trial(), buttons(...answers(view))] : []),
     ...(view.request.state === 'accepted' ? reach(view, view.mentee) : []),
   );
 }
 
-/** The request as the mentee sees it, in every state. */
-export function requestForMentee(view: RequestView, ...first: readonly Block[]): Card {
-  const name = firstName(view.mentor.name);
-  const again: Button = { label: 'More mentors', token: token('find', { topic: view.request.topicId }) };
-  const withdraw: Button = {
+/** The mentee takes her request back. */
+export const withdrawButton = (view: RequestView): Button => {
+  const told = `${firstName(view.mentor.name)} will be told that you no longer need an answer.`;
+  return {
     label: 'Withdraw',
     spoken: `Withdraw the request to ${view.mentor.name}`,
     token: token('withdraw', act(view)),
     emphasis: 'danger',
     confirm: {
       title: 'Withdraw this request?',
-      text: `${name} will be told that you no longer need an answer.`,
+      text: view.nextChoices.length === 0 ? told : `${told} Your next choices are not asked either.`,
       yes: 'Withdraw',
       no: 'Keep it',
     },
   };
-  const { state } = view.request;
+};
+
+/** The mentee answers the mentor's question. */
+export const answerButton = (view: RequestView): Button => ({
+  label: 'Answer',
+  spoken: `Answer the question of ${view.mentor.name}`,
+  token: token('tell-more', act(view)),
+  emphasis: 'main',
+});
+
+/** Shows a request as it stands. */
+export const showButton = (request: string): Button => ({ label: 'Show it', token: token('request', { request }) });
+
+/** The request as the mentee sees it, in every state. */
+export function requestForMentee(view: RequestView, ...first: readonly Block[]): Card {
+  const { state, more, topicId } = view.request;
+  const again: Button = { label: 'More mentors', token: token('find', { topic: topicId }) };
   return card(
     'request-for-mentee',
     `Your request to ${view.mentor.name}, ${view.topic}. ${standing(view, 'mentee').text}`,
     heading(`Your request to ${view.mentor.name}`),
     ...first,
     prose(line(view.mentor.grade, view.mentor.office) || 'From your organization'),
-    wish(view),
+    wish(view, 'mentee'),
     status(view, 'mentee'),
     ...reasonGiven(view),
+    ...(view.next ? [prose(nextAsked(view.next))] : []),
     ...(state === 'accepted'
       ? reach(view, view.mentor)
-      : [buttons(...(state === 'waiting' ? [withdraw] : []), again, browseButton)]),
+      : [
+          buttons(
+            ...(state === 'waiting' && more === 'asked' ? [answerButton(view)] : []),
+            ...(state === 'waiting' ? [withdrawButton(view)] : []),
+            ...(view.next ? [showButton(view.next.request)] : []),
+            again,
+            browseButton,
+          ),
+        ]),
   );
 }
 
@@ -244,6 +183,13 @@ export const nothingChanged = (): Block =>
 
 /** The same act once more, as a second press or an old card: it is as it was wanted. */
 export const doneAlready = (): Block => notice('info', 'That is done already. Here is how it stands.');
+
+/** The mentor declined and takes a break with it; `until` is an ISO day. */
+export const pausedToo = (until: string, now: DateTime): Block =>
+  notice(
+    'good',
+    `Declined, and you pause until ${dayOf(until, now)}. Nobody new finds you before that day, and you come back by yourself.`,
+  );
 
 /** A place is needed to accept, and there is none. */
 export const noFreePlace = (): Block =>
@@ -258,9 +204,12 @@ export function requestNews(...first: readonly Block[]): Card {
   return card('request-news', words.join(' '), ...first);
 }
 
-/** The mentor has not answered for a while. */
-export const reminderBlock = (view: RequestView): Block =>
-  notice(
-    'info',
-    `A friendly reminder: ${firstName(view.mentee.name)} asked you on ${day(view.request.askedAt, view.zone, view.now)}. A quick yes or no helps.`,
-  );
+/** The mentor has not answered for a while: since she was asked, or since her question was answered. */
+export function reminderBlock({ request, mentee, zone, now }: RequestView): Block {
+  const name = firstName(mentee.name);
+  const since =
+    request.more === 'answered' && request.moreAt !== null
+      ? `${name} answered your question on ${day(request.moreAt, zone, now)}`
+      : `${name} asked you on ${day(request.askedAt, zone, now)}`;
+  return notice('info', `A friendly reminder: ${since}. A quick yes or no helps.`);
+}

@@ -1,6 +1,7 @@
 import { accounts, claim, findPerson, knock, link, linkAccount, notMe, refuseAccount, thatsMe, undo } from './accounts';
-import { accept, decline, request, withdraw } from './answer';
+import { accept, acceptSession, request, withdraw } from './answer';
 import { ask } from './ask';
+import { decline } from './decline';
 import { end, goOn } from './end';
 import { find } from './find';
 import type { Intent } from './intent';
@@ -9,12 +10,16 @@ import { closed, help, leave, mine, openTopic, shutTopic, topics } from './look'
 import { mentor, mentorEntryForm, pause, resume } from './mentor';
 import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
+import { askMore, tellMore } from './question';
 import { confirm, correct, log, session } from './session';
 
 const all: readonly Intent[] = [
   find,
   ask,
   accept,
+  acceptSession,
+  askMore,
+  tellMore,
   decline,
   withdraw,
   request,

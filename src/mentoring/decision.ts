@@ -19,6 +19,9 @@ export type Refusal =
   | { readonly code: 'too-many-requests'; readonly most: number }
   | { readonly code: 'not-eligible'; readonly rule: string }
   | { readonly code: 'over-already'; readonly request: string }
+  | { readonly code: 'question-asked'; readonly request: string }
+  | { readonly code: 'question-answered'; readonly request: string }
+  | { readonly code: 'no-question'; readonly request: string }
   | { readonly code: 'coordinators-only' }
   | { readonly code: 'no-such-claim' }
   | { readonly code: 'no-such-pairing' }

@@ -1,84 +1,38 @@
-import type { MessageRef } from '../chat';
-import {
-  type Decision,
-  type DeclineKind,
-  decide,
-  evolve,
-  happened,
-  type Request,
-  type RequestAct,
-  type RequestEvent,
-  refuse,
-} from '../mentoring';
+import { awaits, type Begins, type Decision, type DeclineKind, happened, type Request, refuse } from '../mentoring';
 import {
   clearDue,
+  holdMentor,
   insertPairing,
-  lockRequest,
   noteCarryOverTold,
   recordAudit,
   recordEvent,
   requestById,
-  saveRequest,
-  setDue,
   type Tx,
   takePlace,
-  waitingFor,
 } from '../store';
 import type { Caller } from './caller';
-import { redrawHomes } from './home-notice';
+import { carryOut, judge, putOff, tellOf } from './change-request';
 import type { House } from './house';
-import { partnersOf, patienceOf } from './request-view';
+import { pauseMentor } from './mentors';
+import { askNext, tellFull } from './next-choice';
 import { fulfilWish } from './wishes';
 
-const about = (request: Request): { kind: 'request'; id: string } => ({ kind: 'request', id: request.requestId });
-
-type Change = { readonly before: Request; readonly event: RequestEvent | undefined };
-
-/** Reads the request under its lock and decides; who tries what is not hers is noted in the audit. */
-async function judge(tx: Tx, house: House, requestId: string, act: RequestAct): Promise<Decision<Change>> {
-  const before = await lockRequest(tx, requestId);
-  if (!before) return refuse({ code: 'no-such-request' });
-  const { mentorZone, menteeZone } = await partnersOf(tx, before);
-  const decision = decide(before, act, patienceOf(house, before, mentorZone, menteeZone));
-  if (decision.ok) return happened({ before, event: decision.events[0] });
-  if (decision.because.code === 'not-yours') {
-    await recordAudit(tx, { action: act.act, objectKind: 'request', objectId: requestId, outcome: 'denied' });
-  }
-  return decision;
-}
-
-/** Writes a decided change; a lost compare-and-set is a fault here, as the row is locked. */
-async function carryOut(
+async function sayYes(
   tx: Tx,
   house: House,
-  { before, event }: Change,
-  by: { on: MessageRef | undefined; reason?: string },
-): Promise<Request> {
-  if (!event) return before;
-  const after = evolve(before, event, tx.at);
-  if (!(await saveRequest(tx, before, after, by.reason))) throw new Error('A locked request changed under its lock.');
-  await recordEvent(tx, { kind: event.kind, requestId: after.requestId, facts: { topic: after.topicId } });
-  if (after.state !== 'waiting') await clearDue(tx, ['request-reminder', 'request-expiry'], after.requestId);
-  await house.ledger.redraw(tx, about(after), by.on);
-  await redrawHomes(tx, house, [after.mentorId, after.menteeId], by.on);
-  return after;
-}
-
-const tell = (tx: Tx, house: House, to: string, kind: string, request: Request, occurrence = '1'): Promise<void> =>
-  house.ledger.tell(tx, { to, kind, about: about(request), occurrence });
-
-/**
- * The mentor says yes: one of her places is taken, the pairing begins, the mentee is told. When it was the last place,
- * everybody else who waits for her is told at once. Refused without a free place: the request then still waits.
- */
-export async function accept(tx: Tx, house: House, caller: Caller, requestId: string): Promise<Decision<Request>> {
-  const judged = await judge(tx, house, requestId, { act: 'accept', by: caller.person.personId });
+  { person: { personId }, on }: Caller,
+  requestId: string,
+  begins: Begins,
+): Promise<Decision<Request>> {
+  // Her entry before her requests, always: two answers of hers that take places would else wait for each other.
+  await holdMentor(tx, personId);
+  const judged = await judge(tx, house, requestId, { act: 'accept', by: personId, begins });
   if (!judged.ok) return judged;
-  const left = await takePlace(tx, caller.person.personId);
+  const left = await takePlace(tx, personId);
   if (left === undefined) return refuse({ code: 'no-free-place' });
   const [change] = judged.events;
   if (!change) return refuse({ code: 'no-such-request' });
-  const request = await carryOut(tx, house, change, { on: caller.on });
+  const request = await carryOut(tx, house, change, { on });
   const pairingId = tx.newId();
   const { programId, topicId, menteeId, mentorId } = request;
   await insertPairing(tx, {
@@ -89,7 +43,7 @@ export async function accept(tx: Tx, house: House, caller: Caller, requestId: st
     mentorId,
     requestId,
     kind: 'exchange',
-    state: 'active',
+    state: begins,
     version: 1,
     menteeGoesOn: false,
     mentorGoesOn: false,
@@ -98,75 +52,92 @@ export async function accept(tx: Tx, house: House, caller: Caller, requestId: st
     endedBy: null,
     endKind: null,
   });
-  await recordEvent(tx, {
-    kind: 'pairing.started',
-    requestId,
-    pairingId,
-    facts: { topic: topicId, address_shared: true },
-  });
+  const facts = { topic: topicId, address_shared: true, ...(begins === 'trial' ? { trial: true } : {}) };
+  await recordEvent(tx, { kind: 'pairing.started', requestId, pairingId, facts });
   await fulfilWish(tx, house, request);
   await noteCarryOverTold(tx, mentorId);
-  await tell(tx, house, menteeId, 'request-answered', request);
-  if (left === 0) {
-    for (const other of await waitingFor(tx, mentorId))
-      await tell(tx, house, other.menteeId, 'mentor-full', other, pairingId);
-  }
+  await tellOf(tx, house, menteeId, 'request-answered', request);
+  if (left === 0) await tellFull(tx, house, mentorId, pairingId);
   return happened(request);
 }
 
-/** The mentor says no, with a kind of reason and, if she likes, words that only the mentee reads. */
+/**
+ * The mentor says yes: one of her places is taken, the pairing begins, the mentee is told. When it was the last place,
+ * everybody else who waits for her is told at once, and the next choices of those who named some are asked. Refused without
+ * a free place: the request then still waits.
+ */
+export const accept = (tx: Tx, house: House, caller: Caller, requestId: string): Promise<Decision<Request>> =>
+  sayYes(tx, house, caller, requestId, 'active');
+
+/** The same for one introductory session: it holds the place, and after it both say whether they go on. */
+export const acceptOneSession = (tx: Tx, house: House, caller: Caller, requestId: string): Promise<Decision<Request>> =>
+  sayYes(tx, house, caller, requestId, 'trial');
+
+/**
+ * Why a mentor says no: a kind of reason, words that only the mentee reads, and the day (ISO) until which she pauses, if
+ * she likes.
+ */
+export type No = {
+  readonly kind: DeclineKind;
+  readonly words: string | undefined;
+  readonly pauseUntil?: string | undefined;
+};
+
+/**
+ * The mentor says no, and takes a break with it if she likes: both or nothing, so it is refused for a day on which a pause
+ * cannot end. The mentee's next choice is asked; where there is none, she is told.
+ */
 export async function decline(
   tx: Tx,
   house: House,
   caller: Caller,
   requestId: string,
-  why: { readonly kind: DeclineKind; readonly words: string | undefined },
+  why: No,
 ): Promise<Decision<Request>> {
-  const judged = await judge(tx, house, requestId, {
-    act: 'decline',
-    by: caller.person.personId,
-    reasonKind: why.kind,
-  });
+  const { personId } = caller.person;
+  if (why.pauseUntil !== undefined) await holdMentor(tx, personId);
+  const judged = await judge(tx, house, requestId, { act: 'decline', by: personId, reasonKind: why.kind });
   if (!judged.ok) return judged;
+  if (why.pauseUntil !== undefined) {
+    const paused = await pauseMentor(tx, house, caller, why.pauseUntil);
+    if (!paused.ok) return paused;
+  }
   const [change] = judged.events;
   if (!change) return refuse({ code: 'no-such-request' });
-  const request = await carryOut(tx, house, change, { on: caller.on, ...(why.words ? { reason: why.words } : {}) });
+  const words = why.words ? { reason: why.words } : {};
+  const request = await carryOut(tx, house, change, { on: caller.on, words });
   await noteCarryOverTold(tx, request.mentorId);
-  await tell(tx, house, request.menteeId, 'request-answered', request);
+  if (!(await askNext(tx, house, request))) await tellOf(tx, house, request.menteeId, 'request-answered', request);
   return happened(request);
 }
 
-/** The mentee takes her request back; the mentor's card says so, and she is told that no answer is needed. */
+/** The mentee takes her request back, and nobody else is asked; the mentor's card says so, and she is told that no answer is needed. */
 export async function withdraw(tx: Tx, house: House, caller: Caller, requestId: string): Promise<Decision<Request>> {
   const judged = await judge(tx, house, requestId, { act: 'withdraw', by: caller.person.personId });
   if (!judged.ok) return judged;
   const [change] = judged.events;
   if (!change) return refuse({ code: 'no-such-request' });
   const request = await carryOut(tx, house, change, { on: caller.on });
-  await tell(tx, house, request.mentorId, 'request-withdrawn', request);
+  await tellOf(tx, house, request.mentorId, 'request-withdrawn', request);
   return happened(request);
 }
 
-/** It is not time yet after all: whose working hours count has moved to another zone since. */
-async function putOff(tx: Tx, house: House, request: Request, what: 'remind' | 'expire'): Promise<void> {
-  const { mentorZone, menteeZone } = await partnersOf(tx, request);
-  const { remindAt, expireAt } = patienceOf(house, request, mentorZone, menteeZone);
-  const [kind, at] =
-    what === 'remind' ? (['request-reminder', remindAt] as const) : (['request-expiry', expireAt] as const);
-  if (at > tx.at) await setDue(tx, kind, request.requestId, at.toJSDate());
-}
-
-/** Time's own acts: the mentor is reminded once, and in the end the mentee is offered the next best. */
+/** Time's own acts: whoever is waited for is reminded once; in the end the next choice is asked, or the mentee told. */
 export async function passTime(tx: Tx, house: House, requestId: string, what: 'remind' | 'expire'): Promise<void> {
   const judged = await judge(tx, house, requestId, { act: what, at: tx.at });
   await clearDue(tx, [what === 'remind' ? 'request-reminder' : 'request-expiry'], requestId);
   const [change] = judged.ok ? judged.events : [];
   if (!change) return;
   if (!change.event) return putOff(tx, house, change.before, what);
-  const request = await carryOut(tx, house, change, { on: undefined });
-  if (what === 'remind') await tell(tx, house, request.mentorId, 'request-reminder', request);
-  else await tell(tx, house, request.menteeId, 'request-expired', request);
+  const request = await carryOut(tx, house, change);
+  if (what === 'remind') return remind(tx, house, request);
+  if (!(await askNext(tx, house, request))) await tellOf(tx, house, request.menteeId, 'request-expired', request);
 }
+
+const remind = (tx: Tx, house: House, request: Request): Promise<void> =>
+  awaits(request) === 'mentee'
+    ? tellOf(tx, house, request.menteeId, 'request-question-reminder', request)
+    : tellOf(tx, house, request.mentorId, 'request-reminder', request, request.more ?? '1');
 
 /**
  * One of the two does not work here any more: what waits between them ends, and the other one is told. Nothing happens
@@ -176,9 +147,10 @@ export async function endByLeaving(tx: Tx, house: House, personId: string, reque
   const judged = await judge(tx, house, requestId, { act: 'leave', by: personId });
   const [change] = judged.ok ? judged.events : [];
   if (!change) return false;
-  const request = await carryOut(tx, house, change, { on: undefined });
-  if (request.state === 'mentor-left') await tell(tx, house, request.menteeId, 'request-mentor-left', request);
-  else await tell(tx, house, request.mentorId, 'request-mentee-left', request);
+  const request = await carryOut(tx, house, change);
+  if (request.state === 'mentee-left') await tellOf(tx, house, request.mentorId, 'request-mentee-left', request);
+  else if (!(await askNext(tx, house, request)))
+    await tellOf(tx, house, request.menteeId, 'request-mentor-left', request);
   return true;
 }
 

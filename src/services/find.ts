@@ -275,3 +275,33 @@ export async function nextBest(
   const { mentorId } = best.candidate;
   return viewOf(house, best, (await mentorFacts(tx, [mentorId])).get(mentorId), topicId);
 }
+
+/** So many are offered as a next choice: as many as one reads. */
+const mostOthers = 20;
+
+/** Whom this mentee could name as her next choices in a topic beside one mentor, best first. */
+export async function othersToAsk(
+  tx: Tx,
+  house: House,
+  mentee: Caller['person'],
+  topicId: string,
+  but: string,
+): Promise<readonly MentorView[]> {
+  const { ranked } = await askable(tx, house, mentee, topicId);
+  const others = ranked.filter(({ candidate }) => candidate.mentorId !== but).slice(0, mostOthers);
+  const facts = await mentorFacts(
+    tx,
+    others.map(({ candidate }) => candidate.mentorId),
+  );
+  return others.map((place) => viewOf(house, place, facts.get(place.candidate.mentorId), topicId));
+}
+
+/** These people as a list names them, as far as they mentor anything. */
+export async function mentorsNamed(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<readonly Pick<MentorView, 'id' | 'name' | 'office' | 'grade'>[]> {
+  return [...(await mentorFacts(tx, ids))].flatMap(([id, facts]) =>
+    facts.topics.length === 0 ? [] : [{ id, name: facts.name, grade: facts.grade, office: placeOf(facts) }],
+  );
+}

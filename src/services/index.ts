@@ -1,7 +1,7 @@
 export type { Clock } from '../mentoring';
 export type { Tx } from '../store';
-export { accept, decline, passTime, requestFor, withdraw } from './answer';
-export { ask, mayAsk, type Wish, whomToAsk } from './ask';
+export { accept, acceptOneSession, decline, passTime, requestFor, withdraw } from './answer';
+export { type AskForm, ask, isSent, mayAsk, type Wish, whomToAsk } from './ask';
 export { type Caller, zoneHere } from './caller';
 export {
   accountsWaiting,
@@ -17,7 +17,7 @@ export {
 } from './claims';
 export { endExchange, goOn, isMentor } from './end';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
-export { type FindResult, findMentors } from './find';
+export { type FindResult, findMentors, mentorsNamed } from './find';
 export { followAnew, followEntry, followInPlace, followPairing, followSession, typeInPlace } from './follow';
 export { type Gift, type Given, giveInstallation } from './give-installation';
 export { homeOf } from './home';
@@ -50,6 +50,7 @@ export { pairingView } from './pairing-view';
 export { accountsKnown, coordinatorsNear, leavingOf, whyWritten } from './part';
 export { type Partner, partnersFor, partnersNamed } from './partners';
 export { followable, noteOffered } from './pending';
+export { askMore, tellMore } from './question';
 export { viewOf } from './request-view';
 export { ownWords, partnerName, sessionTopics, sessionView } from './session-view';
 export { confirmSession, correctSession, type Logged, logSession, sessionFor, todayOf } from './sessions';

@@ -17,12 +17,12 @@ import {
   setOfferedTopics,
   setPause,
   type Tx,
-  waitingFor,
 } from '../store';
 import type { Caller } from './caller';
 import { redrawHomes } from './home-notice';
 import { type House, labelOf, type ProgramPolicy } from './house';
 import { meetWishes } from './meet-wishes';
+import { tellFull } from './next-choice';
 
 /** The programs with mentors on demand that are switched on here. */
 async function exchanges(tx: Tx, house: House): Promise<readonly ProgramPolicy[]> {
@@ -145,16 +145,7 @@ export async function saveMentorEntry(
     facts: { topics: entry.topics.length, places: entry.capacity },
   });
   const load = known?.load ?? 0;
-  if ((known?.capacity ?? 0) > load && entry.capacity <= load) {
-    const occurrence = tx.newId();
-    for (const { menteeId, requestId } of await waitingFor(tx, mentorId))
-      await house.ledger.tell(tx, {
-        to: menteeId,
-        kind: 'mentor-full',
-        about: { kind: 'request', id: requestId },
-        occurrence,
-      });
-  }
+  if ((known?.capacity ?? 0) > load && entry.capacity <= load) await tellFull(tx, house, mentorId, tx.newId());
   await tellOfNew(tx, house, mentorId, before, on);
 }
 

@@ -1,5 +1,5 @@
 import type { Mine, MineRow } from '../cards';
-import { day, dayWords, lengthWords, token } from '../cards';
+import { askedLine, askingLine, day, dayWords, lengthWords, token } from '../cards';
 import type { Token } from '../chat';
 import { partnerOf } from '../mentoring';
 import { pairingsOf, peopleById, sessionsToConfirm, type Tx, waitingFor, waitingOf, wishesOf } from '../store';
@@ -25,11 +25,9 @@ export async function mineOf(tx: Tx, house: House, caller: Pick<Caller, 'person'
   });
   const on = (at: Parameters<typeof day>[0]): string => day(at, caller.zone, tx.at);
   return {
-    asked: asked.map((r) =>
-      row(r.mentorId, r.topicId, `Asked on ${on(r.askedAt)}`, token('request', { request: r.requestId })),
-    ),
+    asked: asked.map((r) => row(r.mentorId, r.topicId, askedLine(r, on), token('request', { request: r.requestId }))),
     asking: asking.map((r) =>
-      row(r.menteeId, r.topicId, `Asked you on ${on(r.askedAt)}`, token('request', { request: r.requestId })),
+      row(r.menteeId, r.topicId, askingLine(r, on), token('request', { request: r.requestId })),
     ),
     sessions: sessions.map((s) =>
       row(

@@ -1,4 +1,5 @@
 import {
+  answeredBlock,
   answerForMentee,
   carriedOver,
   expiredForMentee,
@@ -9,6 +10,10 @@ import {
   mentorLeftForMentee,
   mentorLeftPairing,
   mentorUnreachableForMentee,
+  nextAskedForMentee,
+  questionForMentee,
+  questionReminder,
+  questionUntold,
   reminderBlock,
   requestForMentee,
   requestForMentor,
@@ -16,7 +21,7 @@ import {
 } from '../cards';
 import type { Block, Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
-import { type Request, worksHere } from '../mentoring';
+import { awaits, type Request, worksHere } from '../mentoring';
 import {
   freePlacesNow,
   isBeingTold,
@@ -72,16 +77,24 @@ const endedCard: Readonly<Record<Exclude<Request['state'], 'waiting'>, ForMentee
   withdrawn: (view) => requestForMentee(view),
   'mentor-left': mentorLeftForMentee,
   'mentee-left': (view) => requestForMentee(view),
+  'mentor-full': (view) => requestForMentee(view),
 };
 
 /** News about a request that waits, and what it says when it is redrawn later. */
 const standingCard = ({ state }: Request, whileWaiting: ForMentee): ForMentee =>
   state === 'waiting' ? whileWaiting : endedCard[state];
 
-const waiting: Wanted = (request) => request.state === 'waiting';
+const waiting: Wanted = (request) => request.state === 'waiting' && awaits(request) === 'mentor';
 /** The reminder shows all of the request: whoever gets it needs no older card beside it. */
 const waitingUnheard: Wanted = async (request, tx, notice) =>
   request.state === 'waiting' && !(await isBeingTold(tx, request.mentorId, 'request-reminder', notice.about));
+const toldMore: Wanted = (request) => request.state === 'waiting' && request.more === 'answered';
+const unanswered: Wanted = (request) => request.state === 'waiting' && awaits(request) === 'mentee';
+/** The reminder shows the question once more: whoever gets it needs no older card beside it. */
+const unansweredUnheard: Wanted = async (request, tx, notice) =>
+  request.state === 'waiting' &&
+  awaits(request) === 'mentee' &&
+  !(await isBeingTold(tx, request.menteeId, 'request-question-reminder', notice.about));
 const always: Wanted = () => true;
 /** Only a mentor who has been asked needs to hear that no answer is needed. */
 const wasAsked: Wanted = (request, tx) =>
@@ -142,10 +155,41 @@ export function noticeKinds(house: House): NoticeKinds {
       waiting,
       async (tx, request) => {
         const view = await viewOf(tx, house, request, 'mentor');
-        return requestForMentor(view, ...(request.state === 'waiting' ? [reminderBlock(view)] : []));
+        return requestForMentor(
+          view,
+          ...(request.state === 'waiting' && awaits(request) === 'mentor' ? [reminderBlock(view)] : []),
+        );
       },
       withoutMentor,
     ),
+    'request-question': aboutRequest(
+      true,
+      unansweredUnheard,
+      async (tx, request) => questionForMentee(await viewOf(tx, house, request, 'mentee')),
+      (tx, notice) => loseMentee(tx, house, notice),
+    ),
+    'request-question-reminder': aboutRequest(true, unanswered, async (tx, request) => {
+      const view = await viewOf(tx, house, request, 'mentee');
+      const waits = request.state === 'waiting' && awaits(request) === 'mentee';
+      return questionForMentee(view, ...(waits ? [questionReminder(view)] : []));
+    }),
+    'request-question-untold': aboutRequest(false, unanswered, async (tx, request) =>
+      questionUntold(await viewOf(tx, house, request, 'mentor')),
+    ),
+    'request-told-more': aboutRequest(
+      true,
+      toldMore,
+      async (tx, request) => {
+        const view = await viewOf(tx, house, request, 'mentor');
+        return requestForMentor(view, ...(request.state === 'waiting' ? [answeredBlock(view)] : []));
+      },
+      withoutMentor,
+    ),
+    'request-next': aboutRequest(true, always, async (tx, request) => {
+      const view = await viewOf(tx, house, request, 'mentee');
+      const ended = request.follows === null ? undefined : await requestById(tx, request.follows);
+      return ended ? nextAskedForMentee(view, await viewOf(tx, house, ended, 'mentee')) : requestForMentee(view);
+    }),
     'request-sent': aboutRequest(true, always, async (tx, request) =>
       requestForMentee(await viewOf(tx, house, request, 'mentee')),
     ),

@@ -1,6 +1,15 @@
-import { type Contact, type PersonOnCard, placeOf, type RequestView } from '../cards';
-import { nextWorkingMoment, type Patience, type Request } from '../mentoring';
-import { identitiesOf, isUntold, organizationOfTx, type PersonView, peopleById, type Tx, wordsOf } from '../store';
+import { type Contact, type NextAsked, type PersonOnCard, placeOf, type RequestView } from '../cards';
+import { awaits, nextWorkingMoment, type Patience, type Request, waitsSince } from '../mentoring';
+import {
+  followerOf,
+  identitiesOf,
+  isUntold,
+  organizationOfTx,
+  type PersonView,
+  peopleById,
+  type Tx,
+  wordsOf,
+} from '../store';
 import { type House, labelOf } from './house';
 
 /** A person as a card shows her. */
@@ -27,13 +36,18 @@ export async function contactOf(tx: Tx, readerId: string, other: PersonView): Pr
   return { by: 'email', email: other.email };
 }
 
-/** When a request is called to mind and when it ends: after what the program says, never at night or on a weekend. */
+/**
+ * When a request is called to mind and when it ends: after what the program says, in the working hours of whoever is
+ * reminded, and of the mentee who hears of the end.
+ */
 export function patienceOf(house: House, request: Request, mentorZone: string, menteeZone: string): Patience {
   const program = house.programs.get(request.programId);
   if (!program) throw new Error(`No program ${request.programId} is loaded.`);
+  const since = waitsSince(request);
+  const remindedZone = awaits(request) === 'mentor' ? mentorZone : menteeZone;
   return {
-    remindAt: nextWorkingMoment(request.askedAt.plus(program.remindAfter), mentorZone),
-    expireAt: nextWorkingMoment(request.askedAt.plus(program.expireAfter), menteeZone),
+    remindAt: nextWorkingMoment(since.plus(program.remindAfter), remindedZone),
+    expireAt: nextWorkingMoment(since.plus(program.expireAfter), menteeZone),
   };
 }
 
@@ -53,6 +67,21 @@ export async function partnersOf(
 /** Whether a request waits for a mentor who has not got it, as no message reached her. */
 export const isWaitingUntold = async (tx: Tx, { requestId, mentorId, state }: Request): Promise<boolean> =>
   state === 'waiting' && (await isUntold(tx, mentorId, { kind: 'request', id: requestId }));
+
+/** Whom the mentee has named for after this one, while that can still matter; the mentor never hears of it. */
+async function choicesAfter(tx: Tx, { state, nextChoices }: Request): Promise<readonly string[]> {
+  if (state !== 'waiting' || nextChoices.length === 0) return [];
+  const people = await peopleById(tx, nextChoices);
+  return nextChoices.flatMap((id) => people.get(id)?.name ?? []);
+}
+
+/** The request that came by itself of this one, as the mentee's card names it. */
+async function askedInstead(tx: Tx, { state, nextChoices, requestId }: Request): Promise<NextAsked | null> {
+  const next = state === 'waiting' || nextChoices.length === 0 ? undefined : await followerOf(tx, requestId);
+  if (!next) return null;
+  const mentor = (await peopleById(tx, [next.mentorId])).get(next.mentorId);
+  return { request: next.requestId, mentor: mentor?.name ?? '', rank: next.rank };
+}
 
 /** A request as its mentor or its mentee sees it now. */
 export async function viewOf(
@@ -75,6 +104,10 @@ export async function viewOf(
     suits: words.suits,
     untold: reader === 'mentee' && (await isWaitingUntold(tx, request)),
     reason: reader === 'mentee' ? words.reason : null,
+    question: words.question,
+    answer: words.answer,
+    nextChoices: reader === 'mentee' ? await choicesAfter(tx, request) : [],
+    next: reader === 'mentee' ? await askedInstead(tx, request) : null,
     contact: await contactOf(tx, own.personId, other),
     ownEmail: own.email,
     remindAt: patience.remindAt,

@@ -1,6 +1,6 @@
 import { mentorUnreachable } from '../cards';
 import type { NoticeKinds } from '../delivery';
-import { worksHere } from '../mentoring';
+import { awaits, worksHere } from '../mentoring';
 import {
   canBeReached,
   closeOffers,
@@ -34,11 +34,18 @@ export async function loseMentor(tx: Tx, house: House, { about }: Pick<NoticeRow
   }
 }
 
-/** A mentee could not be told what came of her request: a mentor who said yes hears how to write to her. */
+/**
+ * A mentee could not be told what came of her request: a mentor who said yes hears how to write to her, and one who asked a
+ * question that it has not arrived.
+ */
 export async function loseMentee(tx: Tx, house: House, { about }: Pick<NoticeRow, 'about'>): Promise<void> {
   const request = await requestById(tx, about.id);
-  if (request?.state !== 'accepted') return;
-  await house.ledger.tell(tx, { to: request.mentorId, kind: 'request-mentee-unreachable', about, occurrence: '1' });
+  if (!request) return;
+  const { state, mentorId: to } = request;
+  if (state === 'accepted')
+    await house.ledger.tell(tx, { to, kind: 'request-mentee-unreachable', about, occurrence: '1' });
+  if (state === 'waiting' && awaits(request) === 'mentee')
+    await house.ledger.tell(tx, { to, kind: 'request-question-untold', about, occurrence: '1' });
 }
 
 /** What coordinators hear about people whom no message reaches. */

@@ -2,9 +2,18 @@ import type { Request } from '../mentoring';
 import { ownerKeys } from './people';
 import type { Tx } from './store';
 import { RequestTable } from './tables';
+import type { Owner } from './vault';
 
-/** The private words of a request: the mentee's wish, when it suits her, and the mentor's reason for a no. */
-export type RequestWords = { readonly need: string; readonly suits: string | null; readonly reason: string | null };
+/** The mentee's wish, and when it suits her. */
+export type Wording = { readonly need: string; readonly suits: string | null };
+/** What is written as a request goes on: the mentor's reason for a no and her question, and the mentee's answer to it. */
+export type LaterWords = { readonly reason?: string; readonly question?: string; readonly answer?: string };
+/** The private words of a request. */
+export type RequestWords = Wording & {
+  readonly reason: string | null;
+  readonly question: string | null;
+  readonly answer: string | null;
+};
 
 const place = (requestId: string, field: string): string => `request|${requestId}|${field}`;
 
@@ -12,17 +21,14 @@ const place = (requestId: string, field: string): string => `request|${requestId
  * Stores a new request, its words sealed with the mentee's key. False where the same wish (mentee, mentor, topic) waits
  * already, or the id is taken.
  */
-export async function insertRequest(
-  tx: Tx,
-  request: Request,
-  words: { need: string; suits: string | null },
-): Promise<boolean> {
+export async function insertRequest(tx: Tx, request: Request, words: Wording): Promise<boolean> {
   const owner = await ownerKeys(tx, request.menteeId);
   const sealed = (field: string, text: string): string =>
     tx.vault.sealFor(owner, place(request.requestId, field), text);
   const rows: unknown[] = await tx.manager.query(
-    `insert into request (organization_id, request_id, program_id, topic_id, mentee_id, mentor_id, state, version, need, ways, suits, asked_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    `insert into request (organization_id, request_id, program_id, topic_id, mentee_id, mentor_id, state, version, need, ways, suits, asked_at,
+       rank, next_choices, follows)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict do nothing returning request_id`,
     [
       tx.organizationId,
@@ -37,6 +43,9 @@ export async function insertRequest(
       [...request.ways],
       words.suits === null ? null : sealed('suits', words.suits),
       request.askedAt.toJSDate(),
+      request.rank,
+      [...request.nextChoices],
+      request.follows,
     ],
   );
   return rows.length > 0;
@@ -64,23 +73,30 @@ export async function wordsOf(tx: Tx, request: Request): Promise<RequestWords> {
     requestId: request.requestId,
   });
   const mentee = await ownerKeys(tx, request.menteeId);
-  const open = (field: string, sealed: string): string =>
-    tx.vault.openFor(mentee, place(request.requestId, field), sealed);
-  const reason =
-    row.reason === null
-      ? null
-      : tx.vault.openFor(await ownerKeys(tx, request.mentorId), place(request.requestId, 'reason'), row.reason);
-  return { need: open('need', row.need), suits: row.suits === null ? null : open('suits', row.suits), reason };
+  const mentor = row.reason === null && row.question === null ? undefined : await ownerKeys(tx, request.mentorId);
+  const open = (owner: Owner | undefined, field: string, sealed: string | null): string | null =>
+    owner === undefined || sealed === null ? null : tx.vault.openFor(owner, place(request.requestId, field), sealed);
+  return {
+    need: open(mentee, 'need', row.need) ?? '',
+    suits: open(mentee, 'suits', row.suits),
+    reason: open(mentor, 'reason', row.reason),
+    question: open(mentor, 'question', row.question),
+    answer: open(mentee, 'answer', row.answer),
+  };
 }
 
-/** Writes the next state, on the version that was read; false where somebody was faster. */
-export async function saveRequest(tx: Tx, before: Request, after: Request, reason?: string): Promise<boolean> {
-  const sealed = reason
-    ? tx.vault.sealFor(await ownerKeys(tx, after.mentorId), place(after.requestId, 'reason'), reason)
-    : null;
+/** Writes the next state, on the version that was read, and what was written with it; false where somebody was faster. */
+export async function saveRequest(tx: Tx, before: Request, after: Request, words: LaterWords = {}): Promise<boolean> {
+  const sealed = async (ownerId: string, field: keyof LaterWords): Promise<string | null> => {
+    const text = words[field];
+    return text === undefined
+      ? null
+      : tx.vault.sealFor(await ownerKeys(tx, ownerId), place(after.requestId, field), text);
+  };
   const [, count]: [unknown[], number] = await tx.manager.query(
-    `update request set state = $4, version = $5, reason_kind = $6, reason = $7, reminded_at = $8, ended_at = $9
-     where organization_id = $1 and request_id = $2 and version = $3 and state = $10`,
+    `update request set state = $4, version = $5, reason_kind = $6, reminded_at = $7, ended_at = $8, begins = $9,
+       more = $10, more_at = $11, reason = coalesce($12, reason), question = coalesce($13, question), answer = coalesce($14, answer)
+     where organization_id = $1 and request_id = $2 and version = $3 and state = $15`,
     [
       tx.organizationId,
       before.requestId,
@@ -88,13 +104,24 @@ export async function saveRequest(tx: Tx, before: Request, after: Request, reaso
       after.state,
       after.version,
       after.reasonKind,
-      sealed,
       after.remindedAt?.toJSDate() ?? null,
       after.endedAt?.toJSDate() ?? null,
+      after.begins,
+      after.more,
+      after.moreAt?.toJSDate() ?? null,
+      await sealed(after.mentorId, 'reason'),
+      await sealed(after.mentorId, 'question'),
+      await sealed(after.menteeId, 'answer'),
       before.state,
     ],
   );
   return count === 1;
+}
+
+/** The request that came by itself of this one, which did not work out. */
+export async function followerOf(tx: Tx, requestId: string): Promise<Request | undefined> {
+  const row = await tx.manager.findOneBy(RequestTable, { organizationId: tx.organizationId, follows: requestId });
+  return row ?? undefined;
 }
 
 const asRequests = (tx: Tx, where: object): Promise<Request[]> =>
@@ -136,10 +163,11 @@ export async function mentorsAsked(tx: Tx, menteeId: string, topicId: string): P
   );
 }
 
-/** How many requests this person has sent since that moment. */
+/** How many requests this person has sent since that moment; those that came of her next choices are not counted. */
 export async function requestsSince(tx: Tx, menteeId: string, since: Date): Promise<number> {
   const rows: { sent: number }[] = await tx.manager.query(
-    'select count(*)::int as sent from request where organization_id = $1 and mentee_id = $2 and asked_at > $3',
+    `select count(*)::int as sent from request
+     where organization_id = $1 and mentee_id = $2 and asked_at > $3 and follows is null`,
     [tx.organizationId, menteeId, since],
   );
   return rows[0]?.sent ?? 0;

@@ -125,7 +125,14 @@ export const MentorProfileTable = new EntitySchema<MentorProfileRow>({
   },
 });
 
-export type RequestRow = Owned & Request & { need: string; suits: string | null; reason: string | null };
+export type RequestRow = Owned &
+  Request & {
+    need: string;
+    suits: string | null;
+    reason: string | null;
+    question: string | null;
+    answer: string | null;
+  };
 export const RequestTable = new EntitySchema<RequestRow>({
   name: 'request',
   columns: {
@@ -145,6 +152,14 @@ export const RequestTable = new EntitySchema<RequestRow>({
     askedAt: time('asked_at'),
     remindedAt: time('reminded_at'),
     endedAt: time('ended_at'),
+    begins: text('begins'),
+    more: text('more'),
+    moreAt: time('more_at'),
+    question: text('question'),
+    answer: text('answer'),
+    rank: whole('rank'),
+    nextChoices: { name: 'next_choices', type: 'uuid', array: true },
+    follows: uuid('follows'),
   },
 });
 

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import * as cards from '../../src/cards';
 import type { Card, Form } from '../../src/chat';
-import type { ClaimState, Request, RequestState } from '../../src/mentoring';
+import { type ClaimState, newRequest, type Request, type RequestState } from '../../src/mentoring';
 
 const now = DateTime.fromISO('2026-11-18T19:00:00Z', { zone: 'utc' });
 
@@ -39,17 +39,18 @@ const terms = (words: string): cards.MentorTerms => ({
 
 export function viewOf(state: RequestState, by: 'chat' | 'email', words: string): cards.RequestView {
   const request: Request = {
-    requestId: '00000000-0000-4000-8000-000000000001',
-    programId: 'bethel-nome-exchange',
-    topicId: 'case_notes',
-    menteeId: 'ana',
-    mentorId: 'joan',
+    ...newRequest({
+      requestId: '00000000-0000-4000-8000-000000000001',
+      programId: 'bethel-nome-exchange',
+      topicId: 'case_notes',
+      menteeId: 'ana',
+      mentorId: 'joan',
+      ways: ['phone', 'video'],
+      askedAt: now.minus({ days: 2 }),
+      nextChoices: [],
+    }),
     state,
-    version: 1,
-    ways: ['phone', 'video'],
     reasonKind: state === 'declined' ? 'no-time' : null,
-    askedAt: now.minus({ days: 2 }),
-    remindedAt: null,
     endedAt: state === 'waiting' ? null : now,
   };
   const person = (id: string) => ({ id, name: words.slice(0, 110), office: words.slice(0, 110), grade: 'ET I' });
@@ -63,6 +64,10 @@ export function viewOf(state: RequestState, by: 'chat' | 'email', words: string)
     suits: words.slice(0, 200),
     untold: false,
     reason: state === 'declined' ? words.slice(0, 500) : null,
+    question: null,
+    answer: null,
+    nextChoices: [],
+    next: null,
     contact: by === 'chat' ? { by, with: { channel: 'slack', tenant: 'T1', user: 'U1', email } } : { by, email },
     ownEmail: email,
     remindAt: now.plus({ days: 1 }),
@@ -89,7 +94,31 @@ const claimOf = (state: ClaimState, words: string): cards.ClaimView => ({
   mayUndo: state !== 'waiting',
 });
 
-const states = ['waiting', 'accepted', 'declined', 'withdrawn', 'expired', 'mentor-left', 'mentee-left'] as const;
+/** The same with all that can stand on it: a question, its answer, next choices, or who was asked in its place. */
+function fullView(view: cards.RequestView, words: string, more: 'asked' | 'answered'): cards.RequestView {
+  return {
+    ...view,
+    request: { ...view.request, more, moreAt: now.minus({ days: 1 }), begins: 'trial', rank: 2 },
+    question: words.slice(0, cards.mostQuestion),
+    answer: more === 'answered' ? words.slice(0, cards.mostAnswer) : null,
+    nextChoices: view.request.state === 'waiting' ? [words.slice(0, 110), words.slice(0, 110)] : [],
+    next:
+      view.request.state === 'waiting'
+        ? null
+        : { request: '00000000-0000-4000-8000-000000000002', mentor: words.slice(0, 110), rank: 3 },
+  };
+}
+
+const states = [
+  'waiting',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'expired',
+  'mentor-left',
+  'mentee-left',
+  'mentor-full',
+] as const;
 
 /** Every card that the product can say, in every voice. */
 export function productCards(): readonly { readonly title: string; readonly card: Card }[] {
@@ -308,6 +337,19 @@ export function productCards(): readonly { readonly title: string; readonly card
             cards.menteeLeftForMentor(view),
             cards.mentorLeftPairing({ topic, mentor: view.mentor, mentee: view.mentee }, next),
             cards.menteeLeftPairing({ topic, mentor: view.mentor, mentee: view.mentee }),
+            ...(['asked', 'answered'] as const).flatMap((more) => {
+              const full = fullView(view, words, more);
+              return [
+                cards.requestForMentor(full, cards.answeredBlock(full)),
+                cards.requestForMentor(full, cards.pausedToo('2026-12-15', now)),
+                cards.requestForMentee(full, cards.askedAlready()),
+                cards.questionForMentee(full, cards.questionReminder(full)),
+                cards.questionUntold(full),
+                cards.answerForMentee(full, next),
+                cards.expiredForMentee(full, next),
+                cards.nextAskedForMentee(full, view),
+              ];
+            }),
           ];
         }),
       ),
@@ -326,7 +368,17 @@ export const productForms = (): readonly { readonly title: string; readonly form
         [topicOf(words), { id: 'word', label: 'Word' }],
         'case_notes',
         'draft',
+        Array.from({ length: 20 }, (_, n) => mentorOf(`m${n}`, words)),
       ),
+    },
+    {
+      title: `ask where there is one other mentor, ${voice}`,
+      form: cards.askForm(mentorOf('joan', words), [topicOf(words)], 'case_notes', 'draft', [mentorOf('m', words)]),
+    },
+    { title: `tell me more, ${voice}`, form: cards.moreForm(viewOf('waiting', 'chat', words)) },
+    {
+      title: `answer a question, ${voice}`,
+      form: cards.answerForm(fullView(viewOf('waiting', 'chat', words), words, 'asked')),
     },
     {
       title: `become a mentor, ${voice}`,

@@ -11,13 +11,23 @@ import { inLanes } from './world';
 
 const secretNeed = 'CANARY-NEED';
 const secretReason = 'CANARY-REASON';
+const secretQuestion = 'CANARY-QUESTION';
+const secretAnswer = 'CANARY-ANSWER';
 
 const honest =
-  /^(request-for-mentor|request-for-mentee|mentors-found|nobody-free|topics|help|mine|wish-kept|mentor-terms|mentor-entry|form mentor|form pause|form ask|form decline|refused-.*)$/u;
+  /^(request-for-mentor|request-for-mentee|mentors-found|nobody-free|topics|help|mine|wish-kept|mentor-terms|mentor-entry|form mentor|form pause|pairing|form ask|form ask-more|form tell-more|form decline|form log|form end|refused-.*)$/u;
 /** These do something at their first press, whatever state a request is in. */
-const actsOnItsOwn: ReadonlySet<string> = new Set(['leave-list', 'keep-wish']);
-const endings: ReadonlySet<string> = new Set(['accept', 'decline!', 'withdraw']);
-const noPlaceNeeded: ReadonlySet<string> = new Set(['decline!', 'withdraw']);
+const actsOnItsOwn: ReadonlySet<string> = new Set(['leave-list', 'keep-wish', 'go-on']);
+/** These change a request that waits. */
+const endings: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-session',
+  'decline!',
+  'withdraw',
+  'ask-more!',
+  'tell-more!',
+]);
+const noPlaceNeeded: ReadonlySet<string> = new Set(['decline!', 'withdraw', 'ask-more!', 'tell-more!']);
 // `npm test` presses each one twice at once.
 const presses = counted(10) === 10 ? [2, 3] : [2];
 
@@ -45,12 +55,22 @@ async function openStories(house: House) {
     ...watched,
     find,
     /** A mentee asks; her form is sent three times at once. */
-    async begin(mentee: number, mentor: number): Promise<Story> {
+    async begin(mentee: number, mentor: number, second?: number): Promise<Story> {
       const [channel, user, request] = [channelOf(mentee), menteeName(mentee), randomUUID()];
       await house.say(channel, user, 'find interviewing');
       const on = [...house.clientOf(channel, user).cards.keys()].at(-1) ?? '';
       const own = token('ask', { mentor: ids.get(mentorName(mentor)) ?? '', topic: 'interviewing', draft: request });
-      const form: Seen = { channel, user, on, token: own, values: { topic: 'interviewing', need: secretNeed } };
+      const form: Seen = {
+        channel,
+        user,
+        on,
+        token: own,
+        values: {
+          topic: 'interviewing',
+          need: secretNeed,
+          ...(second === undefined ? {} : { second: ids.get(mentorName(second)) ?? '' }),
+        },
+      };
       watched.look();
       watched.keep({ channel, user, on, token: own });
       watched.keep(form);
@@ -59,7 +79,15 @@ async function openStories(house: House) {
       watched.look();
       const story = { mentee, mentor, request };
       watched.keep({ ...find(story, 'decline'), values: { reason: 'no-time', words: secretReason } });
+      watched.keep({ ...find(story, 'ask-more'), values: { question: secretQuestion } });
       return story;
+    },
+    /** The mentor asks, the mentee gets the question; the form of her answer is open, too. */
+    async question(story: Story): Promise<void> {
+      await watched.press(find(story, 'ask-more!'), 3);
+      await atRest(house);
+      watched.look();
+      watched.keep({ ...find(story, 'tell-more'), values: { answer: secretAnswer } });
     },
     /** Presses everything but what `leaves` names: honest answers only, and nothing happens by it. */
     async pressAll(leaves: (one: Seen) => boolean): Promise<void> {
@@ -88,7 +116,7 @@ onServer('every button that anybody has ever seen', () => {
     const clock = testClock();
     const store = await serverStore({ poolSize: 20, clock });
     finallyClose(store.drop);
-    const house = await openHouse(store, crowd({ mentees: 8, mentors: 7, places: 1 }), clock);
+    const house = await openHouse(store, crowd({ mentees: 10, mentors: 10, places: 1 }), clock);
     finallyClose(house.close);
     return house;
   };
@@ -97,14 +125,19 @@ onServer('every button that anybody has ever seen', () => {
     'gets an honest answer, has no second effect, and its card says how it stands, in every later state',
     async () => {
       const house = await open();
-      const { begin, find, look, press, pressAll } = await openStories(house);
+      const { begin, find, look, press, pressAll, question } = await openStories(house);
       const accepted = await begin(0, 0);
       const declined = await begin(1, 1);
       const withdrawn = await begin(2, 2);
       const expired = await begin(3, 3);
       const taken = await begin(4, 4);
       const full = await begin(5, 4);
-      const stories = [accepted, declined, withdrawn, expired, taken, full];
+      const trial = await begin(6, 5);
+      const asked = await begin(7, 6);
+      const answered = await begin(8, 7);
+      const stories = [accepted, declined, withdrawn, expired, taken, full, trial, asked, answered];
+      await question(asked);
+      await question(answered);
 
       await pressAll((one) => isOf(one, stories, endings));
       expect(await shownAsToday(house, stories)).toBeGreaterThanOrEqual(stories.length);
@@ -114,6 +147,8 @@ onServer('every button that anybody has ever seen', () => {
         [declined, 'decline!'],
         [withdrawn, 'withdraw'],
         [taken, 'accept'],
+        [trial, 'accept-session'],
+        [answered, 'tell-more!'],
       ] as const) {
         for (const reply of await press(find(story, act), 3)) expect(nameOf(reply)).toMatch(/^request-for-/u);
         await atRest(house);
@@ -124,13 +159,16 @@ onServer('every button that anybody has ever seen', () => {
         `select kind, count(*)::int as n from event where kind like 'request.%' and kind <> 'request.asked' group by kind order by kind`,
       );
       expect(once).toEqual([
-        { kind: 'request.accepted', n: 2 },
+        { kind: 'request.accepted', n: 3 },
+        { kind: 'request.asked-for-more', n: 2 },
         { kind: 'request.declined', n: 1 },
+        { kind: 'request.told-more', n: 1 },
         { kind: 'request.withdrawn', n: 1 },
       ]);
 
       // One still waits, and one waits for a mentor who is full: her Accept has no place to take.
-      const stillOpen = (one: Seen): boolean => isOf(one, [full], noPlaceNeeded) || isOf(one, [expired], endings);
+      const stillOpen = (one: Seen): boolean =>
+        isOf(one, [full], noPlaceNeeded) || isOf(one, [expired, asked, answered], endings);
       await pressAll(stillOpen);
       await shownAsToday(house, stories);
 
@@ -152,8 +190,9 @@ onServer('every button that anybody has ever seen', () => {
     'is refused to everybody else, shows nothing of what was written, and the try is noted',
     async () => {
       const house = await open();
-      const { all, begin, find, look, press } = await openStories(house);
+      const { all, begin, find, look, press, question } = await openStories(house);
       const waiting = await begin(0, 0);
+      await question(waiting);
       const declined = await begin(1, 1);
       await press(find(declined, 'decline!'), 1);
       await atRest(house);
@@ -165,11 +204,11 @@ onServer('every button that anybody has ever seen', () => {
       const own = all().filter(({ token: { args } }) => requests.includes(String(args.request ?? args.draft)));
       expect(own.length).toBeGreaterThan(6);
       for (const one of own) {
-        for (const user of [menteeName(6), 'nora']) {
+        for (const user of [menteeName(8), 'nora']) {
           const so = await denied();
           const replies = await press({ ...one, channel: 'slack', user, on: randomUUID() }, 1);
           const shown = JSON.stringify(replies);
-          expect(shown).not.toContain(secretReason);
+          for (const secret of [secretReason, secretQuestion, secretAnswer]) expect(shown).not.toContain(secret);
           if (one.token.intent === 'ask') {
             expect(replies.map(nameOf)).toEqual(['form ask']);
             continue;
@@ -180,6 +219,37 @@ onServer('every button that anybody has ever seen', () => {
         }
       }
       expect(await effects(house)).toEqual(before);
+    },
+    patience,
+  );
+
+  it(
+    'is honest about next choices, in every state of the request and of the one that came of it',
+    async () => {
+      const house = await open();
+      const { begin, find, look, press, pressAll } = await openStories(house);
+      const declined = await begin(0, 0, 1);
+      const taken = await begin(1, 2);
+      const full = await begin(3, 2, 4);
+      await press(find(declined, 'decline!'), 3);
+      await press(find(taken, 'accept'), 3);
+      await atRest(house);
+      look();
+      const rows = await inside(house, `select request_id as id, follows from request where follows is not null`);
+      expect(rows.map(({ follows }) => follows).sort()).toEqual([declined.request, full.request].sort());
+      const next = rows.map(({ id, follows }) =>
+        follows === declined.request
+          ? { mentee: 0, mentor: 1, request: String(id) }
+          : { mentee: 3, mentor: 4, request: String(id) },
+      );
+      const stories = [declined, taken, full, ...next];
+      await pressAll((one) => isOf(one, next, endings));
+      expect(await shownAsToday(house, stories)).toBeGreaterThanOrEqual(stories.length);
+      for (const story of next) await press(find(story, 'withdraw'), 3);
+      await atRest(house);
+      await pressAll(() => false);
+      await shownAsToday(house, stories);
+      await ledgerIsTrue(house);
     },
     patience,
   );
@@ -219,7 +289,7 @@ onServer('every button that anybody has ever seen', () => {
       return (await house.act('slack', menteeName(0), act, 'made-up')).map(nameOf);
     };
     const request = randomUUID();
-    for (const intent of ['accept', 'decline', 'withdraw']) {
+    for (const intent of ['accept', 'accept-session', 'ask-more', 'tell-more', 'decline', 'withdraw']) {
       expect(await made(intent, { request, version: 1 })).toEqual(['refused-no-such-request']);
       expect(await made(intent, { request: "1'; drop table request", version: 1 })).toEqual(['outdated']);
       expect(await made(intent, { request })).toEqual(['outdated']);

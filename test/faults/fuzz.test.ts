@@ -49,6 +49,9 @@ const field = fc.constantFrom(
   'first',
   'date',
   'time',
+  'question',
+  'second',
+  'third',
 );
 const values = fc.dictionary(field, fc.oneof(word, fc.array(word, { maxLength: 4 })), { maxKeys: 8 });
 const argument = fc.constantFrom(

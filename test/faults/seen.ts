@@ -14,9 +14,11 @@ export type Seen = {
 export const nameOf = (reply: Reply): string =>
   reply.kind === 'card' ? reply.card.name : reply.kind === 'form' ? `form ${reply.form.name}` : reply.kind;
 
+const formsOfRequests: ReadonlySet<string> = new Set(['decline', 'ask-more', 'tell-more']);
+
 /** What pressing it does: `decline` opens a form, `decline!` sends it. */
 export const actOf = (seen: Seen): string =>
-  seen.values && seen.token.intent === 'decline' ? 'decline!' : seen.token.intent;
+  seen.values && formsOfRequests.has(seen.token.intent) ? `${seen.token.intent}!` : seen.token.intent;
 
 /** Whose client a key of `house.clients` is. */
 export function ownerOf(key: string): { channel: ChannelName; user: string } {

@@ -1,5 +1,5 @@
 import { requestForMentee, requestForMentor } from '../../src/cards';
-import type { Block, Card } from '../../src/chat';
+import { type Block, type Card, plainText } from '../../src/chat';
 import { viewOf } from '../../src/services';
 import { requestById } from '../../src/store';
 import type { House } from '../chat';
@@ -13,7 +13,10 @@ export type Story = { readonly mentee: number; readonly mentor: number; readonly
 const isPassing = (block: Block): boolean =>
   (block.block === 'notice' &&
     (block.tone === 'warning' ||
-      /^A friendly reminder|^You are on the list|^That is done already/u.test(String(block.text)))) ||
+      /^A friendly reminder|^You are on the list|^That is done already|^You have (asked|answered)|has answered your question|I have asked .* choice, with/u.test(
+        String(block.text),
+      ))) ||
+  (block.block === 'prose' && plainText(block.text).startsWith('In their words: ')) ||
   (block.block === 'buttons' && block.buttons.some((button) => button.label === 'Take me off the list'));
 
 const lasting = (card: Card): unknown => [card.name, card.blocks.filter((block) => !isPassing(block))];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { newRequest } from '../../src/mentoring';
 import { leaveWhenDue } from '../../src/services';
 import { insertPairing, insertRequest, personByEmail, takePlace } from '../../src/store';
 import { embeddedStore, onServer, serverStore, type TestStore } from '../databases';
@@ -35,8 +36,14 @@ for (const [where, open, suite] of suites) {
         ana = (await personByEmail(tx, 'ana@dpa.example.gov')) ?? '';
         const pair = { programId: 'bethel-nome-exchange', menteeId: ana, mentorId: joan, version: 1 };
         const notEnded = { menteeGoesOn: false, mentorGoesOn: false, endedAt: null, endedBy: null, endKind: null };
-        const more = { ways: [], reasonKind: null, askedAt: tx.at, remindedAt: null, endedAt: null };
-        const request = { ...pair, ...more, requestId: randomUUID(), topicId: 'case_notes', state: 'waiting' as const };
+        const request = newRequest({
+          ...pair,
+          requestId: randomUUID(),
+          topicId: 'case_notes',
+          ways: [],
+          askedAt: tx.at,
+          nextChoices: [],
+        });
         await insertRequest(tx, request, { need: 'Short notes', suits: null });
         await takePlace(tx, joan);
         const running = { kind: 'exchange' as const, state: 'active' as const, startedAt: tx.at, ...notEnded };

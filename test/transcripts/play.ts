@@ -45,15 +45,18 @@ function profileOf(text: string): Profile {
   return { name, ...(email ? { email } : {}), guest: guest !== undefined };
 }
 
-/** `@Joan Ek` among typed values is the person of that name whom her search field has offered. */
-const picked = (house: House, channel: ChannelName, user: string, values: Record<string, string | string[]>) =>
-  Object.fromEntries(
+/** `@Joan Ek` among typed values is the person of that name in a list of the form, or whom its search field has offered. */
+function picked(house: House, channel: ChannelName, user: string, values: Record<string, string | string[]>) {
+  const { form, offered } = house.clientOf(channel, user);
+  const listed = (form?.form.fields ?? []).flatMap((field) => (field.field === 'choice' ? field.options : []));
+  return Object.fromEntries(
     Object.entries(values).map(([id, value]) => {
       const label = typeof value === 'string' && value.startsWith('@') ? value.slice(1) : undefined;
-      const found = house.clientOf(channel, user).offered.find((option) => option.label === label);
+      const found = [...offered, ...listed].find((option) => option.label === label);
       return [id, found?.value ?? value];
     }),
   );
+}
 
 async function perform(house: House, line: string): Promise<readonly Reply[]> {
   const clock = /^clock: \+(\S+)$/u.exec(line);

@@ -30,7 +30,11 @@ export const requestTokens = {
   /** `draft` becomes the request's id: a form sent twice makes one request. */
   ask: z.strictObject({ mentor: uuid, topic: id, draft: uuid.optional() }),
   accept: z.strictObject({ request: uuid, version }),
+  'accept-session': z.strictObject({ request: uuid, version }),
   decline: z.strictObject({ request: uuid, version }),
+  /** The mentor's one question before she decides, and the mentee's answer to it. */
+  'ask-more': z.strictObject({ request: uuid, version }),
+  'tell-more': z.strictObject({ request: uuid, version }),
   withdraw: z.strictObject({ request: uuid, version }),
   request: z.strictObject({ request: uuid }),
   closed: z.strictObject({ page: page.optional() }),
