@@ -1,4 +1,4 @@
-import { type Form, prose } from '../chat';
+import { type Block, type Form, prose } from '../chat';
 import { type DeclineKind, declineKinds } from '../mentoring';
 import type { MentorView } from './find';
 import { declineWords, type RequestView } from './request';
@@ -12,12 +12,13 @@ export const mostReason = 500;
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** The mentee tells a mentor what she would like; `draft` is the id that the request will have. */
+/** The mentee tells a mentor what she would like; `draft` is the id that the request will have, `beforehand` what else follows from it. */
 export function askForm(
   mentor: Pick<MentorView, 'id' | 'name' | 'grade' | 'office'>,
   topics: readonly TopicView[],
   chosen: string,
   draft: string,
+  beforehand: readonly Block[] = [],
 ): Form {
   const name = firstName(mentor.name);
   return {
@@ -30,6 +31,7 @@ export function askForm(
       prose(
         `${name} alone reads what you write here. If ${name} says yes, you each get a way to reach the other: this chat if you both use it, otherwise your work email addresses.`,
       ),
+      ...beforehand,
     ],
     fields: [
       { id: 'topic', label: 'Topic', field: 'choice', options: topics.map(({ id, label }) => ({ value: id, label })) },

@@ -1,6 +1,24 @@
-import { askForm, mostNeed, mostSuits, refusal, refusalWords, requestForMentee, tokens } from '../cards';
+import {
+  askForm,
+  mostNeed,
+  mostSuits,
+  refusal,
+  refusalWords,
+  requestForMentee,
+  supervisorWillHear,
+  tokens,
+} from '../cards';
 import { type FieldErrors, type FormValues, type Reply, replaceWith, say } from '../chat';
-import { ask as askMentor, followInPlace, mayAsk, typeInPlace, viewOf, whomToAsk } from '../services';
+import {
+  ask as askMentor,
+  followInPlace,
+  mayAsk,
+  programFor,
+  supervisorToHear,
+  typeInPlace,
+  viewOf,
+  whomToAsk,
+} from '../services';
 import { intent, type Turn } from './intent';
 import { ticked, typed } from './values';
 
@@ -29,7 +47,11 @@ async function form(
   if (!whom) return [say(refusal({ code: 'no-such-person' }, args.topic))];
   await typeInPlace(tx, house, caller);
   const { personId: id, name, grade, office } = whom.mentor;
-  const shown = askForm({ id, name, grade, office }, whom.topics, args.topic, args.draft);
+  const program = await programFor(tx, house, args.topic);
+  const toHear = { mentorId: id, programId: program?.id ?? '' };
+  const supervisor = await supervisorToHear(tx, house, caller, toHear);
+  const beforehand = supervisor === undefined ? [] : [supervisorWillHear(supervisor)];
+  const shown = askForm({ id, name, grade, office }, whom.topics, args.topic, args.draft, beforehand);
   return [{ kind: 'form', form: shown, values: values ?? { topic: args.topic }, ...(errors ? { errors } : {}) }];
 }
 

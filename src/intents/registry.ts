@@ -1,6 +1,8 @@
 import { accounts, claim, findPerson, knock, link, linkAccount, notMe, refuseAccount, thatsMe, undo } from './accounts';
 import { accept, decline, request, withdraw } from './answer';
 import { ask } from './ask';
+import { orientation, oriented } from './beginning';
+import { closeConcern, concern, showConcern, takeConcern } from './concern';
 import { end, goOn } from './end';
 import { find } from './find';
 import type { Intent } from './intent';
@@ -10,6 +12,7 @@ import { mentor, mentorEntryForm, pause, resume } from './mentor';
 import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
 import { confirm, correct, log, session } from './session';
+import { sitIn, sitInNo, sitInYes } from './sit-in';
 
 const all: readonly Intent[] = [
   find,
@@ -25,6 +28,15 @@ const all: readonly Intent[] = [
   session,
   confirm,
   correct,
+  orientation,
+  oriented,
+  sitIn,
+  sitInYes,
+  sitInNo,
+  concern,
+  showConcern,
+  takeConcern,
+  closeConcern,
   topics,
   closed,
   help,

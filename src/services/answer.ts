@@ -5,6 +5,7 @@ import {
   decide,
   evolve,
   happened,
+  type Pairing,
   type Request,
   type RequestAct,
   type RequestEvent,
@@ -24,6 +25,7 @@ import {
   takePlace,
   waitingFor,
 } from '../store';
+import { beginPairing } from './beginning';
 import type { Caller } from './caller';
 import { redrawHomes } from './home-notice';
 import type { House } from './house';
@@ -81,7 +83,7 @@ export async function accept(tx: Tx, house: House, caller: Caller, requestId: st
   const request = await carryOut(tx, house, change, { on: caller.on });
   const pairingId = tx.newId();
   const { programId, topicId, menteeId, mentorId } = request;
-  await insertPairing(tx, {
+  const pairing: Pairing = {
     pairingId,
     programId,
     topicId,
@@ -97,7 +99,8 @@ export async function accept(tx: Tx, house: House, caller: Caller, requestId: st
     endedAt: null,
     endedBy: null,
     endKind: null,
-  });
+  };
+  await insertPairing(tx, pairing);
   await recordEvent(tx, {
     kind: 'pairing.started',
     requestId,
@@ -107,6 +110,7 @@ export async function accept(tx: Tx, house: House, caller: Caller, requestId: st
   await fulfilWish(tx, house, request);
   await noteCarryOverTold(tx, mentorId);
   await tell(tx, house, menteeId, 'request-answered', request);
+  await beginPairing(tx, house, pairing);
   if (left === 0) {
     for (const other of await waitingFor(tx, mentorId))
       await tell(tx, house, other.menteeId, 'mentor-full', other, pairingId);

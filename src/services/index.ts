@@ -2,6 +2,7 @@ export type { Clock } from '../mentoring';
 export type { Tx } from '../store';
 export { accept, decline, passTime, requestFor, withdraw } from './answer';
 export { ask, mayAsk, type Wish, whomToAsk } from './ask';
+export { followOrientation, noteRead, orientationAlone, orientationFor } from './beginning';
 export { type Caller, zoneHere } from './caller';
 export {
   accountsWaiting,
@@ -15,6 +16,17 @@ export {
   type Whom,
   type WhomFault,
 } from './claims';
+export {
+  concernChoices,
+  concernFor,
+  concernsOf,
+  followConcern,
+  handleConcern,
+  type NewConcern,
+  openConcern,
+  type SeenConcern,
+  tellWriter,
+} from './concern';
 export { endExchange, goOn, isMentor } from './end';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors } from './find';
@@ -54,6 +66,7 @@ export { viewOf } from './request-view';
 export { ownWords, partnerName, sessionTopics, sessionView } from './session-view';
 export { confirmSession, correctSession, type Logged, logSession, sessionFor, todayOf } from './sessions';
 export { type SetUp, setUpOrganization } from './setup';
+export { answerSitIn, askToSitIn, followSitIn, sitInFor, sitInView } from './sit-in';
 export {
   confirmMatch,
   denyMatch,
@@ -64,6 +77,7 @@ export {
   type Stranger,
   wantsProfile,
 } from './stranger';
-export { closedTopics, mayOpen, openNow, suggested, topicsWithMentors } from './topics';
+export { supervisorToHear } from './supervisor';
+export { closedTopics, mayOpen, openNow, programFor, suggested, topicsWithMentors } from './topics';
 export { failTurn, finishTurn, recordTurn, reopenTurn } from './turns';
 export { dropWish, keepWish, mentorsWithoutApp } from './wishes';
