@@ -26,21 +26,24 @@ export type OrientationView = {
   /** She has said that she has read it, or need not. */
   readonly seen: boolean;
   readonly mayAsk: boolean;
+  /** Her supervisor is told that she takes part. */
+  readonly supervisorHears: boolean;
   /** Who was asked last. */
   readonly sittingIn: SittingIn | undefined;
 };
 
-const mostQuoted = 2;
+/** Of each kind of quote: the rest is read where one signs up. */
+const mostQuoted = 1;
 
 export const orientationButton: Button = { label: 'How an exchange works', token: token('orientation', {}) };
 
 /** Who sees what, and whose chat this is. */
-const whoSeesWhat = ({ side, partner, beginning }: OrientationView): Text => {
+const whoSeesWhat = ({ side, partner, supervisorHears }: OrientationView): Text => {
   const other = partner === undefined ? `your ${side === 'mentor' ? 'mentee' : 'mentor'}` : firstName(partner);
   const supervisor =
     side === 'mentor'
       ? 'No supervisor sees what it is about.'
-      : beginning.tellsSupervisor
+      : supervisorHears
         ? 'Your supervisor hears once that you take part, and never what it is about.'
         : 'Your supervisor never sees what it is about.';
   return [
@@ -96,7 +99,7 @@ const acts = ({ pairingId, seen, mayAsk, sittingIn: asked }: OrientationView): r
 /** What to know before one starts, short: told once on each side of a program, and shown again on demand. */
 export function orientation(view: OrientationView, ...first: readonly Block[]): Card {
   const { side, partner, beginning } = view;
-  const other = partner === undefined ? '' : ` with ${partner}`;
+  const other = partner === undefined ? '' : side === 'mentor' ? ` ${partner}` : ` with ${partner}`;
   const title = side === 'mentor' ? 'Before you mentor' : 'Before you start';
   const plainly = beginning.plainly[side];
   return card(

@@ -16,7 +16,7 @@ import { rehomeConcerns } from './hand-on';
 import type { House } from './house';
 import { aboutPairing, pairingFor } from './pairing';
 import { sitInChoices } from './sit-in-choices';
-import { tellSupervisor } from './supervisor';
+import { supervisorBeside, tellSupervisor } from './supervisor';
 
 const sides: readonly Side[] = ['mentee', 'mentor'];
 
@@ -62,6 +62,8 @@ export async function orientationView(tx: Tx, house: House, pairing: Pairing, si
     partner: people.get(partnerId)?.name,
     pairingId: pairing.pairingId,
     seen: begun === undefined || begun.seenAt !== null,
+    supervisorHears:
+      beginning.tellsSupervisor && (await supervisorBeside(tx, pairing.menteeId, pairing.mentorId)) !== undefined,
     mayAsk: isFree && (await sitInChoices(tx, house, pairing)).length > 0,
     sittingIn: last && asked ? { name: asked.name, state: last.state } : undefined,
   };
@@ -91,7 +93,16 @@ export async function orientationAlone(tx: Tx, house: House): Promise<Orientatio
   const programs = (await programsOn(tx)).flatMap((id) => house.programs.get(id) ?? []);
   const beginning = programs.find(({ shape }) => shape === 'exchange')?.beginning;
   const nobody = { partner: undefined, pairingId: undefined, sittingIn: undefined };
-  return beginning && { side: 'mentee', beginning, ...nobody, seen: true, mayAsk: false };
+  return (
+    beginning && {
+      side: 'mentee',
+      beginning,
+      ...nobody,
+      seen: true,
+      mayAsk: false,
+      supervisorHears: beginning.tellsSupervisor,
+    }
+  );
 }
 
 /** She has read how an exchange works. To say it twice changes nothing. */

@@ -45,15 +45,18 @@ function profileOf(text: string): Profile {
   return { name, ...(email ? { email } : {}), guest: guest !== undefined };
 }
 
-/** `@Joan Ek` among typed values is the person of that name whom her search field has offered. */
-const picked = (house: House, channel: ChannelName, user: string, values: Record<string, string | string[]>) =>
-  Object.fromEntries(
+/** `@Joan Ek` among typed values is the person of that name whom her search field has offered, or a choice lets her pick. */
+const picked = (house: House, channel: ChannelName, user: string, values: Record<string, string | string[]>) => {
+  const { offered, form } = house.clientOf(channel, user);
+  const choices = (form?.form.fields ?? []).flatMap((field) => (field.field === 'choice' ? field.options : []));
+  return Object.fromEntries(
     Object.entries(values).map(([id, value]) => {
       const label = typeof value === 'string' && value.startsWith('@') ? value.slice(1) : undefined;
-      const found = house.clientOf(channel, user).offered.find((option) => option.label === label);
+      const found = [...offered, ...choices].find((option) => option.label === label);
       return [id, found?.value ?? value];
     }),
   );
+};
 
 async function perform(house: House, line: string): Promise<readonly Reply[]> {
   const clock = /^clock: \+(\S+)$/u.exec(line);
@@ -61,9 +64,9 @@ async function perform(house: House, line: string): Promise<readonly Reply[]> {
     await house.moveTo(house.clock.now().plus(Duration.fromISO(clock[1])));
     return [];
   }
-  const list = /^list: (.+)$/u.exec(line);
-  if (list?.[1]) {
-    await house.bring(`name,email,left_on\n${list[1]}`);
+  const list = /^list(?: \((.+?)\))?: (.+)$/u.exec(line);
+  if (list?.[2]) {
+    await house.bring(`${list[1] ?? 'name,email,left_on'}\n${list[2]}`);
     return [];
   }
   const [, user = '', channel = '', verb = '', rest = ''] =
@@ -112,7 +115,7 @@ function codeNames() {
 }
 
 /**
- * Plays a transcript: lines at the margin are acts (`ana@teams says: find word`, `list: name,email,left on`), comments (`# ...`) or blank; what is
+ * Plays a transcript: lines at the margin are acts (`ana@teams says: find word`, `list: name,email,left on`, or `list (columns): ...`), comments (`# ...`) or blank; what is
  * indented below them is what the bot did, and is written anew. Returns the transcript as it went this time.
  */
 export async function play(house: House, transcript: string): Promise<string> {
