@@ -189,7 +189,7 @@ export function concernForWriter(view: ConcernView, ...first: readonly Block[]):
     ...first,
     aboutIt(view),
     notice(view.concern.state === 'taken' ? 'good' : 'info', text),
-    prose('Nobody else reads it.'),
+    prose('I tell nobody else.'),
     buttons(
       ...(view.handler !== null && view.contact ? [contactButton(view.handler, view.contact)] : []),
       ...(view.concern.state === 'closed' ? [again] : []),
@@ -263,7 +263,7 @@ export const concernClosed = (view: ConcernView): Card =>
 
 /** What stays with somebody who does not read it any more. */
 export const concernMoved = ({ writer }: Pick<ConcernView, 'writer'>): Card =>
-  wordless(`Somebody else looks after what ${writer} wrote in confidence. You need not do anything.`);
+  wordless(`You do not look after what ${writer} wrote in confidence any more. You need not do anything.`);
 
 /** Nobody is there who could read a concern, said honestly. */
 export function nobodyForConcern(): Card {
@@ -273,7 +273,7 @@ export function nobodyForConcern(): Card {
     words,
     notice('warning', words),
     prose(
-      'Nothing was sent. Please talk to somebody whom you trust: your human resources office, your union, or a supervisor. If somebody is in danger, call for help right away. You can also end an exchange at any time; nobody asks for a reason.',
+      'Nothing was sent. Please talk to somebody whom you trust: your human resources office, your union, or a supervisor. If somebody is in danger, call for help right away. You can also end an exchange at any time, without fault of anybody.',
     ),
     buttons({ label: 'My requests', token: token('mine', {}) }, helpButton),
   );

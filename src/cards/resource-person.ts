@@ -121,15 +121,22 @@ export function sitInCard(view: SitInView, ...first: readonly Block[]): Card {
   );
 }
 
-/** To mentee and mentor: what the one who was asked to sit in has answered. `asker` is "You", or the mentee's name. */
-export function sitInAnswered(asked: SittingIn, asker: string, contact: Contact | undefined): Card {
-  const words = sittingInWords(asked, asker);
-  const next = asked.state === 'yes' || asker !== 'You' ? '' : 'You can ask somebody else, or start without. Many do.';
-  return card(
-    'sit-in-answered',
-    words,
-    notice(asked.state === 'yes' ? 'good' : 'info', words),
-    ...(next === '' ? [] : [prose(next)]),
-    buttons(...(contact && asked.state === 'yes' ? [contactButton(asked.name, contact)] : []), helpButton),
+/** What is told of an answer: to the mentee, who may write to that person or ask another one, or to her mentor. */
+export type SitInNews = SittingIn & { readonly pairingId: string } & (
+    | { readonly to: 'mentee'; readonly contact: Contact; readonly mayAsk: boolean }
+    | { readonly to: 'mentor'; readonly mentee: string }
   );
+
+const afterAnswer = (news: SitInNews): readonly Block[] => {
+  if (news.to === 'mentor') return [];
+  if (news.state === 'yes') return [buttons(contactButton(news.name, news.contact), helpButton)];
+  if (!news.mayAsk) return [prose('You can start without. Many do.'), buttons(helpButton)];
+  const other = { label: 'Ask somebody else', token: token('sit-in', { pairing: news.pairingId }) };
+  return [prose('You can ask somebody else, or start without. Many do.'), buttons(other, helpButton)];
+};
+
+/** To mentee and mentor: what the one who was asked to sit in has answered. */
+export function sitInAnswered(news: SitInNews): Card {
+  const words = sittingInWords(news, news.to === 'mentee' ? 'You' : news.mentee);
+  return card('sit-in-answered', words, notice(news.state === 'yes' ? 'good' : 'info', words), ...afterAnswer(news));
 }

@@ -70,10 +70,11 @@ export const beginningNotices = (house: House): NoticeKinds => ({
       const people = await peopleById(tx, [pairing.menteeId, ...(ask ? [ask.personId] : [])]);
       const person = ask && people.get(ask.personId);
       if (!ask || !person) throw new Error('A notice has lost whom it is about.');
-      const isMentee = notice.personId === pairing.menteeId;
-      const asker = isMentee ? 'You' : (people.get(pairing.menteeId)?.name ?? '');
-      const contact = isMentee ? await contactOf(tx, notice.personId, person) : undefined;
-      return sitInAnswered({ name: person.name, state: ask.state }, asker, contact);
+      const told = { name: person.name, state: ask.state, pairingId: pairing.pairingId };
+      if (notice.personId !== pairing.menteeId)
+        return sitInAnswered({ ...told, to: 'mentor', mentee: people.get(pairing.menteeId)?.name ?? '' });
+      const { mayAsk } = await orientationView(tx, house, pairing, 'mentee');
+      return sitInAnswered({ ...told, to: 'mentee', mayAsk, contact: await contactOf(tx, notice.personId, person) });
     },
   ),
 });
