@@ -142,7 +142,9 @@ create table concern (
   state text not null check (state in ('open', 'taken', 'closed')),
   version integer not null,
   handler_id uuid,
+  passed_over uuid[] not null default '{}',
   opened_at timestamptz not null,
+  taken_at timestamptz,
   closed_at timestamptz,
   primary key (organization_id, concern_id),
   foreign key (organization_id, writer_id) references person (organization_id, person_id),
@@ -150,6 +152,7 @@ create table concern (
   foreign key (organization_id, pairing_id) references pairing (organization_id, pairing_id)
 );
 create index concern_open on concern (organization_id, opened_at) where state <> 'closed';
+create index concern_of_writer on concern (organization_id, writer_id, opened_at);
 
 create table draft (
   organization_id uuid not null,
@@ -169,13 +172,31 @@ create table orientation (
   person_id uuid not null,
   program_id text not null,
   side text not null check (side in ('mentee', 'mentor')),
-  seen_at timestamptz not null,
+  pairing_id uuid not null,
+  told_at timestamptz not null,
+  seen_at timestamptz,
   primary key (organization_id, person_id, program_id, side),
+  foreign key (organization_id, person_id) references person (organization_id, person_id),
+  foreign key (organization_id, pairing_id) references pairing (organization_id, pairing_id)
+);
+
+create table resource_person (
+  organization_id uuid not null,
+  pairing_id uuid not null,
+  person_id uuid not null,
+  state text not null check (state in ('asked', 'yes', 'no', 'gone')),
+  version integer not null,
+  words text,
+  asked_at timestamptz not null,
+  answered_at timestamptz,
+  primary key (organization_id, pairing_id, person_id),
+  foreign key (organization_id, pairing_id) references pairing (organization_id, pairing_id),
   foreign key (organization_id, person_id) references person (organization_id, person_id)
 );
+create unique index resource_person_open on resource_person (organization_id, pairing_id) where state in ('asked', 'yes');
 `;
 
-const tables = ['meeting', 'session', 'note', 'evaluation', 'concern', 'draft', 'orientation'];
+const tables = ['meeting', 'session', 'note', 'evaluation', 'concern', 'draft', 'orientation', 'resource_person'];
 
 export class Exchange1700000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

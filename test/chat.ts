@@ -200,6 +200,16 @@ export async function openHouse(
     return replies;
   };
 
+  /** Messages that come as soon as another one to the same person has arrived: a second later. */
+  const behindAnother = async (): Promise<number> =>
+    Number(
+      (
+        await store.sql(
+          `select count(*) as n from pgboss.job where name = 'delivery' and state < 'completed' and start_after <= now() + interval '1 second'`,
+        )
+      )[0]?.n,
+    );
+
   return {
     foundation,
     engine,
@@ -243,11 +253,11 @@ export async function openHouse(
       if (field?.field !== 'person') throw new Error(`${user} sees no search field.`);
       return act(name, user, { kind: 'search', token: field.search, text });
     },
-    /** Waits until everything that was to be said has been said. */
+    /** Waits until everything that was to be said has been said, what waits for another message to the same person included. */
     async settle(): Promise<void> {
       queue.wake();
-      for (let rounds = 0; rounds < 8000; rounds += 1) {
-        if ((await queue.depth()) === 0) return;
+      for (let rounds = 0; rounds < 20_000; rounds += 1) {
+        if ((await queue.depth()) === 0 && (await behindAnother()) === 0) return;
         queue.wake();
         await new Promise((resolve) => setImmediate(resolve));
       }

@@ -1,4 +1,4 @@
-import { type Field, type Form, prose } from '../chat';
+import { type Block, type Field, type Form, prose } from '../chat';
 import { type DeclineKind, declineKinds } from '../mentoring';
 import type { MentorView } from './find';
 import { declineWords } from './request-standing';
@@ -38,6 +38,9 @@ function nextFields(others: readonly Named[]): Field[] {
   return fields.slice(0, others.length);
 }
 
+/** Whom she can name as next choices, and what she reads before she asks. */
+export type AlsoAsked = { readonly others?: readonly Named[]; readonly beforehand?: readonly Block[] };
+
 /**
  * The mentee tells a mentor what she would like; `others` are those whom she can name as her next choices; `draft` is the id
  * that the request will have.
@@ -47,7 +50,7 @@ export function askForm(
   topics: readonly TopicView[],
   chosen: string,
   draft: string,
-  others: readonly Named[] = [],
+  { others = [], beforehand = [] }: AlsoAsked = {},
 ): Form {
   const name = firstName(mentor.name);
   return {
@@ -60,6 +63,7 @@ export function askForm(
       prose(
         `${name} alone reads what you write here. If ${name} says yes, you each get a way to reach the other: this chat if you both use it, otherwise your work email addresses.`,
       ),
+      ...beforehand,
     ],
     fields: [
       { id: 'topic', label: 'Topic', field: 'choice', options: topics.map(({ id, label }) => ({ value: id, label })) },

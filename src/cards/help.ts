@@ -1,5 +1,6 @@
 import { type Block, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
 import { becomeButton, leaveButton } from './mentor';
+import { orientationButton } from './orientation';
 import { type TopicView, topicButton } from './topic';
 import { browseButton, count, helpButton, listing, mineButton } from './words';
 
@@ -36,7 +37,7 @@ export function help(coordinator: boolean): Card {
     prose('I find colleagues who have offered to mentor, and carry your request to them.'),
     commandList(coordinator),
     prose('I answer you alone. Reminders come in working hours.'),
-    buttons({ ...browseButton, emphasis: 'main' }, mineButton, becomeButton),
+    buttons({ ...browseButton, emphasis: 'main' }, mineButton, becomeButton, orientationButton),
   );
 }
 

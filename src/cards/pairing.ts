@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type Block, type Button, buttons, type Card, card, facts, heading, notice, prose, type Tone } from '../chat';
 import type { EndKind, Pairing, Side } from '../mentoring';
+import { concernButton } from './concern';
 import { type Contact, contactButton } from './contact';
 import type { PersonOnCard } from './request';
 import { dayWords, lengthWords } from './session';
@@ -98,8 +99,8 @@ export function pairingCard(view: PairingView, ...first: readonly Block[]): Card
     notice(tone, text),
     ...sessionLines(view),
     running
-      ? buttons(...acts(view), contactButton(view.partner.name, view.contact))
-      : buttons(browseButton, helpButton),
+      ? buttons(...acts(view), contactButton(view.partner.name, view.contact), concernButton(view.pairing.pairingId))
+      : buttons(browseButton, concernButton(view.pairing.pairingId), helpButton),
   );
 }
 

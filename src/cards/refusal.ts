@@ -132,6 +132,19 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
         words: 'That session is settled, so nothing was changed.',
         next: [{ label: 'Show it', token: token('session', { session: because.session }) }, mineButton],
       };
+    case 'no-such-concern':
+      return { words: 'I cannot find that any more.', next: [mineButton, helpButton] };
+    case 'not-your-concern':
+      return {
+        words: 'That was told to somebody else in confidence, so I cannot show or change it.',
+        next: [helpButton],
+      };
+    case 'concern-closed':
+      return { words: 'That is closed already, so nothing was changed.', next: [helpButton] };
+    case 'not-asked-of-you':
+      return { words: 'Nobody has asked you to sit in there, so I cannot show or change it.', next: [helpButton] };
+    case 'sit-in-settled':
+      return { words: 'That is settled already, so nothing was changed.', next: [helpButton] };
     case 'no-such-claim':
       return {
         words: 'I cannot find that account any more.',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Token } from '../chat';
+import { beginningTokens } from './tokens/beginning';
 import { evaluationTokens } from './tokens/evaluation';
 import { exchangeTokens } from './tokens/exchange';
 import { meetingTokens } from './tokens/meeting';
@@ -13,6 +14,7 @@ export const tokens = {
   ...meetingTokens,
   ...evaluationTokens,
   ...privacyTokens,
+  ...beginningTokens,
 } as const;
 
 export type TokenName = keyof typeof tokens;
@@ -34,6 +36,7 @@ const besides: ReadonlySet<string> = new Set([
   'messages',
   'coordinators',
   'link',
+  'orientation',
 ]);
 const paged: ReadonlySet<string> = new Set(['find', 'topics', 'mine', 'overview', 'closed', 'accounts']);
 /** The cards that an answer to `leave-list` takes the place of; a request's own card stays. */

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { askForm, mostNeed, mostSuits, nobody, refusal, refusalWords, requestForMentee, tokens } from '../cards';
+import {
+  askForm,
+  mostNeed,
+  mostSuits,
+  nobody,
+  refusal,
+  refusalWords,
+  requestForMentee,
+  supervisorWillHear,
+  tokens,
+} from '../cards';
 import { type FieldErrors, type FormValues, type Reply, replaceWith, say } from '../chat';
 import {
   type AskForm,
@@ -8,6 +18,8 @@ import {
   isSent,
   mayAsk,
   mentorsNamed,
+  programFor,
+  supervisorToHear,
   typeInPlace,
   viewOf,
   whomToAsk,
@@ -75,7 +87,10 @@ async function form(
   await typeInPlace(tx, house, caller);
   const { personId: id, name, grade, office } = whom.mentor;
   const others = [...whom.others, ...(await pickedInVain(turn, values, whom))];
-  const shown = askForm({ id, name, grade, office }, whom.topics, args.topic, args.draft, others);
+  const program = await programFor(tx, house, args.topic);
+  const supervisor = await supervisorToHear(tx, house, caller, { mentorId: id, programId: program?.id ?? '' });
+  const beforehand = supervisor === undefined ? [] : [supervisorWillHear(supervisor)];
+  const shown = askForm({ id, name, grade, office }, whom.topics, args.topic, args.draft, { others, beforehand });
   return [{ kind: 'form', form: shown, values, ...(errors ? { errors } : {}) }];
 }
 

@@ -1,6 +1,8 @@
 import { accounts, claim, findPerson, knock, link, linkAccount, notMe, refuseAccount, thatsMe, undo } from './accounts';
 import { accept, acceptSession, request, withdraw } from './answer';
 import { ask } from './ask';
+import { orientation, oriented } from './beginning';
+import { closeConcern, concern, showConcern, takeConcern } from './concern';
 import { decline } from './decline';
 import { end, goOn } from './end';
 import { find } from './find';
@@ -12,6 +14,7 @@ import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
 import { askMore, tellMore } from './question';
 import { confirm, correct, log, session } from './session';
+import { sitIn, sitInNo, sitInYes } from './sit-in';
 
 const all: readonly Intent[] = [
   find,
@@ -30,6 +33,15 @@ const all: readonly Intent[] = [
   session,
   confirm,
   correct,
+  orientation,
+  oriented,
+  sitIn,
+  sitInYes,
+  sitInNo,
+  concern,
+  showConcern,
+  takeConcern,
+  closeConcern,
   topics,
   closed,
   help,

@@ -34,7 +34,12 @@ export type Refusal =
   | { readonly code: 'session-too-long'; readonly most: number }
   | { readonly code: 'session-twice'; readonly session: string }
   | { readonly code: 'session-settled'; readonly session: string }
-  | { readonly code: 'session-own'; readonly session: string };
+  | { readonly code: 'session-own'; readonly session: string }
+  | { readonly code: 'no-such-concern' }
+  | { readonly code: 'not-your-concern' }
+  | { readonly code: 'concern-closed' }
+  | { readonly code: 'not-asked-of-you' }
+  | { readonly code: 'sit-in-settled' };
 
 /** What happens next, or why not. `E` is what happened, in the past tense. */
 export type Decision<E> =

@@ -1,5 +1,6 @@
 export * from './claim';
 export * from './clock';
+export * from './concern';
 export * from './decision';
 export * from './hours';
 export * from './link-code';
@@ -8,6 +9,7 @@ export * from './pause';
 export * from './people';
 export * from './rank';
 export * from './request';
+export * from './resource-person';
 export * from './rest';
 export * from './rules';
 export * from './session';

@@ -27,6 +27,8 @@ const request = z.strictObject({
 });
 
 const quotes = z.array(sentence).default([]);
+/** More than five are not read. */
+const plainSentences = z.array(sentence).max(5).default([]);
 
 /** A program definition, as a file of `programs/` holds it; its output is what the house works with. */
 export const programSchema = z.strictObject({
@@ -53,6 +55,18 @@ export const programSchema = z.strictObject({
   evaluation: z
     .strictObject({ afterEachExchange: z.boolean().describe('Mentor and mentee both evaluate after each exchange.') })
     .default({ afterEachExchange: false }),
+  tellSupervisor: z
+    .boolean()
+    .default(false)
+    .describe('A supervisor is told, once, that her report takes part as a mentee: not with whom, not about what.'),
+  resourcePerson: z
+    .boolean()
+    .default(false)
+    .describe('At her first exchange, a mentee may ask her supervisor or a coordinator to sit in at the start.'),
+  firstTime: z
+    .strictObject({ mentor: plainSentences, mentee: plainSentences })
+    .default({ mentor: [], mentee: [] })
+    .describe('What each is told at the first exchange, in plain words of our own.'),
   orientation: quotes.describe('What the source tells everybody, quoted.'),
   inPlainWords: z
     .array(sentence)

@@ -1,4 +1,13 @@
-import { awaits, type Begins, type Decision, type DeclineKind, happened, type Request, refuse } from '../mentoring';
+import {
+  awaits,
+  type Begins,
+  type Decision,
+  type DeclineKind,
+  happened,
+  type Pairing,
+  type Request,
+  refuse,
+} from '../mentoring';
 import {
   clearDue,
   holdMentor,
@@ -10,6 +19,7 @@ import {
   type Tx,
   takePlace,
 } from '../store';
+import { beginPairing } from './beginning';
 import type { Caller } from './caller';
 import { carryOut, judge, putOff, tellOf } from './change-request';
 import type { House } from './house';
@@ -35,7 +45,7 @@ async function sayYes(
   const request = await carryOut(tx, house, change, { on });
   const pairingId = tx.newId();
   const { programId, topicId, menteeId, mentorId } = request;
-  await insertPairing(tx, {
+  const pairing: Pairing = {
     pairingId,
     programId,
     topicId,
@@ -51,12 +61,14 @@ async function sayYes(
     endedAt: null,
     endedBy: null,
     endKind: null,
-  });
+  };
+  await insertPairing(tx, pairing);
   const facts = { topic: topicId, address_shared: true, ...(begins === 'trial' ? { trial: true } : {}) };
   await recordEvent(tx, { kind: 'pairing.started', requestId, pairingId, facts });
   await fulfilWish(tx, house, request);
   await noteCarryOverTold(tx, mentorId);
   await tellOf(tx, house, menteeId, 'request-answered', request);
+  await beginPairing(tx, house, pairing);
   if (left === 0) await tellFull(tx, house, mentorId, pairingId);
   return happened(request);
 }

@@ -1,5 +1,5 @@
 import type { Duration } from 'luxon';
-import type { MentorTerms } from '../cards';
+import type { Beginning, MentorTerms } from '../cards';
 import type { Ledger } from '../delivery';
 import type { Rule } from '../mentoring';
 import type { Catalog, Program } from '../programs';
@@ -19,6 +19,8 @@ export type ProgramPolicy = {
   readonly defaultCapacity: number;
   /** What it says to those who would mentor. */
   readonly terms: MentorTerms;
+  /** What it says to those who take part for the first time. */
+  readonly beginning: Beginning;
 };
 
 export type TopicEntry = { readonly id: string; readonly label: string; readonly group: string };
@@ -55,6 +57,15 @@ const policyOf = (program: Program): ProgramPolicy => ({
     orientation: program.orientation,
     expectations: program.expectations.mentor,
     plainly: program.inPlainWords,
+  },
+  beginning: {
+    program: program.name,
+    source: `${program.source.title}, ${program.source.organization}`,
+    orientation: program.orientation,
+    expectations: program.expectations,
+    plainly: program.firstTime,
+    tellsSupervisor: program.tellSupervisor,
+    hasResourcePerson: program.resourcePerson,
   },
 });
 

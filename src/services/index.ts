@@ -2,6 +2,7 @@ export type { Clock } from '../mentoring';
 export type { Tx } from '../store';
 export { accept, acceptOneSession, decline, passTime, requestFor, withdraw } from './answer';
 export { type AskForm, ask, isSent, mayAsk, type Wish, whomToAsk } from './ask';
+export { followOrientation, noteRead, orientationAlone, orientationFor } from './beginning';
 export { type Caller, zoneHere } from './caller';
 export {
   accountsWaiting,
@@ -15,6 +16,17 @@ export {
   type Whom,
   type WhomFault,
 } from './claims';
+export {
+  concernChoices,
+  concernFor,
+  concernsOf,
+  followConcern,
+  handleConcern,
+  type NewConcern,
+  openConcern,
+  type SeenConcern,
+  tellWriter,
+} from './concern';
 export { endExchange, goOn, isMentor } from './end';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors, mentorsNamed } from './find';
@@ -55,6 +67,7 @@ export { viewOf } from './request-view';
 export { ownWords, partnerName, sessionTopics, sessionView } from './session-view';
 export { confirmSession, correctSession, type Logged, logSession, sessionFor, todayOf } from './sessions';
 export { type SetUp, setUpOrganization } from './setup';
+export { answerSitIn, askToSitIn, followSitIn, sitInFor, sitInView } from './sit-in';
 export {
   confirmMatch,
   denyMatch,
@@ -65,6 +78,7 @@ export {
   type Stranger,
   wantsProfile,
 } from './stranger';
-export { closedTopics, mayOpen, openNow, suggested, topicsWithMentors } from './topics';
+export { supervisorToHear } from './supervisor';
+export { closedTopics, mayOpen, openNow, programFor, suggested, topicsWithMentors } from './topics';
 export { failTurn, finishTurn, recordTurn, reopenTurn } from './turns';
 export { dropWish, keepWish, mentorsWithoutApp } from './wishes';

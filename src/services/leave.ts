@@ -17,8 +17,10 @@ import {
   withdrawOffers,
 } from '../store';
 import { endByLeaving } from './answer';
+import { rehomeConcerns } from './hand-on';
 import type { House } from './house';
 import { aboutPairing, changePairing } from './pairing';
+import { loseSitInsOf } from './sit-in';
 
 /** Somebody's day of leaving, noted as due. */
 export const leavingKind = 'person-leaves';
@@ -53,6 +55,8 @@ export async function leave(tx: Tx, house: House, personId: string, day: string)
   let pairings = 0;
   for (const { pairingId } of await pairingsOf(tx, personId))
     if (await endPair(tx, house, personId, pairingId)) pairings += 1;
+  await loseSitInsOf(tx, house, personId);
+  await rehomeConcerns(tx, house, ({ handlerId }) => handlerId === personId);
   await recordEvent(tx, { kind: 'person.left', personId, facts: { requests, pairings, offers, notices } });
   return true;
 }

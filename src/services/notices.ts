@@ -33,6 +33,8 @@ import {
   wasTold,
 } from '../store';
 import { accountNotices } from './account-notices';
+import { beginningNotices } from './beginning-notices';
+import { concernNotices } from './concern-notices';
 import { nextBest } from './find';
 import { type House, topicView } from './house';
 import { carriedOverTopics } from './offers';
@@ -139,6 +141,8 @@ export function noticeKinds(house: House): NoticeKinds {
     ...unreachableKinds,
     ...pairingNotices(house),
     ...sessionNotices(house),
+    ...beginningNotices(house),
+    ...concernNotices(house),
     'request-asked': aboutRequest(
       true,
       waitingUnheard,

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { DateTime as Luxon } from 'luxon';
 import { EntitySchema, type EntitySchemaColumnOptions, type ValueTransformer } from 'typeorm';
-import type { Pairing, Person, Request, RoleName, Session } from '../mentoring';
+import type { Concern, Pairing, Person, Request, ResourceAsk, RoleName, Session } from '../mentoring';
 
 const instant: ValueTransformer = {
   to: (value: unknown) => (Luxon.isDateTime(value) ? value.toJSDate() : value),
@@ -205,6 +205,41 @@ export const SessionTable = new EntitySchema<SessionRow>({
   },
 });
 
+export type ConcernRow = Owned & Concern & { words: string };
+export const ConcernTable = new EntitySchema<ConcernRow>({
+  name: 'concern',
+  columns: {
+    organizationId: id('organization_id'),
+    concernId: id('concern_id'),
+    writerId: uuid('writer_id'),
+    pairingId: uuid('pairing_id'),
+    kind: text('kind'),
+    words: text('words'),
+    state: text('state'),
+    version: whole('version'),
+    handlerId: uuid('handler_id'),
+    passedOver: { name: 'passed_over', type: 'uuid', array: true },
+    openedAt: time('opened_at'),
+    takenAt: time('taken_at'),
+    closedAt: time('closed_at'),
+  },
+});
+
+export type ResourcePersonRow = Owned & ResourceAsk & { words: string | null };
+export const ResourcePersonTable = new EntitySchema<ResourcePersonRow>({
+  name: 'resource_person',
+  columns: {
+    organizationId: id('organization_id'),
+    pairingId: id('pairing_id'),
+    personId: id('person_id'),
+    state: text('state'),
+    version: whole('version'),
+    words: text('words'),
+    askedAt: time('asked_at'),
+    answeredAt: time('answered_at'),
+  },
+});
+
 export const tables = [
   OrganizationTable,
   UnitTable,
@@ -215,4 +250,6 @@ export const tables = [
   RequestTable,
   PairingTable,
   SessionTable,
+  ConcernTable,
+  ResourcePersonTable,
 ];

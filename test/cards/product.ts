@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import * as cards from '../../src/cards';
 import type { Card, Form } from '../../src/chat';
-import { type ClaimState, newRequest, type Request, type RequestState } from '../../src/mentoring';
+import { type ClaimState, type ConcernState, newRequest, type Request, type RequestState } from '../../src/mentoring';
 
 const now = DateTime.fromISO('2026-11-18T19:00:00Z', { zone: 'utc' });
 
@@ -119,6 +119,97 @@ const states = [
   'mentee-left',
   'mentor-full',
 ] as const;
+const beginningOf = (words: string): cards.Beginning => ({
+  program: words.slice(0, 110),
+  source: words.slice(0, 200),
+  orientation: [words.slice(0, 300)],
+  expectations: { mentor: [words.slice(0, 300)], mentee: [words.slice(0, 300)], supervisor: [words.slice(0, 300)] },
+  plainly: { mentor: [1, 2, 3, 4, 5].map(() => words.slice(0, 200)), mentee: [words.slice(0, 200)] },
+  tellsSupervisor: true,
+  hasResourcePerson: true,
+});
+
+const concernOf = (state: ConcernState, words: string): cards.ConcernView => ({
+  concern: {
+    concernId: uuid,
+    writerId: 'ana',
+    pairingId: uuid,
+    kind: 'behavior',
+    state,
+    version: 1,
+    handlerId: 'nora',
+    passedOver: [],
+    openedAt: now.minus({ days: 2 }),
+    takenAt: state === 'open' ? null : now,
+    closedAt: state === 'closed' ? now : null,
+  },
+  writer: words.slice(0, 110),
+  handler: words.slice(0, 110),
+  partner: words.slice(0, 110),
+  topic: words.slice(0, 110),
+  contact: viewOf('accepted', 'chat', words).contact,
+  zone: 'America/Anchorage',
+  now,
+});
+
+/** The cards of a first exchange, and of what goes wrong. */
+function beginningCards(words: string): readonly Card[] {
+  const beginning = beginningOf(words);
+  const name = words.slice(0, 110);
+  const contact = viewOf('accepted', 'chat', words).contact;
+  const oriented = { beginning, partner: name, pairingId: uuid, seen: false, mayAsk: true, supervisorHears: true };
+  const sitIn = { pairingId: uuid, mentee: name, mentor: name, topic: name, words: words.slice(0, 300), contact };
+  const asks = ['asked', 'yes', 'no', 'gone'] as const;
+  return [
+    cards.orientation({ ...oriented, side: 'mentor', mayAsk: false, sittingIn: undefined }),
+    ...asks.map((state) =>
+      cards.orientation({ ...oriented, side: 'mentee', sittingIn: { name, state } }, cards.readIt()),
+    ),
+    cards.orientation({
+      ...oriented,
+      side: 'mentee',
+      seen: true,
+      partner: undefined,
+      pairingId: undefined,
+      sittingIn: undefined,
+    }),
+    cards.nothingToOrient(),
+    cards.supervisorTold({ mentee: name, beginning, since: now, zone: 'America/Anchorage', now }),
+    ...asks.flatMap((state) => [
+      cards.sitInCard({ ...sitIn, state, over: false }, cards.nothingChanged()),
+      cards.sitInCard({ ...sitIn, state, words: null, over: true }),
+      cards.sitInAnswered({ name, state, pairingId: uuid, to: 'mentor', mentee: name }),
+      ...[true, false].map((mayAsk) =>
+        cards.sitInAnswered({ name, state, pairingId: uuid, to: 'mentee', contact, mayAsk }),
+      ),
+    ]),
+    ...(['open', 'taken', 'closed'] as const).flatMap((state) => {
+      const view = concernOf(state, words);
+      return [
+        cards.concernForWriter(view, cards.nothingChanged()),
+        cards.concernForWriter({ ...view, handler: null, partner: null, topic: null, contact: undefined }),
+        cards.concernNews(view),
+        cards.concernForHandler(view, words.slice(0, cards.mostConcern)),
+        cards.concernClosed(view),
+        cards.concernMoved(view),
+      ];
+    }),
+    cards.nobodyForConcern(),
+  ];
+}
+
+const readerOf = (words: string, role: 'coordinator' | 'program_manager'): cards.ReaderView => ({
+  personId: uuid,
+  role,
+  near: 0,
+  name: words.slice(0, 110),
+  office: words.slice(0, 110),
+});
+const exchangeOf = (words: string): cards.ExchangeChoice => ({
+  pairingId: uuid,
+  partner: words.slice(0, 110),
+  topic: words.slice(0, 110),
+});
 
 /** Every card that the product can say, in every voice. */
 export function productCards(): readonly { readonly title: string; readonly card: Card }[] {
@@ -354,6 +445,7 @@ export function productCards(): readonly { readonly title: string; readonly card
         }),
       ),
     ];
+    all.push(...beginningCards(words));
     return all.map((card, index) => ({ title: `${card.name} ${index}, ${voice}`, card }));
   });
 }
@@ -368,12 +460,14 @@ export const productForms = (): readonly { readonly title: string; readonly form
         [topicOf(words), { id: 'word', label: 'Word' }],
         'case_notes',
         'draft',
-        Array.from({ length: 20 }, (_, n) => mentorOf(`m${n}`, words)),
+        { others: Array.from({ length: 20 }, (_, n) => mentorOf(`m${n}`, words)) },
       ),
     },
     {
       title: `ask where there is one other mentor, ${voice}`,
-      form: cards.askForm(mentorOf('joan', words), [topicOf(words)], 'case_notes', 'draft', [mentorOf('m', words)]),
+      form: cards.askForm(mentorOf('joan', words), [topicOf(words)], 'case_notes', 'draft', {
+        others: [mentorOf('m', words)],
+      }),
     },
     { title: `tell me more, ${voice}`, form: cards.moreForm(viewOf('waiting', 'chat', words)) },
     {
@@ -402,6 +496,37 @@ export const productForms = (): readonly { readonly title: string; readonly form
     {
       title: `my mentor entry, ${voice}`,
       form: cards.mentorForm([{ ...topicOf(words), group: words.slice(0, 60), isOpen: false }], { step: 'change' }),
+    },
+    {
+      title: `ask, and the supervisor will hear, ${voice}`,
+      form: cards.askForm(mentorOf('joan', words), [topicOf(words)], 'case_notes', 'draft', {
+        beforehand: [cards.supervisorWillHear(words.slice(0, 110))],
+      }),
+    },
+    {
+      title: `ask somebody to sit in, ${voice}`,
+      form: cards.sitInForm(words.slice(0, 110), words.slice(0, 110), uuid, [
+        { personId: uuid, name: words.slice(0, 110), office: words.slice(0, 110), as: 'supervisor' },
+        { personId: 'other', name: words.slice(0, 110), office: null, as: 'coordinator' },
+      ]),
+    },
+    {
+      title: `a concern about one exchange, ${voice}`,
+      form: cards.concernForm({
+        draft: uuid,
+        readers: [readerOf(words, 'coordinator')],
+        about: exchangeOf(words),
+        exchanges: [],
+      }),
+    },
+    {
+      title: `a concern about anything, ${voice}`,
+      form: cards.concernForm({
+        draft: uuid,
+        readers: [readerOf(words, 'coordinator'), { ...readerOf(words, 'program_manager'), personId: 'other' }],
+        about: undefined,
+        exchanges: [exchangeOf(words)],
+      }),
     },
     { title: `pause, ${voice}`, form: cards.pauseForm() },
     { title: `link an account, ${voice}`, form: cards.linkForm(claimOf('waiting', words)) },

@@ -11,7 +11,17 @@ const people = readFileSync(join(__dirname, '..', 'transcripts', 'people.csv'), 
 const names = Object.keys(tokens);
 
 /** Tables of what lies between Ana and Joan: nothing that Ben sends may change a row of them. */
-const theirs = ['request', 'pairing', 'session', 'note', 'meeting', 'evaluation', 'concern'];
+const theirs = [
+  'request',
+  'pairing',
+  'session',
+  'note',
+  'meeting',
+  'evaluation',
+  'concern',
+  'resource_person',
+  'orientation',
+];
 
 const hostile = fc.constantFrom(
   '__proto__',
@@ -46,6 +56,9 @@ const field = fc.constantFrom(
   'points',
   'agenda',
   'kind',
+  'who',
+  'reader',
+  'exchange',
   'first',
   'date',
   'time',

@@ -64,9 +64,9 @@ async function perform(house: House, line: string): Promise<readonly Reply[]> {
     await house.moveTo(house.clock.now().plus(Duration.fromISO(clock[1])));
     return [];
   }
-  const list = /^list: (.+)$/u.exec(line);
-  if (list?.[1]) {
-    await house.bring(`name,email,left_on\n${list[1]}`);
+  const list = /^list(?: \((.+?)\))?: (.+)$/u.exec(line);
+  if (list?.[2]) {
+    await house.bring(`${list[1] ?? 'name,email,left_on'}\n${list[2]}`);
     return [];
   }
   const [, user = '', channel = '', verb = '', rest = ''] =
@@ -115,7 +115,7 @@ function codeNames() {
 }
 
 /**
- * Plays a transcript: lines at the margin are acts (`ana@teams says: find word`, `list: name,email,left on`), comments (`# ...`) or blank; what is
+ * Plays a transcript: lines at the margin are acts (`ana@teams says: find word`, `list: name,email,left on`, or `list (columns): ...`), comments (`# ...`) or blank; what is
  * indented below them is what the bot did, and is written anew. Returns the transcript as it went this time.
  */
 export async function play(house: House, transcript: string): Promise<string> {

@@ -8,6 +8,7 @@ import {
   switchOnProgram,
   tenantsElsewhere,
 } from '../../store';
+import { rehomeConcerns } from '../hand-on';
 import type { House, ProgramPolicy } from '../house';
 import { leave } from '../leave';
 import { type Plan, type PlannedRow, type PlanOptions, planImport } from './plan';
@@ -132,6 +133,9 @@ async function carryOut(
     step(some.length);
   }
   if (toWrite.length >= many) await analyzeDirectory(store);
+  // Roles may have changed hands: who reads a concern must hold one.
+  if (toWrite.length > 0)
+    await store.inOrganization(organizationId, undefined, (tx) => rehomeConcerns(tx, house, () => true));
 }
 
 const countOf = (rows: readonly PlannedRow[], outcome: PlannedRow['outcome']): number =>
