@@ -1,7 +1,9 @@
 export type { Clock } from '../mentoring';
 export type { Tx } from '../store';
+export { lookAtAgenda, readAgenda, writeAgenda } from './agenda';
 export { accept, decline, passTime, requestFor, withdraw } from './answer';
 export { ask, mayAsk, type Wish, whomToAsk } from './ask';
+export { calendarText, offerCalendarFile } from './calendar-file';
 export { type Caller, zoneHere } from './caller';
 export {
   accountsWaiting,
@@ -18,7 +20,15 @@ export {
 export { endExchange, goOn, isMentor } from './end';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors } from './find';
-export { followAnew, followEntry, followInPlace, followPairing, followSession, typeInPlace } from './follow';
+export {
+  followAnew,
+  followEntry,
+  followInPlace,
+  followMeeting,
+  followPairing,
+  followSession,
+  typeInPlace,
+} from './follow';
 export { type Gift, type Given, giveInstallation } from './give-installation';
 export { homeOf } from './home';
 export { followHome, tellMissed, welcomeOnce } from './home-notice';
@@ -28,6 +38,9 @@ export { type AddressOf, type ImportResult, importPeople, type RowFault, type Un
 export { leaveWhenDue, leavingKind } from './leave';
 export { type CodeUse, makeCode, redeemCode } from './link-code';
 export { meetMoreWishes, moreWishesKind } from './meet-wishes';
+export { meetingOverKind } from './meeting-end';
+export { meetingView, openMeetingOf, usualPlan } from './meeting-view';
+export { callOff, meetingFor, passMeeting, pickTime, proposeMeeting } from './meetings';
 export {
   entryOf,
   entryStep,

@@ -30,6 +30,7 @@ import {
 import { accountNotices } from './account-notices';
 import { nextBest } from './find';
 import { type House, topicView } from './house';
+import { meetingNotices } from './meeting-notices';
 import { carriedOverTopics } from './offers';
 import { ownNoticeKinds } from './own-notices';
 import { pairingNotices } from './pairing-notices';
@@ -125,6 +126,7 @@ export function noticeKinds(house: House): NoticeKinds {
     ...accountNotices(house),
     ...unreachableKinds,
     ...pairingNotices(house),
+    ...meetingNotices(house),
     ...sessionNotices(house),
     'request-asked': aboutRequest(
       true,

@@ -3,6 +3,7 @@ import { type Pairing, partnerOf, type Session, sideOf } from '../mentoring';
 import { peopleById, sessionsIn, type Tx } from '../store';
 import { zoneHere } from './caller';
 import { type House, labelOf } from './house';
+import { plansOf } from './meeting-view';
 import { contactOf, onCard } from './request-view';
 
 /** How many sessions there were, for how long together, and when the last one was; the newest comes first. */
@@ -19,14 +20,17 @@ export async function pairingView(tx: Tx, house: House, pairing: Pairing, reader
   const partner = people.get(partnerOf(pairing, readerId));
   const reader = sideOf(pairing, readerId);
   if (!own || !partner || !reader) throw new Error('A pairing has lost one of its people.');
+  const zone = await zoneHere(tx, own.zone);
   return {
     pairing,
     reader,
+    readerId,
+    plans: await plansOf(tx, pairing, partner, zone),
     partner: onCard(partner),
     topic: labelOf(house, pairing.topicId),
     sessions: figuresOf(await sessionsIn(tx, pairing.pairingId)),
     contact: await contactOf(tx, readerId, partner),
-    zone: await zoneHere(tx, own.zone),
+    zone,
     now: tx.at,
   };
 }

@@ -1,7 +1,7 @@
 import type { Tx } from './store';
 
 export type About = {
-  readonly kind: 'request' | 'pairing' | 'session' | 'person' | 'topic' | 'wish' | 'claim' | 'organization';
+  readonly kind: 'request' | 'pairing' | 'meeting' | 'session' | 'person' | 'topic' | 'wish' | 'claim' | 'organization';
   readonly id: string;
 };
 export type NoticeRow = {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { DateTime as Luxon } from 'luxon';
 import { EntitySchema, type EntitySchemaColumnOptions, type ValueTransformer } from 'typeorm';
-import type { Pairing, Person, Request, RoleName, Session } from '../mentoring';
+import type { Meeting, Pairing, Person, Request, RoleName, Session } from '../mentoring';
 
 const instant: ValueTransformer = {
   to: (value: unknown) => (Luxon.isDateTime(value) ? value.toJSDate() : value),
@@ -171,6 +171,32 @@ export const PairingTable = new EntitySchema<PairingRow>({
   },
 });
 
+const instants: ValueTransformer = {
+  to: (value: unknown) => value,
+  from: (value: unknown) => (Array.isArray(value) ? value.map((each) => instant.from(each)) : value),
+};
+
+export type MeetingRow = Owned & Meeting;
+export const MeetingTable = new EntitySchema<MeetingRow>({
+  name: 'meeting',
+  columns: {
+    organizationId: id('organization_id'),
+    meetingId: id('meeting_id'),
+    pairingId: uuid('pairing_id'),
+    state: text('state'),
+    version: whole('version'),
+    proposedBy: uuid('proposed_by'),
+    options: { name: 'options', type: 'timestamptz', array: true, transformer: instants },
+    minutes: whole('minutes'),
+    way: text('way'),
+    startsAt: time('starts_at'),
+    wasAt: time('was_at'),
+    calledOffBy: uuid('called_off_by'),
+    proposedAt: time('proposed_at'),
+    settledAt: time('settled_at'),
+  },
+});
+
 export type SessionRow = Owned & Session;
 export const SessionTable = new EntitySchema<SessionRow>({
   name: 'session',
@@ -199,5 +225,6 @@ export const tables = [
   MentorProfileTable,
   RequestTable,
   PairingTable,
+  MeetingTable,
   SessionTable,
 ];
