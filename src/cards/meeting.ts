@@ -224,7 +224,8 @@ export function changedMeanwhile(view: MeetingView | undefined, partner: string)
   const name = firstName(partner);
   if (!view || !['proposed', 'planned'].includes(view.meeting.state))
     return notice('warning', 'Meanwhile that meeting is no more. Send this again to propose a new one.');
-  const how = view.meeting.state === 'planned' ? 'you two have a meeting' : `${name} proposed`;
+  const proposed = isMine(view) ? 'you proposed' : `${name} proposed`;
+  const how = view.meeting.state === 'planned' ? 'you two have a meeting' : proposed;
   const said =
     view.meeting.state === 'planned' && view.meeting.startsAt
       ? when(view.meeting.startsAt, view)

@@ -1,10 +1,11 @@
-import { agendaForm, agendaSaved, nothingChanged, refusal, refusalWords, token, tokens } from '../cards';
+import { agendaForm, agendaSaved, refusal, refusalWords, token, tokens } from '../cards';
 import { type FieldErrors, type FormValues, type Reply, replaceWith } from '../chat';
 import { isRunning } from '../mentoring';
 import { partnerName, readAgenda, typeInPlace, writeAgenda } from '../services';
 import { intent, type Turn } from './intent';
 import { showMeeting } from './meeting';
 import { showPairing } from './pairing';
+import { pairingOver } from './pairing-over';
 import { typed } from './values';
 import { type Meant, whichPairing } from './which-pairing';
 
@@ -34,7 +35,7 @@ export const agenda = intent('agenda', tokens.agenda, {
     if ('replies' in found) return found.replies;
     return isRunning(found.meant.pairing)
       ? form(turn, found.meant, meeting)
-      : showPairing(turn, found.meant.pairing, nothingChanged());
+      : pairingOver(turn, found.meant.pairing.pairingId);
   },
   async submit({ meeting, ...which }, values, turn) {
     const { tx, house, caller } = turn;
@@ -44,7 +45,7 @@ export const agenda = intent('agenda', tokens.agenda, {
     const decision = await writeAgenda(tx, house, caller, pairing.pairingId, typed(values, 'words'));
     if (!decision.ok) {
       const { because } = decision;
-      if (because.code === 'pairing-over') return showPairing(turn, pairing, nothingChanged());
+      if (because.code === 'pairing-over') return pairingOver(turn, pairing.pairingId);
       if (because.code !== 'words-too-long') return [replaceWith(refusal(because))];
       return form(turn, found.meant, meeting, { values, errors: { words: refusalWords(because) } });
     }

@@ -1,5 +1,6 @@
 import {
   changedMeanwhile,
+  doneAlready,
   meetForm,
   meetingThere,
   nothingChanged,
@@ -16,7 +17,7 @@ import { isOpen, isRunning, type Meeting, type Pairing, type SeenMeeting } from 
 import { meetingView, openMeetingOf, partnerName, proposeMeeting, typeInPlace, usualPlan } from '../services';
 import { intent, type Turn } from './intent';
 import { showMeeting } from './meeting';
-import { showPairing } from './pairing';
+import { pairingOver } from './pairing-over';
 import { readProposal } from './proposal';
 import { whichPairing } from './which-pairing';
 
@@ -44,6 +45,14 @@ async function form(
   return [{ kind: 'form', form: shown, ...typed }];
 }
 
+/** Whether this form proposed the open meeting itself: it was sent twice. */
+function sameTimes(open: Meeting, values: FormValues, turn: Turn): boolean {
+  const read = readProposal(values, turn);
+  if ('errors' in read) return false;
+  const { options } = read.plan;
+  return options.length === open.options.length && options.every((each, index) => +each === +(open.options[index] ?? 0));
+}
+
 /**
  * The form again with all that was typed. Where somebody was faster, what stands now is said above it, and it is bound to
  * that from here on: nothing of the other one's is passed over unseen.
@@ -59,6 +68,8 @@ async function again(
   const open = await openMeetingOf(tx, pairing);
   const typed = { values, ...(errors ? { errors } : {}) };
   if (open?.meetingId === on?.meeting && open?.version === on?.version) return form(turn, pairing, open, typed);
+  if (open?.proposedBy === caller.person.personId && sameTimes(open, values, turn))
+    return showMeeting(turn, open.meetingId, doneAlready());
   const view = open && (await meetingView(tx, house, pairing, open, caller.person.personId));
   return form(turn, pairing, open, typed, changedMeanwhile(view, await partnerName(tx, pairing, caller)));
 }
@@ -69,7 +80,7 @@ export const meet = intent('meet', tokens.meet, {
     const found = await whichPairing(turn, which, question, (pairing) => token('meet', { pairing }));
     if ('replies' in found) return found.replies;
     const { pairing } = found.meant;
-    if (!isRunning(pairing)) return showPairing(turn, pairing, nothingChanged());
+    if (!isRunning(pairing)) return pairingOver(turn, pairing.pairingId);
     const open = await openMeetingOf(turn.tx, pairing);
     if (meeting !== undefined && (open?.meetingId !== meeting || open.version !== version))
       return showMeeting(turn, meeting, nothingChanged());
@@ -89,7 +100,7 @@ export const meet = intent('meet', tokens.meet, {
     const decision = await proposeMeeting(tx, house, caller, pairing.pairingId, { on, ...read });
     if (!decision.ok) {
       if (decision.because.code === 'meeting-changed') return withErrors();
-      if (decision.because.code === 'pairing-over') return showPairing(turn, pairing, nothingChanged());
+      if (decision.because.code === 'pairing-over') return pairingOver(turn, pairing.pairingId);
       const field = timeFields[0]?.day;
       return field && decision.because.code !== 'not-your-pairing'
         ? withErrors({ [field]: refusalWords(decision.because) })
