@@ -89,7 +89,7 @@ export const agendaSaved = (partner: string) => notice('good', `Saved. ${firstNa
 /** The other one has written; what it says stands on the cards of the exchange. */
 export function agendaChanged(pairing: string, writer: Side, name: string, topic: string): Card {
   const words =
-    writer === 'mentee' ? `${name} changed the agenda for ${topic}.` : `${name} added resources for you: ${topic}.`;
+    writer === 'mentee' ? `${name} updated the agenda for ${topic}.` : `${name} updated the resources for ${topic}.`;
   return card(
     'agenda-changed',
     words,

@@ -52,11 +52,11 @@ function proposedStanding(view: MeetingView): Standing {
   const before = wasAt === null ? undefined : moment(wasAt, view.zone, view.now);
   const onlyOne = options.length === 1;
   if (isMine(view)) {
-    const picks = onlyOne ? `You hear from me once ${name} says yes.` : `You hear from me once ${name} picks one.`;
+    const picks = `Waiting for ${name} to ${onlyOne ? 'say yes' : 'pick one of these times'}.`;
     return { tone: 'info', text: before ? `You asked to move your meeting of ${before}. ${picks}` : picks };
   }
   if (!options.some((option) => isAhead(option, view)))
-    return { tone: 'warning', text: 'These times are over. Please propose others.' };
+    return { tone: 'warning', text: `${theseTimes(view.meeting)} passed. Please propose another one.` };
   const question = onlyOne ? 'Does this time suit you?' : 'Which of these times suits you?';
   return {
     tone: 'info',
@@ -65,6 +65,8 @@ function proposedStanding(view: MeetingView): Standing {
       : `${name} would like to meet. ${question}`,
   };
 }
+
+const theseTimes = ({ options }: Meeting): string => (options.length === 1 ? 'This time' : 'These times');
 
 /** The one sentence that says how the meeting stands, as this one of the two reads it. */
 export function meetingStanding(view: MeetingView): Standing {
@@ -76,7 +78,7 @@ export function meetingStanding(view: MeetingView): Standing {
     case 'planned':
       return { tone: 'good', text: startsAt === null ? 'You two meet.' : `You two meet on ${when(startsAt, view)}.` };
     case 'called-off': {
-      const clears = wasPlanned(view.meeting) ? ' If it stands in your calendar, please take it out.' : '';
+      const clears = wasPlanned(view.meeting) ? ' If it is in your calendar, please take it out.' : '';
       if (calledOffBy === null)
         return { tone: 'info', text: `Your exchange has ended, so this meeting does not take place.${clears}` };
       const who = calledOffBy === view.readerId ? 'You' : name;
@@ -84,7 +86,7 @@ export function meetingStanding(view: MeetingView): Standing {
     }
     case 'past':
       return startsAt === null
-        ? { tone: 'info', text: 'Nobody picked one of these times while they were ahead.' }
+        ? { tone: 'info', text: `${theseTimes(view.meeting)} passed without an answer.` }
         : { tone: 'info', text: `This meeting was on ${moment(startsAt, view.zone, view.now)}.` };
   }
 }
@@ -93,12 +95,14 @@ const howWords = (view: MeetingView): Text => {
   const { way } = view.meeting;
   const hour = hourOf(view.meeting, view.partner.name);
   const words = ways[way] ?? way;
-  return way === 'video' && hour ? [`${words}: `, videoLink(hour)] : words;
+  return way === 'video' && hour ? [`${words} · `, videoLink(hour)] : words;
 };
 
-const times = (view: MeetingView): Text => {
-  const { options, startsAt } = view.meeting;
-  return startsAt === null ? options.map((option) => when(option, view)).join('\n') : when(startsAt, view);
+/** The times, where the sentence on top does not say when it is or was. */
+const timeRows = (view: MeetingView): (readonly [label: string, value: Text])[] => {
+  const { options, startsAt, state } = view.meeting;
+  if (startsAt !== null) return state === 'called-off' ? [['When', when(startsAt, view)]] : [];
+  return [[options.length > 1 ? 'Times' : 'When', options.map((option) => when(option, view)).join('\n')]];
 };
 
 const act = ({ meeting }: MeetingView): { meeting: string; version: number } => ({
@@ -187,7 +191,7 @@ export function meetingCard(view: MeetingView, ...first: readonly Block[]): Card
     ...first,
     notice(tone, text),
     facts(
-      [meeting.startsAt === null && meeting.options.length > 1 ? 'Times' : 'When', times(view)],
+      ...timeRows(view),
       ['How long', lengthWords(meeting.minutes)],
       ['How', howWords(view)],
       ...(place === null ? [] : [['Where', place] as const]),
@@ -231,6 +235,17 @@ export function changedMeanwhile(view: MeetingView | undefined, partner: string)
       ? when(view.meeting.startsAt, view)
       : view.meeting.options.map((option) => when(option, view)).join('; ');
   return notice('warning', `Meanwhile ${how}: ${said}. To propose these times instead, send them again.`);
+}
+
+/** Something has happened to the meeting since the card was drawn that somebody acted on. */
+export const meetingChanged = (): Block =>
+  notice('warning', 'That has changed meanwhile, so nothing was done just now. Here is how it stands.');
+
+/** Nobody picked one of the times while they were ahead: she who proposed them may propose others. */
+export function timesLapsed(view: MeetingView): Card {
+  const which = view.meeting.options.length === 1 ? 'The time' : 'The times';
+  const words = `${which} that you proposed to ${view.partner.name} passed without an answer. Would you like to propose others?`;
+  return card('meeting-lapsed', words, notice('info', words), buttons(...afterwards(view)));
 }
 
 /** One of the two wanted to plan a meeting, and there is one. */

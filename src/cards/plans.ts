@@ -63,7 +63,7 @@ export function plansButtons(pairing: string, { plans: { meeting }, partner: { n
   return [
     isOpen
       ? {
-          label: 'Meeting',
+          label: 'Show meeting',
           spoken: `Show the meeting with ${name}`,
           token: token('meeting', { meeting: meeting.meetingId }),
         }

@@ -2,8 +2,8 @@ import {
   changedMeanwhile,
   doneAlready,
   meetForm,
+  meetingChanged,
   meetingThere,
-  nothingChanged,
   refusal,
   refusalWords,
   timeFields,
@@ -50,7 +50,9 @@ function sameTimes(open: Meeting, values: FormValues, turn: Turn): boolean {
   const read = readProposal(values, turn);
   if ('errors' in read) return false;
   const { options } = read.plan;
-  return options.length === open.options.length && options.every((each, index) => +each === +(open.options[index] ?? 0));
+  return (
+    options.length === open.options.length && options.every((each, index) => +each === +(open.options[index] ?? 0))
+  );
 }
 
 /**
@@ -83,7 +85,7 @@ export const meet = intent('meet', tokens.meet, {
     if (!isRunning(pairing)) return pairingOver(turn, pairing.pairingId);
     const open = await openMeetingOf(turn.tx, pairing);
     if (meeting !== undefined && (open?.meetingId !== meeting || open.version !== version))
-      return showMeeting(turn, meeting, nothingChanged());
+      return showMeeting(turn, meeting, meetingChanged());
     if (meeting === undefined && open) return showMeeting(turn, open.meetingId, meetingThere());
     return form(turn, pairing, open, { values: await usualPlan(turn.tx, pairing, open) });
   },

@@ -2,8 +2,8 @@ import {
   calendarFileCard,
   doneAlready,
   meetingCard,
+  meetingChanged,
   meetingNews,
-  nothingChanged,
   refusal,
   refusalBlock,
   tokens,
@@ -47,7 +47,7 @@ export async function showMeeting(turn: Turn, meetingId: string, ...first: reado
 async function changed(turn: Turn, meetingId: string, wanted: MeetingState): Promise<Block> {
   const found = await meetingFor(turn.tx, turn.caller, meetingId);
   const [seen] = found.ok ? found.events : [];
-  return seen?.meeting.state === wanted ? doneAlready() : nothingChanged();
+  return seen?.meeting.state === wanted ? doneAlready() : meetingChanged();
 }
 
 /** How an act turned out: the card of today, with a word on top where nothing changed. */
@@ -85,7 +85,7 @@ export const calendarFile = intent('calendar-file', tokens['calendar-file'], {
     if (!found.ok) return [say(refusal(found.because))];
     const [seen] = found.events;
     const href = seen && (await offerCalendarFile(tx, house, caller, seen.pairing, seen.meeting));
-    if (!seen || href === undefined) return [say(meetingNews(nothingChanged()))];
+    if (!seen || href === undefined) return [say(meetingNews(meetingChanged()))];
     return [say(calendarFileCard(href, seen.meeting.state !== 'planned'))];
   },
 });

@@ -1,8 +1,8 @@
-import { agendaChanged, type MeetingView, meetingCalledOff, meetingCard, timePicked } from '../cards';
+import { agendaChanged, type MeetingView, meetingCalledOff, meetingCard, timePicked, timesLapsed } from '../cards';
 import type { Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
 import { type Meeting, type Pairing, partnerOf, sideOf, worksHere } from '../mentoring';
-import { meetingById, type NoticeRow, pairingById, peopleById, type Tx, wasTold } from '../store';
+import { meetingById, type NoticeRow, openMeeting, pairingById, peopleById, type Tx, wasTold } from '../store';
 import { type House, labelOf } from './house';
 import { meetingView } from './meeting-view';
 import { aboutPairingKind } from './pairing-notices';
@@ -63,6 +63,12 @@ export const meetingNotices = (house: House): NoticeKinds => ({
     meetingCard(view, ...(view.meeting.version === Number(occurrence) ? [timePicked(view)] : [])),
   ),
   'meeting-called-off': aboutMeetingKind(house, false, wasHeardOf, (view) => meetingCalledOff(view)),
+  'meeting-lapsed': aboutMeetingKind(
+    house,
+    false,
+    async (tx, found, notice) => !(await openMeeting(tx, found.pairing.pairingId)) && stillStands(tx, found, notice),
+    (view) => timesLapsed(view),
+  ),
   'agenda-changed': aboutPairingKind(
     false,
     async (_, pairing) => pairing.state !== 'ended',

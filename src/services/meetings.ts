@@ -83,7 +83,7 @@ async function follow(
   await redrawPairing(tx, house, pairing, on);
 }
 
-const tellPartner = (tx: Tx, house: House, to: string, kind: string, meeting: Meeting): Promise<void> =>
+const tell = (tx: Tx, house: House, to: string, kind: string, meeting: Meeting): Promise<void> =>
   house.ledger.tell(tx, { to, kind, about: aboutMeeting(meeting.meetingId), occurrence: String(meeting.version) });
 
 /**
@@ -105,7 +105,7 @@ export async function proposeMeeting(
   const meeting = await write(tx, change, change.event);
   await savePlace(tx, meeting, wish.place);
   await follow(tx, house, change.pairing, meeting, change.event.kind, caller.on);
-  await tellPartner(tx, house, partnerOf(change.pairing, by), 'meeting-proposed', meeting);
+  await tell(tx, house, partnerOf(change.pairing, by), 'meeting-proposed', meeting);
   return happened(meeting);
 }
 
@@ -126,7 +126,7 @@ async function change(
   if (!decided?.event) return refuse({ code: 'no-such-meeting' });
   const meeting = await write(tx, decided, decided.event);
   await follow(tx, house, decided.pairing, meeting, decided.event.kind, caller.on);
-  await tellPartner(tx, house, partnerOf(decided.pairing, act.by), news, meeting);
+  await tell(tx, house, partnerOf(decided.pairing, act.by), news, meeting);
   return happened(meeting);
 }
 
@@ -161,6 +161,7 @@ export async function passMeeting(tx: Tx, house: House, meetingId: string): Prom
   if (!decided.event) return setDue(tx, meetingOverKind, meetingId, overAt(decided.before).toJSDate());
   const meeting = await write(tx, decided, decided.event);
   await follow(tx, house, decided.pairing, meeting, decided.event.kind);
+  if (meeting.startsAt === null) await tell(tx, house, meeting.proposedBy, 'meeting-lapsed', meeting);
 }
 
 /** A meeting that this person may see, as one of its two. */

@@ -14,7 +14,10 @@ import { counted } from '../faults/counted';
 import { now, pairing } from './pair';
 
 /** What each of the two sees may be older than what stands: they act on cards that are not redrawn yet. */
-type World = { readonly meetings: readonly Meeting[]; readonly seen: Readonly<Record<string, SeenMeeting | undefined>> };
+type World = {
+  readonly meetings: readonly Meeting[];
+  readonly seen: Readonly<Record<string, SeenMeeting | undefined>>;
+};
 type Step =
   | { readonly do: 'look'; readonly who: string }
   | { readonly do: 'propose'; readonly who: string; readonly days: readonly number[] }
@@ -36,7 +39,11 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'pass' }) },
 );
 
-function actOf(step: Exclude<Step, { do: 'look' }>, seen: SeenMeeting | undefined, at: DateTime): MeetingAct | undefined {
+function actOf(
+  step: Exclude<Step, { do: 'look' }>,
+  seen: SeenMeeting | undefined,
+  at: DateTime,
+): MeetingAct | undefined {
   switch (step.do) {
     case 'propose': {
       const options = step.days.map((days) => at.plus({ days, minutes: days }));
@@ -86,7 +93,10 @@ function step(world: World, own: Step, at: DateTime): World {
     must(next.version === open.version + 1, 'A change did not count.');
     must((next.state === 'planned') === (event.kind === 'meeting.planned'), 'It is planned without a pick.');
     if (event.kind === 'meeting.planned') {
-      must(open.options.some((option) => option === next.startsAt), 'It is planned for a time that nobody named.');
+      must(
+        open.options.some((option) => option === next.startsAt),
+        'It is planned for a time that nobody named.',
+      );
       must('by' in act && act.by !== open.proposedBy, 'She who proposed has picked.');
     }
     return { ...world, meetings: world.meetings.map((each) => (each === open ? next : each)) };

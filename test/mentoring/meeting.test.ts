@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import {
   decideMeeting,
   evolveMeeting,
@@ -19,7 +20,7 @@ const propose = (by: string, on: Meeting | undefined, options = plan.options): M
   plan: { ...plan, options },
   at: now,
 });
-const pick = (by: string, on: Meeting, option: number, at = now): MeetingAct => ({
+const pick = (by: string, on: Meeting, option: number, at: DateTime = now): MeetingAct => ({
   act: 'pick',
   by,
   on: seen(on),
@@ -29,7 +30,7 @@ const pick = (by: string, on: Meeting, option: number, at = now): MeetingAct => 
 const callOff = (by: string, on: Meeting): MeetingAct => ({ act: 'call-off', by, on: seen(on) });
 
 /** The meeting after an act that is allowed. */
-function after(meeting: Meeting, act: MeetingAct): Meeting {
+function became(meeting: Meeting, act: MeetingAct): Meeting {
   const decision = decideMeeting(pairing, meeting, act);
   if (!decision.ok || !decision.events[0]) throw new Error('Nothing happened.');
   return evolveMeeting(meeting, decision.events[0], now);
@@ -62,7 +63,8 @@ describe('given no meeting', () => {
     );
   });
   it('a meeting needs a time that is ahead, within a year, named once, and three at the most', () => {
-    const of = (...options: MeetingPlan['options']) => decideMeeting(pairing, undefined, propose('ana', undefined, options));
+    const of = (...options: MeetingPlan['options']) =>
+      decideMeeting(pairing, undefined, propose('ana', undefined, options));
     const [a, b, c, d] = [1, 2, 3, 4].map((days) => now.plus({ days }));
     if (!a || !b || !c || !d) throw new Error('There are too few days.');
     expect(of()).toEqual(refused('no-time-named'));
@@ -79,7 +81,7 @@ describe('given no meeting', () => {
 
 describe('given two proposed times', () => {
   it('when the other one picks the second, it is planned for then', () => {
-    expect(after(proposed, pick('joan', proposed, 1))).toMatchObject({
+    expect(became(proposed, pick('joan', proposed, 1))).toMatchObject({
       state: 'planned',
       version: 2,
       startsAt: proposed.options[1],
@@ -100,40 +102,56 @@ describe('given two proposed times', () => {
     expect(decideMeeting(pairing, proposed, act)).toEqual(refused(code));
   });
   it('when the other one proposes others, it is the first who picks', () => {
-    const countered = after(proposed, propose('joan', proposed));
-    expect(countered).toMatchObject({ state: 'proposed', version: 2, proposedBy: 'joan', options: plan.options, wasAt: null });
+    const countered = became(proposed, propose('joan', proposed));
+    expect(countered).toMatchObject({
+      state: 'proposed',
+      version: 2,
+      proposedBy: 'joan',
+      options: plan.options,
+      wasAt: null,
+    });
     expect(decideMeeting(pairing, countered, pick('joan', countered, 0))).toEqual(refused('own-times'));
-    expect(after(countered, pick('ana', countered, 0)).startsAt).toEqual(plan.options[0]);
+    expect(became(countered, pick('ana', countered, 0)).startsAt).toEqual(plan.options[0]);
   });
   it.each(['ana', 'joan'])('when %s calls off, nobody meets', (by) => {
-    expect(after(proposed, callOff(by, proposed))).toMatchObject({ state: 'called-off', version: 2, calledOffBy: by });
+    expect(became(proposed, callOff(by, proposed))).toMatchObject({ state: 'called-off', version: 2, calledOffBy: by });
   });
   it('when the last of them begins, nobody has picked in time', () => {
     const last = now.plus({ days: 2 });
     expect(overAt(proposed)).toEqual(last);
     expect(decideMeeting(pairing, proposed, { act: 'pass', at: last.minus(1) })).toEqual({ ok: true, events: [] });
-    expect(after(proposed, { act: 'pass', at: last })).toMatchObject({ state: 'past', startsAt: null });
+    expect(became(proposed, { act: 'pass', at: last })).toMatchObject({ state: 'past', startsAt: null });
   });
 });
 
 describe('given a planned meeting', () => {
   it.each(['ana', 'joan'])('when %s moves it, the old time no longer counts, and the other one picks', (by) => {
-    const moved = after(planned, propose(by, planned));
-    expect(moved).toMatchObject({ state: 'proposed', version: 3, proposedBy: by, startsAt: null, wasAt: planned.startsAt });
-    const again = after(moved, propose('ana', moved));
+    const moved = became(planned, propose(by, planned));
+    expect(moved).toMatchObject({
+      state: 'proposed',
+      version: 3,
+      proposedBy: by,
+      startsAt: null,
+      wasAt: planned.startsAt,
+    });
+    const again = became(moved, propose('ana', moved));
     expect(again.wasAt).toEqual(planned.startsAt);
-    expect(after(again, pick('joan', again, 0))).toMatchObject({ state: 'planned', wasAt: null, startsAt: plan.options[0] });
+    expect(became(again, pick('joan', again, 0))).toMatchObject({
+      state: 'planned',
+      wasAt: null,
+      startsAt: plan.options[0],
+    });
   });
   it('when it is over, it is past, and not a moment sooner', () => {
     const end = now.plus({ days: 2, minutes: 30 });
     expect(decideMeeting(pairing, planned, { act: 'pass', at: end.minus(1) })).toEqual({ ok: true, events: [] });
-    expect(after(planned, { act: 'pass', at: end })).toMatchObject({ state: 'past', startsAt: planned.startsAt });
+    expect(became(planned, { act: 'pass', at: end })).toMatchObject({ state: 'past', startsAt: planned.startsAt });
   });
   it('when a time is picked once more, nothing happens', () => {
     expect(decideMeeting(pairing, planned, pick('joan', planned, 0))).toEqual(refused('meeting-changed'));
   });
   it('when the exchange ends, it is called off, by nobody', () => {
-    expect(after(planned, { act: 'end' })).toMatchObject({ state: 'called-off', calledOffBy: null });
+    expect(became(planned, { act: 'end' })).toMatchObject({ state: 'called-off', calledOffBy: null });
   });
 });
 

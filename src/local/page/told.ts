@@ -35,6 +35,7 @@ const kinds: Readonly<Record<string, string>> = {
   'meeting-proposed': 'The partner proposes times to meet',
   'meeting-planned': 'The partner picked a time to meet',
   'meeting-called-off': 'The partner called off a meeting',
+  'meeting-lapsed': 'Nobody picked a time to meet while it was ahead',
   'agenda-changed': 'The partner wrote on the agenda or added resources',
   'pairing-partner-left': 'The partner does not work here any more',
   'mentor-unreachable': 'To the coordinator: no message reaches a mentor',
