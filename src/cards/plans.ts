@@ -9,22 +9,22 @@ import { firstName } from './words';
 /** What the two of a pairing have ahead of them: their last meeting, and what they prepare. */
 export type Plans = AgendaView & {
   readonly meeting: Meeting | undefined;
-  /** Whether a session has been logged since that meeting. */
-  readonly isLogged: boolean;
   readonly partnerZone: string;
 };
 
 type Reader = {
   readonly plans: Plans;
   readonly readerId: string;
+  /** The day (ISO) of the last session. */
+  readonly sessions: { readonly lastOn: string | null };
   readonly partner: { readonly name: string };
   readonly zone: string;
   readonly now: DateTime;
 };
 
 /** How the meeting stands, as a line of the pairing's card; undefined where there is nothing to say. */
-function meetingLine({ plans, readerId, partner, zone, now }: Reader): Block | undefined {
-  const { meeting, isLogged, partnerZone } = plans;
+function meetingLine({ plans, readerId, partner, sessions, zone, now }: Reader): Block | undefined {
+  const { meeting, partnerZone } = plans;
   const name = firstName(partner.name);
   switch (meeting?.state) {
     case 'proposed':
@@ -39,12 +39,15 @@ function meetingLine({ plans, readerId, partner, zone, now }: Reader): Block | u
       if (at === null) return undefined;
       return notice('info', `Next meeting: ${momentForBoth(at, zone, now, { name, zone: partnerZone })}.`);
     }
-    case 'past':
+    case 'past': {
+      const day = meeting.startsAt?.setZone(zone).toISODate();
+      const isLogged = day != null && sessions.lastOn !== null && sessions.lastOn >= day;
       if (meeting.startsAt === null || isLogged) return undefined;
       return notice(
         'info',
         `Your meeting of ${moment(meeting.startsAt, zone, now)} is over. You can log it as a session.`,
       );
+    }
     default:
       return undefined;
   }

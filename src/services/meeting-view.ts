@@ -8,7 +8,6 @@ import {
   type PersonView,
   peopleById,
   requestById,
-  sessionsIn,
   type Tx,
 } from '../store';
 import { zoneHere } from './caller';
@@ -41,15 +40,11 @@ export async function meetingView(
   };
 }
 
-/** What the two of a pairing have ahead, as its card shows it to somebody in this zone. */
-export async function plansOf(tx: Tx, pairing: Pairing, partner: PersonView, zone: string): Promise<Plans> {
-  const meeting = await lastMeeting(tx, pairing.pairingId);
-  const day = meeting?.startsAt?.setZone(zone).toISODate() ?? undefined;
-  const sessions = day === undefined ? [] : await sessionsIn(tx, pairing.pairingId);
+/** What the two of a pairing have ahead, as its card shows it. */
+export async function plansOf(tx: Tx, pairing: Pairing, partner: PersonView): Promise<Plans> {
   return {
     ...(await agendaOf(tx, pairing)),
-    meeting,
-    isLogged: day !== undefined && sessions.some(({ heldOn }) => heldOn >= day),
+    meeting: await lastMeeting(tx, pairing.pairingId),
     partnerZone: await zoneHere(tx, partner.zone),
   };
 }

@@ -20,17 +20,16 @@ export async function pairingView(tx: Tx, house: House, pairing: Pairing, reader
   const partner = people.get(partnerOf(pairing, readerId));
   const reader = sideOf(pairing, readerId);
   if (!own || !partner || !reader) throw new Error('A pairing has lost one of its people.');
-  const zone = await zoneHere(tx, own.zone);
   return {
     pairing,
     reader,
     readerId,
-    plans: await plansOf(tx, pairing, partner, zone),
+    plans: await plansOf(tx, pairing, partner),
     partner: onCard(partner),
     topic: labelOf(house, pairing.topicId),
     sessions: figuresOf(await sessionsIn(tx, pairing.pairingId)),
     contact: await contactOf(tx, readerId, partner),
-    zone,
+    zone: await zoneHere(tx, own.zone),
     now: tx.at,
   };
 }
