@@ -31,6 +31,8 @@ alter table pairing
   add column end_kind text,
   add column agenda text,
   add column resources text,
+  add column agenda_news boolean not null default false,
+  add column resources_news boolean not null default false,
   add check ((state = 'ended') = (ended_at is not null));
 create index pairing_of_mentor on pairing (organization_id, mentor_id) where state <> 'ended';
 create index pairing_of_mentee on pairing (organization_id, mentee_id) where state <> 'ended';

@@ -64,7 +64,7 @@ export async function openHouse(
     store,
     queue,
     ledger,
-    house: houseOf(programs, catalog, ledger),
+    house: houseOf(programs, catalog, ledger, 'https://mentor.dpa.example.gov'),
     programs,
     catalog,
     newId,
@@ -299,7 +299,8 @@ export function cardText(card: Card): string {
   return card.blocks.map(blockText).join('\n');
 }
 
-function blockText(block: Block): string {
+/** A part of it. */
+export function blockText(block: Block): string {
   switch (block.block) {
     case 'heading':
       return `# ${block.text}`;

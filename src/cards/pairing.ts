@@ -3,6 +3,7 @@ import { type Block, type Button, buttons, type Card, card, facts, heading, noti
 import type { EndKind, Pairing, Side } from '../mentoring';
 import { concernButton } from './concern';
 import { type Contact, contactButton } from './contact';
+import { type Plans, plansBlocks, plansButtons } from './plans';
 import type { PersonOnCard } from './request';
 import { dayWords, lengthWords } from './session';
 import { token } from './tokens';
@@ -12,7 +13,9 @@ import { browseButton, day, firstName, helpButton, line } from './words';
 export type PairingView = {
   readonly pairing: Pairing;
   readonly reader: Side;
+  readonly readerId: string;
   readonly partner: PersonOnCard;
+  readonly plans: Plans;
   readonly topic: string;
   readonly sessions: { readonly count: number; readonly minutes: number; readonly lastOn: string | null };
   readonly contact: Contact;
@@ -69,6 +72,7 @@ const acts = (view: PairingView): readonly Button[] => {
   };
   return [
     ...(view.pairing.state === 'trial' && !goesOn(view.pairing, view.reader) ? [goOn] : []),
+    ...plansButtons(view.pairing.pairingId, view),
     { label: 'Log a session', spoken: `Log a session with ${name}`, token: token('log', which(view)) },
     { label: 'End', spoken: `End the exchange with ${name}`, token: token('end', which(view)) },
   ];
@@ -97,6 +101,7 @@ export function pairingCard(view: PairingView, ...first: readonly Block[]): Card
     ...first,
     prose(line(view.topic, view.partner.grade, view.partner.office)),
     notice(tone, text),
+    ...(running ? plansBlocks(view) : []),
     ...sessionLines(view),
     running
       ? buttons(...acts(view), contactButton(view.partner.name, view.contact), concernButton(view.pairing.pairingId))

@@ -1,4 +1,4 @@
-import { type Button, buttons, type Card, card, notice } from '../chat';
+import { type Block, type Button, buttons, type Card, card, notice } from '../chat';
 import type { Refusal } from '../mentoring';
 import { becomeButton } from './mentor';
 import { token } from './tokens';
@@ -11,6 +11,9 @@ export function refusal(because: Refusal, topic?: string): Card {
   const { words, next } = explain(because, others);
   return card(`refused-${because.code}`, words, notice('warning', words), buttons(...next));
 }
+
+/** The same as a word on top of a card that shows how it stands. */
+export const refusalBlock = (because: Refusal): Block => notice('warning', refusalWords(because));
 
 /** The sentence alone, for a place at a form's field. */
 export const refusalWords = (because: Refusal): string => explain(because, []).words;
@@ -108,6 +111,22 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
         words: 'You two have ended this exchange, so nothing was logged or changed.',
         next: [{ label: 'Show it', token: token('pairing', { pairing: because.pairing }) }, mineButton],
       };
+    case 'no-such-meeting':
+      return { words: 'I cannot find that meeting any more.', next: [mineButton, helpButton] };
+    case 'meeting-changed':
+      return { words: 'That meeting has changed meanwhile, so nothing was done just now.', next: [mineButton] };
+    case 'own-times':
+      return { words: 'You proposed these times yourself, so the other one picks.', next: [mineButton] };
+    case 'no-time-named':
+      return { words: 'Please name a day and a time.', next: [mineButton] };
+    case 'time-is-over':
+      return { words: 'That time is over already. Please pick a later one.', next: [mineButton] };
+    case 'time-too-far':
+      return { words: 'That is more than a year ahead. Please pick an earlier day.', next: [mineButton] };
+    case 'time-twice':
+      return { words: 'You named that time before. Please pick another one, or leave it empty.', next: [mineButton] };
+    case 'words-too-long':
+      return { words: `That is too long. Please say it in up to ${because.most} characters.`, next: [helpButton] };
     case 'no-such-session':
       return { words: 'I cannot find that session any more.', next: [mineButton, helpButton] };
     case 'session-to-come':

@@ -7,6 +7,9 @@ const tokenShape = /^[\w-]{43}$/;
 /** A name that no header and no file system takes for something else. */
 const safe = (name: string): string => name.replace(/[^\w.-]+/g, '-').replace(/^[.-]+/, '') || 'file';
 
+/** By the name's ending; a calendar's name its browser's calendar understands. */
+const typeOf = (name: string): string => `${name.endsWith('.ics') ? 'text/calendar' : 'text/csv'}; charset=utf-8`;
+
 const say = (response: Response, status: number, words: string): void => {
   response.status(status).type('text/plain').send(`${words}\n`);
 };
@@ -34,7 +37,7 @@ export function fileRoutes(store: Store, clock: Clock): Router {
         return say(response, 410, 'This link has ended: files are kept for 24 hours. Ask for the file once more.');
       case 'file':
         response.set('Content-Disposition', `attachment; filename="${safe(fetched.name)}"`);
-        response.type('text/csv; charset=utf-8').send(fetched.content);
+        response.type(typeOf(fetched.name)).send(fetched.content);
     }
   });
   return routes;

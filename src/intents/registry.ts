@@ -1,4 +1,5 @@
 import { accounts, claim, findPerson, knock, link, linkAccount, notMe, refuseAccount, thatsMe, undo } from './accounts';
+import { agenda } from './agenda';
 import { accept, acceptSession, request, withdraw } from './answer';
 import { ask } from './ask';
 import { orientation, oriented } from './beginning';
@@ -9,6 +10,8 @@ import { find } from './find';
 import type { Intent } from './intent';
 import { drop, keep, overview } from './kept-wish';
 import { closed, help, leave, mine, openTopic, shutTopic, topics } from './look';
+import { meet } from './meet';
+import { calendarFile, callMeetingOff, meeting, pick } from './meeting';
 import { mentor, mentorEntryForm, pause, resume } from './mentor';
 import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
@@ -29,6 +32,12 @@ const all: readonly Intent[] = [
   pairing,
   end,
   goOn,
+  meet,
+  meeting,
+  pick,
+  callMeetingOff,
+  calendarFile,
+  agenda,
   log,
   session,
   confirm,

@@ -31,7 +31,7 @@ export const mayRaise = (raisedWithinTheHour: number): boolean => raisedWithinTh
 /** What an unknown account did: came by (opened a tab, installed the app), said something, or asked to be let in. */
 export type Approach = 'comes' | 'speaks' | 'knocks';
 
-export type Meeting =
+export type Encounter =
   | { readonly meets: 'refused' | 'guest' | 'waiting' | 'claim' | 'stranger' }
   | { readonly meets: 'match'; readonly personId: string };
 
@@ -44,7 +44,7 @@ export function meet(
   approach: Approach,
   guest: boolean,
   match: string | undefined,
-): Meeting {
+): Encounter {
   if (claim?.state === 'refused') return { meets: 'refused' };
   if (!guest && match !== undefined && match !== claim?.notPersonId) return { meets: 'match', personId: match };
   if (claim?.state === 'waiting') return { meets: 'waiting' };

@@ -27,6 +27,14 @@ export type Refusal =
   | { readonly code: 'no-such-pairing' }
   | { readonly code: 'not-your-pairing' }
   | { readonly code: 'pairing-over'; readonly pairing: string }
+  | { readonly code: 'no-such-meeting' }
+  | { readonly code: 'meeting-changed' }
+  | { readonly code: 'own-times' }
+  | { readonly code: 'no-time-named' }
+  | { readonly code: 'time-is-over' }
+  | { readonly code: 'time-too-far' }
+  | { readonly code: 'time-twice' }
+  | { readonly code: 'words-too-long'; readonly most: number }
   | { readonly code: 'no-such-session' }
   | { readonly code: 'session-to-come' }
   | { readonly code: 'session-too-old'; readonly most: number }

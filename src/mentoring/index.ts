@@ -4,6 +4,8 @@ export * from './concern';
 export * from './decision';
 export * from './hours';
 export * from './link-code';
+export * from './local-time';
+export * from './meeting';
 export * from './pairing';
 export * from './pause';
 export * from './people';

@@ -43,6 +43,10 @@ export const followPairing = (tx: Tx, house: House, caller: Caller, pairingId: s
 export const followSession = (tx: Tx, house: House, caller: Caller, sessionId: string): Promise<void> =>
   followShown(tx, house, caller, 'session-shown', { kind: 'session', id: sessionId });
 
+/** The same for a meeting. */
+export const followMeeting = (tx: Tx, house: House, caller: Caller, meetingId: string): Promise<void> =>
+  followShown(tx, house, caller, 'meeting-shown', { kind: 'meeting', id: meetingId });
+
 async function followShown(tx: Tx, house: House, { person, on }: Caller, kind: string, about: About): Promise<void> {
   const shown = { to: person.personId, kind, about, occurrence: tx.newId() };
   await (on ? house.ledger.adopt(tx, shown, on) : house.ledger.tell(tx, shown));

@@ -31,6 +31,8 @@ export type House = {
   readonly topics: ReadonlyMap<string, TopicEntry>;
   readonly ledger: Ledger;
   readonly rotation: Rotation;
+  /** Where browsers reach this server, for links to files; undefined where there are none. */
+  readonly publicUrl: string | undefined;
 };
 
 export const labelOf = (house: House, topicId: string): string => house.topics.get(topicId)?.label ?? topicId;
@@ -70,7 +72,7 @@ const policyOf = (program: Program): ProgramPolicy => ({
 });
 
 /** The house as these definitions make it. */
-export function houseOf(programs: readonly Program[], catalog: Catalog, ledger: Ledger): House {
+export function houseOf(programs: readonly Program[], catalog: Catalog, ledger: Ledger, publicUrl?: string): House {
   const groupLabels = new Map(catalog.groups.map((group) => [group.id, group.label]));
   return {
     programs: new Map(programs.map((program) => [program.id, policyOf(program)])),
@@ -79,5 +81,6 @@ export function houseOf(programs: readonly Program[], catalog: Catalog, ledger: 
     ),
     ledger,
     rotation: createRotation(),
+    publicUrl,
   };
 }

@@ -1,8 +1,10 @@
 export type { Clock } from '../mentoring';
 export type { Tx } from '../store';
+export { lookAtAgenda, readAgenda, writeAgenda } from './agenda';
 export { accept, acceptOneSession, decline, passTime, requestFor, withdraw } from './answer';
 export { type AskForm, ask, isSent, mayAsk, type Wish, whomToAsk } from './ask';
 export { followOrientation, noteRead, orientationAlone, orientationFor } from './beginning';
+export { calendarText, offerCalendarFile } from './calendar-file';
 export { type Caller, zoneHere } from './caller';
 export {
   accountsWaiting,
@@ -30,7 +32,15 @@ export {
 export { endExchange, goOn, isMentor } from './end';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors, mentorsNamed } from './find';
-export { followAnew, followEntry, followInPlace, followPairing, followSession, typeInPlace } from './follow';
+export {
+  followAnew,
+  followEntry,
+  followInPlace,
+  followMeeting,
+  followPairing,
+  followSession,
+  typeInPlace,
+} from './follow';
 export { type Gift, type Given, giveInstallation } from './give-installation';
 export { homeOf } from './home';
 export { followHome, tellMissed, welcomeOnce } from './home-notice';
@@ -40,6 +50,9 @@ export { type AddressOf, type ImportResult, importPeople, type RowFault, type Un
 export { leaveWhenDue, leavingKind } from './leave';
 export { type CodeUse, makeCode, redeemCode } from './link-code';
 export { meetMoreWishes, moreWishesKind } from './meet-wishes';
+export { meetingOverKind } from './meeting-end';
+export { meetingView, openMeetingOf, usualPlan } from './meeting-view';
+export { callOff, meetingFor, passMeeting, pickTime, proposeMeeting } from './meetings';
 export {
   entryOf,
   entryStep,

@@ -37,6 +37,7 @@ import { beginningNotices } from './beginning-notices';
 import { concernNotices } from './concern-notices';
 import { nextBest } from './find';
 import { type House, topicView } from './house';
+import { meetingNotices } from './meeting-notices';
 import { carriedOverTopics } from './offers';
 import { ownNoticeKinds } from './own-notices';
 import { pairingNotices } from './pairing-notices';
@@ -140,6 +141,7 @@ export function noticeKinds(house: House): NoticeKinds {
     ...accountNotices(house),
     ...unreachableKinds,
     ...pairingNotices(house),
+    ...meetingNotices(house),
     ...sessionNotices(house),
     ...beginningNotices(house),
     ...concernNotices(house),

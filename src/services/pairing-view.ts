@@ -3,6 +3,7 @@ import { type Pairing, partnerOf, type Session, sideOf } from '../mentoring';
 import { peopleById, sessionsIn, type Tx } from '../store';
 import { zoneHere } from './caller';
 import { type House, labelOf } from './house';
+import { plansOf } from './meeting-view';
 import { contactOf, onCard } from './request-view';
 
 /** How many sessions there were, for how long together, and when the last one was; the newest comes first. */
@@ -22,6 +23,8 @@ export async function pairingView(tx: Tx, house: House, pairing: Pairing, reader
   return {
     pairing,
     reader,
+    readerId,
+    plans: await plansOf(tx, pairing, partner),
     partner: onCard(partner),
     topic: labelOf(house, pairing.topicId),
     sessions: figuresOf(await sessionsIn(tx, pairing.pairingId)),

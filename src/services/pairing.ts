@@ -15,6 +15,7 @@ import { lockPairing, pairingById, recordAudit, recordEvent, releasePlace, saveP
 import type { Caller } from './caller';
 import { redrawHomes } from './home-notice';
 import type { House } from './house';
+import { endMeeting } from './meeting-end';
 import { reopenEntry } from './reopen';
 
 export const aboutPairing = (pairingId: string): { kind: 'pairing'; id: string } => ({
@@ -80,6 +81,7 @@ export async function changePairing(
   for (const event of decision.events)
     await recordEvent(tx, { kind: event.kind, pairingId, personId: act.by, facts: factsOf(pairing, event) });
   if (pairing.state === 'ended') {
+    await endMeeting(tx, house, pairing);
     await releasePlace(tx, pairing.mentorId);
     await reopenEntry(tx, house, pairing.mentorId);
   }

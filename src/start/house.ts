@@ -75,7 +75,15 @@ export async function layFoundation(config: Config, clock: Clock, log: Log): Pro
   try {
     const queue = await openQueue(store, log);
     const ledger = createLedger(queue);
-    return { store, queue, ledger, house: houseOf(programs, catalog, ledger), programs, catalog, newId: randomUUID };
+    return {
+      store,
+      queue,
+      ledger,
+      house: houseOf(programs, catalog, ledger, config.publicUrl),
+      programs,
+      catalog,
+      newId: randomUUID,
+    };
   } catch (fault) {
     await store.close();
     throw fault;

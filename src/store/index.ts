@@ -1,3 +1,4 @@
+export * from './agendas';
 export * from './claims';
 export * from './concerns';
 export * from './directory';
@@ -12,6 +13,7 @@ export * from './leavers';
 export * from './link-codes';
 export { LockedError } from './lock';
 export { loginAbove } from './login';
+export * from './meetings';
 export * from './mentors';
 export * from './messages';
 export * from './notes';

@@ -1,7 +1,17 @@
 import type { Tx } from './store';
 
 export type About = {
-  readonly kind: 'request' | 'pairing' | 'session' | 'person' | 'topic' | 'wish' | 'claim' | 'organization' | 'concern';
+  readonly kind:
+    | 'request'
+    | 'pairing'
+    | 'meeting'
+    | 'session'
+    | 'person'
+    | 'topic'
+    | 'wish'
+    | 'claim'
+    | 'organization'
+    | 'concern';
   readonly id: string;
 };
 export type NoticeRow = {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { DateTime as Luxon } from 'luxon';
 import { EntitySchema, type EntitySchemaColumnOptions, type ValueTransformer } from 'typeorm';
-import type { Concern, Pairing, Person, Request, ResourceAsk, RoleName, Session } from '../mentoring';
+import type { Concern, Meeting, Pairing, Person, Request, ResourceAsk, RoleName, Session } from '../mentoring';
 
 const instant: ValueTransformer = {
   to: (value: unknown) => (Luxon.isDateTime(value) ? value.toJSDate() : value),
@@ -186,6 +186,32 @@ export const PairingTable = new EntitySchema<PairingRow>({
   },
 });
 
+const instants: ValueTransformer = {
+  to: (value: unknown) => value,
+  from: (value: unknown) => (Array.isArray(value) ? value.map((each) => instant.from(each)) : value),
+};
+
+export type MeetingRow = Owned & Meeting;
+export const MeetingTable = new EntitySchema<MeetingRow>({
+  name: 'meeting',
+  columns: {
+    organizationId: id('organization_id'),
+    meetingId: id('meeting_id'),
+    pairingId: uuid('pairing_id'),
+    state: text('state'),
+    version: whole('version'),
+    proposedBy: uuid('proposed_by'),
+    options: { name: 'options', type: 'timestamptz', array: true, transformer: instants },
+    minutes: whole('minutes'),
+    way: text('way'),
+    startsAt: time('starts_at'),
+    wasAt: time('was_at'),
+    calledOffBy: uuid('called_off_by'),
+    proposedAt: time('proposed_at'),
+    settledAt: time('settled_at'),
+  },
+});
+
 export type SessionRow = Owned & Session;
 export const SessionTable = new EntitySchema<SessionRow>({
   name: 'session',
@@ -249,6 +275,7 @@ export const tables = [
   MentorProfileTable,
   RequestTable,
   PairingTable,
+  MeetingTable,
   SessionTable,
   ConcernTable,
   ResourcePersonTable,

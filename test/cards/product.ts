@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import * as cards from '../../src/cards';
 import type { Card, Form } from '../../src/chat';
 import { type ClaimState, type ConcernState, newRequest, type Request, type RequestState } from '../../src/mentoring';
+import { meetingCards, meetingForms } from './meetings';
 
 const now = DateTime.fromISO('2026-11-18T19:00:00Z', { zone: 'utc' });
 
@@ -270,6 +271,7 @@ export function productCards(): readonly { readonly title: string; readonly card
       now,
     };
     const all: Card[] = [
+      ...meetingCards(words),
       cards.mentorsFound(topic, mentors, { ...context, after: { ...look, page: 2, seen: '0'.repeat(400) } }),
       cards.mentorsFound(topic, mentors, {
         ...context,
@@ -528,6 +530,7 @@ export const productForms = (): readonly { readonly title: string; readonly form
         exchanges: [exchangeOf(words)],
       }),
     },
+    ...meetingForms(words).map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
     { title: `pause, ${voice}`, form: cards.pauseForm() },
     { title: `link an account, ${voice}`, form: cards.linkForm(claimOf('waiting', words)) },
     { title: `link an account from the list, ${voice}`, form: cards.linkForm(claimOf('waiting', words), 3) },

@@ -60,6 +60,9 @@ const field = fc.constantFrom(
   'reader',
   'exchange',
   'first',
+  'first_day',
+  'first_time',
+  'place',
   'date',
   'time',
   'question',
@@ -85,6 +88,7 @@ const argument = fc.constantFrom(
   'wish',
   'way',
   'quarter',
+  'option',
 );
 
 describe('whatever anybody sends', () => {
@@ -115,11 +119,15 @@ describe('whatever anybody sends', () => {
     await house.settle();
     await house.say('teams', 'ana', 'log 45m with Joan yesterday by phone');
     await house.settle();
+    await house.act('teams', 'ana', { kind: 'action', token: { intent: 'meet', args: {} } });
+    await house.submit('teams', 'ana', { first_day: '2026-11-24', first_time: '14:00', minutes: '30', way: 'phone' });
+    await house.settle();
     const found: string[] = [];
     for (const [table, key] of [
       ['request', 'request_id'],
       ['pairing', 'pairing_id'],
       ['session', 'session_id'],
+      ['meeting', 'meeting_id'],
       ['person', 'person_id'],
     ] as const)
       found.push(...(await rows(table)).map((row) => String(row[key])));
@@ -148,7 +156,7 @@ describe('whatever anybody sends', () => {
       const loose = fc.record({ intent: fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...names) }, word), args });
       // Arguments of the right form, with ids that are somebody else's.
       const fits = (key: string): fc.Arbitrary<string | number> => {
-        if (key === 'version' || key === 'page') return fc.integer({ min: 1, max: 3 });
+        if (key === 'version' || key === 'page' || key === 'option') return fc.integer({ min: 1, max: 3 });
         return key === 'topic' ? fc.constantFrom('case_notes', 'interviewing') : fc.constantFrom(...ids);
       };
       const fitting = fc.constantFrom(...Object.entries(tokens)).chain(([intent, { shape }]) => {

@@ -42,6 +42,12 @@ describe('GET /files/:token', () => {
       tx.manager.query(`select actor_id as who, action, object_kind as what, outcome from audit`),
     );
 
+  it('gives a calendar as what it is', async () => {
+    const response = await get(await offer('meeting.ics'));
+    expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="meeting.ics"');
+  });
+
   it('gives the file as an attachment that nothing keeps, guesses at or hands on', async () => {
     const response = await get(await offer());
     expect(response.status).toBe(200);

@@ -1,6 +1,6 @@
 import { Duration } from 'luxon';
 import type { ChannelName, Profile, Reply } from '../../src/chat';
-import { cardText, type House } from '../chat';
+import { blockText, cardText, type House } from '../chat';
 
 const indent = (text: string): string =>
   text
@@ -20,7 +20,8 @@ function replyText(reply: Reply): string {
         const error = reply.errors?.[field.id];
         return `${field.label}${field.optional ? ' (optional)' : ''}${value ? ` = ${String(value)}` : ''}${error ? `\n  ! ${error}` : ''}`;
       });
-      return `  bot shows the form "${reply.form.title}":\n${indent(fields.join('\n'))}\n    [${reply.form.submit}]`;
+      const first = (reply.form.intro ?? []).flatMap((block) => (block.block === 'notice' ? [blockText(block)] : []));
+      return `  bot shows the form "${reply.form.title}":\n${indent([...first, ...fields].join('\n'))}\n    [${reply.form.submit}]`;
     }
     case 'stay':
       return `  the form stays, and bot says:\n${indent(cardText(reply.card))}`;
@@ -70,7 +71,7 @@ async function perform(house: House, line: string): Promise<readonly Reply[]> {
     return [];
   }
   const [, user = '', channel = '', verb = '', rest = ''] =
-    /^(\w+)@(\w+) (says in public|says|opens Home|adds the app|presses an old|presses|sends|searches|is):? ?(.*)$/u.exec(
+    /^(\w+)@(\w+) (says in public|says|wants|opens Home|adds the app|presses an old|presses|sends|searches|is):? ?(.*)$/u.exec(
       line,
     ) ?? [];
   if (!isChannel(channel)) throw new Error(`This line of a transcript is no act: ${line}`);
@@ -84,6 +85,8 @@ async function perform(house: House, line: string): Promise<readonly Reply[]> {
       return house.act(channel, user, { kind: 'message', text: rest }, undefined, { place: 'shared' });
     case 'opens Home':
       return house.act(channel, user, { kind: 'home' }, 'home');
+    case 'wants':
+      return house.act(channel, user, { kind: 'action', token: { intent: rest, args: {} } });
     case 'adds the app':
       return house.act(channel, user, { kind: 'installed' });
     case 'searches':
