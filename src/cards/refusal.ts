@@ -40,6 +40,13 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
         words: 'The quarter in which you evaluated that session is over, so your evaluation stays as it is.',
         next: [{ label: 'Show it', token: token('session', { session: because.session }) }, mineButton],
       };
+    case 'no-evaluations-here':
+      return { words: 'This program does not ask for evaluations, so there is nothing to do.', next: [mineButton] };
+    case 'no-such-quarter':
+      return {
+        words: 'I do not know that quarter. Please write it like this: 2026-Q4.',
+        next: [{ label: 'The last report', token: token('report', {}) }, helpButton],
+      };
     case 'report-not-yours':
       return {
         words: 'This report is for coordinators and program managers. Yours will gladly tell you about it.',

@@ -3,6 +3,7 @@ import { accept, acceptSession, request, withdraw } from './answer';
 import { ask } from './ask';
 import { decline } from './decline';
 import { end, goOn } from './end';
+import { evaluate } from './evaluate';
 import { find } from './find';
 import type { Intent } from './intent';
 import { drop, keep, overview } from './kept-wish';
@@ -11,6 +12,7 @@ import { mentor, mentorEntryForm, pause, resume } from './mentor';
 import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
 import { askMore, tellMore } from './question';
+import { fileOfReport, report } from './report';
 import { confirm, correct, log, session } from './session';
 
 const all: readonly Intent[] = [
@@ -30,6 +32,9 @@ const all: readonly Intent[] = [
   session,
   confirm,
   correct,
+  evaluate,
+  report,
+  fileOfReport,
   topics,
   closed,
   help,

@@ -4,6 +4,7 @@ import { claimFire, nextDue, type Store } from '../store';
 import { filesEnded } from './files';
 import { leaversDue } from './leavers';
 import { pausesOver } from './pauses';
+import { releasesDue } from './releases';
 import { expiriesDue, remindersDue } from './requests';
 import { type CarryOn, sweepUnfinished } from './unfinished';
 import { wishesDue } from './wishes';
@@ -32,7 +33,7 @@ export type Heartbeat = {
 };
 
 /** Who leaves is heard of first: what else is due may be over with that. */
-const questions = [leaversDue, remindersDue, expiriesDue, pausesOver, wishesDue];
+const questions = [leaversDue, remindersDue, expiriesDue, pausesOver, wishesDue, releasesDue];
 
 /** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */
 export function createHeartbeat(parts: HeartbeatParts): Heartbeat {

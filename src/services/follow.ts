@@ -43,6 +43,11 @@ export const followPairing = (tx: Tx, house: House, caller: Caller, pairingId: s
 export const followSession = (tx: Tx, house: House, caller: Caller, sessionId: string): Promise<void> =>
   followShown(tx, house, caller, 'session-shown', { kind: 'session', id: sessionId });
 
+/** The same for her own evaluation of a session; where she acted on no card, none comes. */
+export async function followEvaluation(tx: Tx, house: House, caller: Caller, sessionId: string): Promise<void> {
+  if (caller.on) await followShown(tx, house, caller, 'evaluation-asked', { kind: 'session', id: sessionId });
+}
+
 async function followShown(tx: Tx, house: House, { person, on }: Caller, kind: string, about: About): Promise<void> {
   const shown = { to: person.personId, kind, about, occurrence: tx.newId() };
   await (on ? house.ledger.adopt(tx, shown, on) : house.ledger.tell(tx, shown));

@@ -17,6 +17,8 @@ export type ProgramPolicy = {
   readonly remindAfter: Duration;
   readonly expireAfter: Duration;
   readonly defaultCapacity: number;
+  /** Both partners evaluate each exchange. */
+  readonly evaluates: boolean;
   /** What it says to those who would mentor. */
   readonly terms: MentorTerms;
 };
@@ -29,6 +31,8 @@ export type House = {
   readonly topics: ReadonlyMap<string, TopicEntry>;
   readonly ledger: Ledger;
   readonly rotation: Rotation;
+  /** Where the running program can be reached from outside; undefined where nobody has said so: then there are no links to files. */
+  readonly publicUrl: string | undefined;
 };
 
 export const labelOf = (house: House, topicId: string): string => house.topics.get(topicId)?.label ?? topicId;
@@ -49,6 +53,7 @@ const policyOf = (program: Program): ProgramPolicy => ({
   remindAfter: program.request.remindAfter,
   expireAfter: program.request.expireAfter,
   defaultCapacity: program.capacity,
+  evaluates: program.evaluation.afterEachExchange,
   terms: {
     program: program.name,
     source: `${program.source.title}, ${program.source.organization}`,
@@ -59,7 +64,7 @@ const policyOf = (program: Program): ProgramPolicy => ({
 });
 
 /** The house as these definitions make it. */
-export function houseOf(programs: readonly Program[], catalog: Catalog, ledger: Ledger): House {
+export function houseOf(programs: readonly Program[], catalog: Catalog, ledger: Ledger, publicUrl?: string): House {
   const groupLabels = new Map(catalog.groups.map((group) => [group.id, group.label]));
   return {
     programs: new Map(programs.map((program) => [program.id, policyOf(program)])),
@@ -68,5 +73,6 @@ export function houseOf(programs: readonly Program[], catalog: Catalog, ledger: 
     ),
     ledger,
     rotation: createRotation(),
+    publicUrl,
   };
 }

@@ -16,9 +16,20 @@ export {
   type WhomFault,
 } from './claims';
 export { endExchange, goOn, isMentor } from './end';
+export { releaseKind } from './evaluation-ask';
+export { evaluationView, ownEvaluationWords } from './evaluation-view';
+export { evaluationFor, type GivenEvaluation, giveEvaluation, mayEvaluate, toEvaluate } from './evaluations';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors, mentorsNamed } from './find';
-export { followAnew, followEntry, followInPlace, followPairing, followSession, typeInPlace } from './follow';
+export {
+  followAnew,
+  followEntry,
+  followEvaluation,
+  followInPlace,
+  followPairing,
+  followSession,
+  typeInPlace,
+} from './follow';
 export { type Gift, type Given, giveInstallation } from './give-installation';
 export { homeOf } from './home';
 export { followHome, tellMissed, welcomeOnce } from './home-notice';
@@ -51,6 +62,9 @@ export { accountsKnown, coordinatorsNear, leavingOf, whyWritten } from './part';
 export { type Partner, partnersFor, partnersNamed } from './partners';
 export { followable, noteOffered } from './pending';
 export { askMore, tellMore } from './question';
+export { releaseWhenDue } from './release';
+export { reportedPrograms, reportOf, reportsFor } from './report';
+export { offerReport, reportCsv } from './report-file';
 export { viewOf } from './request-view';
 export { ownWords, partnerName, sessionTopics, sessionView } from './session-view';
 export { confirmSession, correctSession, type Logged, logSession, sessionFor, todayOf } from './sessions';

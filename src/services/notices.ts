@@ -33,11 +33,13 @@ import {
   wasTold,
 } from '../store';
 import { accountNotices } from './account-notices';
+import { evaluationNotices } from './evaluation-notices';
 import { nextBest } from './find';
 import { type House, topicView } from './house';
 import { carriedOverTopics } from './offers';
 import { ownNoticeKinds } from './own-notices';
 import { pairingNotices } from './pairing-notices';
+import { reportNotices } from './report-notices';
 import { isWaitingUntold, onCard, partnersOf, viewOf } from './request-view';
 import { sessionNotices } from './session-notices';
 import { loseMentee, loseMentor, unreachableKinds } from './unreachable';
@@ -138,6 +140,8 @@ export function noticeKinds(house: House): NoticeKinds {
     ...accountNotices(house),
     ...unreachableKinds,
     ...pairingNotices(house),
+    ...evaluationNotices(house),
+    ...reportNotices(house),
     ...sessionNotices(house),
     'request-asked': aboutRequest(
       true,

@@ -1,6 +1,7 @@
 export * from './claims';
 export * from './directory';
 export * from './due';
+export * from './evaluations';
 export * from './events';
 export * from './files';
 export * from './inbound';
@@ -28,6 +29,7 @@ export * from './roster';
 export { SealError } from './seal';
 export * from './sessions';
 export * from './slack-tokens';
+export * from './snapshots';
 export * from './standing';
 export { openStore, type Store, type StoreOptions, type Tx } from './store';
 export * from './tables';
