@@ -16,7 +16,7 @@ export {
   type WhomFault,
 } from './claims';
 export { endExchange, goOn, isMentor } from './end';
-export { releaseKind } from './evaluation-ask';
+export { askEvaluations, releaseKind } from './evaluation-ask';
 export { evaluationView, ownEvaluationWords } from './evaluation-view';
 export { evaluationFor, type GivenEvaluation, giveEvaluation, mayEvaluate, toEvaluate } from './evaluations';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
