@@ -49,6 +49,8 @@ export function averageWords(average: number): string {
 export const otherTopics = 'All other topics';
 export const allTopics = 'All topics';
 export const tooFewPeople = `fewer than ${fewestRaters} people, so no figures`;
+/** A quarter without figures: whether anybody answered is not told. */
+export const nothingReleased = `Fewer than ${fewestRaters} people sent an evaluation in this quarter, so there are no figures.`;
 /** How to read the figures. */
 export const howToRead = `A figure stands for at least ${fewestRaters} different people, and each exchange counts once. Topics with fewer people are counted together, so that nobody’s answer can be worked out. Published figures never change.`;
 export const themesTitle = `Themes that at least ${fewestRaters} people released`;
@@ -85,9 +87,7 @@ const content = (view: ReportView): readonly Block[] => {
   const { released, comesOut, zone, now } = view;
   if (!released) {
     const words =
-      now < comesOut
-        ? `The figures of this quarter come out on ${day(comesOut, zone, now)}.`
-        : 'Nothing was published of this quarter: nobody sent an evaluation.';
+      now < comesOut ? `The figures of this quarter come out on ${day(comesOut, zone, now)}.` : nothingReleased;
     return [notice('info', words)];
   }
   const { mentees, mentors, themes } = released;

@@ -3,6 +3,7 @@ import {
   averageWords,
   howToRead,
   noThemes,
+  nothingReleased,
   quarterWords,
   type ReportView,
   type SideReport,
@@ -46,8 +47,7 @@ export function reportText({ program, quarter, source, released, comesOut, now, 
   const title = `Evaluations, ${quarterWords(quarter)}`;
   const head = [title, program, ''];
   const out = comesOut.setZone(zone).setLocale('en-US').toFormat('LLLL d, yyyy');
-  const missing =
-    now < comesOut ? `The figures of this quarter come out on ${out}.` : 'Nobody sent an evaluation in this quarter.';
+  const missing = now < comesOut ? `The figures of this quarter come out on ${out}.` : nothingReleased;
   const body = released
     ? [
         ...sideLines('From mentees', released.mentees),
@@ -57,6 +57,6 @@ export function reportText({ program, quarter, source, released, comesOut, now, 
         '',
         ...wrapped(howToRead),
       ]
-    : [missing];
+    : wrapped(missing);
   return [...head, ...body, ...wrapped(`Source: ${source}.`), ''].join('\n');
 }

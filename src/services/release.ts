@@ -15,6 +15,7 @@ import {
 import { releaseKind } from './evaluation-ask';
 import { redrawHomes } from './home-notice';
 import type { House } from './house';
+import { hasAnything } from './report';
 import { reportOccurrence } from './report-notices';
 
 /** What may be published of a program and a quarter that has ended, as its evaluations stand now. */
@@ -30,7 +31,9 @@ async function snapshotNow(tx: Tx, programId: string, quarter: Quarter): Promise
 }
 
 /** Those who may read the report hear that it is there; mentors' own entries show their new figures. */
-async function tellOf(tx: Tx, house: House, { programId, quarter, figures }: Snapshot): Promise<void> {
+async function tellOf(tx: Tx, house: House, snapshot: Snapshot): Promise<void> {
+  if (!hasAnything(snapshot)) return;
+  const { programId, quarter, figures } = snapshot;
   const about = { kind: 'organization' as const, id: tx.organizationId };
   for (const to of await reportReaders(tx, programId))
     await house.ledger.tell(tx, {

@@ -18,6 +18,7 @@ import {
   programsOn,
   recordAudit,
   releasedQuarters,
+  type Snapshot,
   snapshotOf,
   type Tx,
 } from '../store';
@@ -31,6 +32,10 @@ export const mayReadReport = (roles: readonly Role[], programId: string): boolea
 /** The programs here that have a report. */
 export const reportedPrograms = async (tx: Tx, house: House): Promise<readonly ProgramPolicy[]> =>
   (await programsOn(tx)).flatMap((id) => house.programs.get(id) ?? []).filter(({ evaluates }) => evaluates);
+
+/** Whether a snapshot says more than that there was too little to say. */
+export const hasAnything = ({ figures, themes }: Pick<Snapshot, 'figures' | 'themes'>): boolean =>
+  figures.length > 0 || themes.length > 0;
 
 function sideReport(house: House, figures: readonly Figure[], side: Side): SideReport {
   const own = figures.filter((figure) => figure.side === side);
@@ -68,11 +73,15 @@ export async function reportOf(
     program: name,
     source: terms.source,
     quarter,
-    released: snapshot && {
-      mentees: sideReport(house, snapshot.figures, 'mentee'),
-      mentors: sideReport(house, snapshot.figures, 'mentor'),
-      themes: snapshot.themes,
-    },
+    // A quarter of too few answers looks like one of none.
+    released:
+      snapshot && hasAnything(snapshot)
+        ? {
+            mentees: sideReport(house, snapshot.figures, 'mentee'),
+            mentors: sideReport(house, snapshot.figures, 'mentor'),
+            themes: snapshot.themes,
+          }
+        : undefined,
     comesOut: releaseMoment(quarter, zone, tx.at),
     earlier: out.find((each) => each < quarter),
     later: out.findLast((each) => each > quarter),

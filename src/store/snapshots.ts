@@ -73,10 +73,11 @@ export async function snapshotOf(tx: Tx, programId: string, quarter: Quarter): P
   return { programId, quarter, figures, themes: rows.find(({ side }) => side === 'both')?.themes ?? [] };
 }
 
-/** The quarters of which something was published for these programs, the newest first. */
+/** The quarters of which there are figures or themes for these programs, the newest first. */
 export async function releasedQuarters(tx: Tx, programIds: readonly string[]): Promise<readonly Quarter[]> {
   const rows: { quarter: Quarter }[] = await tx.manager.query(
-    'select distinct quarter from snapshot where organization_id = $1 and program_id = any($2) order by quarter desc',
+    `select distinct quarter from snapshot where organization_id = $1 and program_id = any($2)
+       and (evaluations is not null or themes <> '{}') order by quarter desc`,
     [tx.organizationId, [...programIds]],
   );
   return rows.map(({ quarter }) => quarter);

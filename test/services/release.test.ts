@@ -1,6 +1,8 @@
+import { report } from '../../src/cards';
 import { ownFiguresOf } from '../../src/services/own-figures';
 import { mayReadReport, reportsFor } from '../../src/services/report';
 import { offerReport } from '../../src/services/report-file';
+import { cardText } from '../chat';
 import { anyStore, type TestStore, testClock } from '../databases';
 import { evaluatingIn, program } from './evaluating';
 
@@ -133,6 +135,41 @@ describe('the report', () => {
       mentors: { total: undefined, topics: [] },
       themes: ['practical', 'technology'],
     });
+  });
+
+  it('reads well', async () => {
+    const found = await world.as('Nora', (tx, caller) => reportsFor(tx, world.house, caller, {}));
+    const [view] = found.ok ? found.events : [];
+    expect(view && cardText(report(view))).toBe(`# Evaluations, October to December 2026
+Bethel/Nome Internal Mentoring Initiative
+How useful sessions were, as mentees say: Interviewing Techniques 4, All other topics 3
+Mentees: 13 evaluations, 3.5 of 5 points
+Interviewing Techniques: 6 evaluations, 4.0 of 5 points
+All other topics: 7 evaluations, 3.0 of 5 points
+Mentors: fewer than 5 people, so no figures
+Themes that at least 5 people released:
+- It was practical
+- Distance or technology gets in the way
+A figure stands for at least 5 different people, and each exchange counts once. Topics with fewer people are counted together, so that nobody’s answer can be worked out. Published figures never change.
+Source: Bethel/Nome LQC: Internal Mentoring Initiative, Alaska Division of Public Assistance, Bethel/Nome Local Quality Council.
+[Offers and wishes]`);
+  });
+
+  it('tells nobody of a quarter with too few answers, and shows it like one with none', async () => {
+    inNovember();
+    const quiet = await evaluatingIn(store, clock);
+    await quiet.rated('Joan', [1, 1, 1, 1]);
+    quiet.at('2027-01-04T19:00:00Z');
+    await quiet.beat();
+    expect(await quiet.told('report-released')).toEqual([]);
+    const read = (quarter: string) =>
+      quiet.as('Nora', async (tx, caller) => {
+        const found = await reportsFor(tx, quiet.house, caller, { quarter });
+        const [view] = found.ok ? found.events : [];
+        return view && cardText(report(view)).replace(/^.*\n/u, '');
+      });
+    expect(await read('2026-Q4')).toContain('Fewer than 5 people');
+    expect(await read('2026-Q4')).toBe(await read('2026-Q3'));
   });
 
   it('is for coordinators and program managers; others are refused, which is noted', async () => {

@@ -90,8 +90,10 @@ async function perform(house: House, line: string): Promise<readonly Reply[]> {
       return house.search(channel, user, rest);
     case 'sends':
       return house.submit(channel, user, picked(house, channel, user, valuesOf(rest)));
-    case 'uses':
-      return house.act(channel, user, { kind: 'action', token: { intent: rest, args: {} } });
+    case 'uses': {
+      const [, intent = '', args = '{}'] = /^(\S+) ?(\{.*\})?$/u.exec(rest) ?? [];
+      return house.act(channel, user, { kind: 'action', token: { intent, args: JSON.parse(args) } });
+    }
     case 'presses an old':
       return house.pressOld(channel, user, rest);
     default: {
