@@ -1,5 +1,7 @@
 import { askEvaluations, releaseWhenDue } from '../../src/services';
+import { evaluationNotices } from '../../src/services/evaluation-notices';
 import { evaluationWords, sessionById } from '../../src/store';
+import { cardText } from '../chat';
 import { anyStore, type TestStore, testClock } from '../databases';
 import { evaluatingIn } from './evaluating';
 
@@ -117,6 +119,44 @@ describe('an evaluation', () => {
     expect(await world.told('evaluation-contact')).toMatchObject([{ name: 'Nora' }]);
     await world.give('Mentee 4', hers, { contactMe: true });
     expect(await world.told('evaluation-contact')).toHaveLength(1);
+  });
+
+  it('is read by the coordinator only as long as she coordinates and it is asked for, and by the partner only as ticked', async () => {
+    const id = await world.met('Mentee 6', 'Joan');
+    const both = { contactMe: true, showsPartner: true, points: 2, helped: 'CANARY-H', improve: 'CANARY-I' };
+    const decision = await world.give('Mentee 6', id, both);
+    const [given] = decision.ok ? decision.events : [];
+    const seenBy = async (name: string, kind: string): Promise<string> => {
+      const { personId } = (await world.callerOf(name)).person;
+      const notice = {
+        noticeId: id,
+        personId,
+        kind,
+        about: { kind: 'session' as const, id },
+        occurrence: given?.evaluationId ?? '',
+      };
+      const card = await world.inside(
+        (tx) => evaluationNotices(world.house)[kind]?.card(tx, notice) ?? Promise.reject(),
+      );
+      return cardText(card);
+    };
+    expect(await seenBy('Nora', 'evaluation-contact')).toMatch(/Points: 2 of 5[\s\S]*CANARY-H[\s\S]*CANARY-I/u);
+    const shown = await seenBy('Joan', 'evaluation-words');
+    expect(shown).toMatch(/CANARY-H[\s\S]*CANARY-I/u);
+    expect(shown).not.toMatch(/2|Points|able/u);
+    for (const name of ['Joan', 'Eve', 'Pat']) expect(await seenBy(name, 'evaluation-contact')).not.toContain('CANARY');
+    for (const name of ['Eve', 'Nora', 'Pat']) expect(await seenBy(name, 'evaluation-words')).not.toContain('CANARY');
+    const reads = await world.rows(
+      `select count(distinct actor_id)::int as n from audit where action = 'read' and object_kind = 'evaluation'`,
+    );
+    expect(one(reads).n).toBeGreaterThanOrEqual(2);
+    const { personId } = (await world.callerOf('Nora')).person;
+    await world.rows(`update person_role set role = 'mentee' where role = 'coordinator' and person_id = '${personId}'`);
+    expect(await seenBy('Nora', 'evaluation-contact')).not.toContain('CANARY');
+    await world.rows(`update person_role set role = 'coordinator' where role = 'mentee' and person_id = '${personId}'`);
+    await world.give('Mentee 6', id, { ...both, contactMe: false, showsPartner: false });
+    expect(await seenBy('Nora', 'evaluation-contact')).not.toContain('CANARY');
+    expect(await seenBy('Joan', 'evaluation-words')).not.toContain('CANARY');
   });
 
   it('stays as it is once its quarter is over; a later one belongs to the next', async () => {

@@ -2,6 +2,7 @@ import { report } from '../../src/cards';
 import { ownFiguresOf } from '../../src/services/own-figures';
 import { mayReadReport, reportsFor } from '../../src/services/report';
 import { offerReport } from '../../src/services/report-file';
+import { snapshotOf } from '../../src/store';
 import { cardText } from '../chat';
 import { anyStore, type TestStore, testClock } from '../databases';
 import { evaluatingIn, program } from './evaluating';
@@ -106,6 +107,8 @@ it('a mentor sees her own figures from five people on, once they are published; 
   expect(await figures('Victor')).toEqual([{ quarter: '2027-Q1', evaluations: 5, average: 1.6 }]);
   const report = await world.as('Nora', (tx, caller) => reportsFor(tx, world.house, caller, {}));
   const { person } = await world.callerOf('Joan');
+  const open = await world.inside((tx) => snapshotOf(tx, program, '2027-Q1'));
+  expect(open?.figures.map(({ subject }) => subject.kind)).toEqual(['program']);
   expect(JSON.stringify(report)).not.toContain(person.personId);
 }, 60_000);
 
