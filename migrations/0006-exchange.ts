@@ -3,7 +3,8 @@ import { keepApart } from './tenant-table';
 
 /**
  * The exchange from its agreement to its end. Private words are sealed: `question`, `note`, `resources` and the like hold
- * nothing that a reader of the database could read. An evaluation carries no time but its quarter.
+ * nothing that a reader of the database could read. An evaluation carries no time but its quarter;
+ * a snapshot is what is published of a quarter, and never changes: it counts evaluations, and no people.
  */
 const schema = `
 alter table request drop constraint request_state_check;
@@ -122,16 +123,18 @@ create index evaluation_of_quarter on evaluation (organization_id, quarter);
 create table snapshot (
   organization_id uuid not null references organization,
   program_id text not null,
-  quarter text not null,
-  subject_kind text not null check (subject_kind in ('program', 'topic', 'mentor')),
+  quarter text not null check (quarter ~ '^\\d{4}-Q[1-4]$'),
+  side text not null check (side in ('mentee', 'mentor', 'both')),
+  subject_kind text not null check (subject_kind in ('program', 'topic', 'rest', 'mentor')),
   subject_id text not null,
-  raters integer,
-  evaluations integer,
-  average numeric(3, 2),
-  themes jsonb not null default '{}',
+  evaluations integer check (evaluations >= 5),
+  average numeric(2, 1) check (average between 1.2 and 4.8),
+  themes text[] not null default '{}',
   released_at timestamptz not null,
-  primary key (organization_id, program_id, quarter, subject_kind, subject_id),
-  check (average is null or raters >= 5)
+  primary key (organization_id, program_id, quarter, side, subject_kind, subject_id),
+  check ((average is null) = (evaluations is null)),
+  check (side = 'both' or average is not null),
+  check ((subject_id = '') = (subject_kind in ('program', 'rest')))
 );
 
 create table concern (

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { type Block, type Button, bold, buttons, type Card, card, type Form, heading, notice, prose } from '../chat';
 import type { MentorView } from './find';
 import { mentorLines } from './find';
+import { type OwnFigures, ownFigures } from './report';
 import { token } from './tokens';
 import type { TopicView } from './topic';
 import { browseButton, count, dayOf, helpButton, line, listing, mineButton, times, ways } from './words';
@@ -13,6 +14,8 @@ export type MentorEntry = {
   readonly left: number;
   readonly pausedUntil: string | null;
   readonly notOpen: readonly string[];
+  /** What her mentees say, as far as it is published. */
+  readonly figures: OwnFigures;
 };
 
 /** What a program says to those who would mentor, quoted from its source. */
@@ -90,6 +93,7 @@ export function mentorEntry(entry: MentorEntry, now: DateTime, ...first: readonl
     prose('This is what mentees see:'),
     { block: 'person', name: seen.name, detail: line(seen.grade, seen.office), lines: mentorLines(seen) },
     ...(entry.notOpen.length > 0 ? [prose(`Not open yet: ${listing(entry.notOpen)}.`)] : []),
+    ownFigures(entry.figures),
     buttons(
       formButton('Change'),
       paused ? { label: 'Resume', token: token('resume', {}) } : pauseButton,

@@ -33,6 +33,28 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
       };
     case 'not-offered':
       return { words: 'This colleague does not offer that topic any more. Others do.', next: others };
+    case 'session-not-confirmed':
+      return {
+        words: 'You two have not agreed on that session yet. Once both of you have, you can evaluate it.',
+        next: [{ label: 'Show it', token: token('session', { session: because.session }) }, mineButton],
+      };
+    case 'evaluation-fixed':
+      return {
+        words: 'The quarter in which you evaluated that session is over, so your evaluation stays as it is.',
+        next: [{ label: 'Show it', token: token('session', { session: because.session }) }, mineButton],
+      };
+    case 'no-evaluations-here':
+      return { words: 'This program does not ask for evaluations, so there is nothing to do.', next: [mineButton] };
+    case 'no-such-quarter':
+      return {
+        words: 'I do not know that quarter. Please write it like this: 2026-Q4.',
+        next: [{ label: 'The last report', token: token('report', {}) }, helpButton],
+      };
+    case 'report-not-yours':
+      return {
+        words: 'This report is for coordinators and program managers. Yours will gladly tell you about it.',
+        next: [{ label: 'My coordinator', token: token('coordinators', {}) }, helpButton],
+      };
     case 'topic-not-open':
       return { words: 'That topic is not open right now. Your coordinator can open it.', next: [browseButton] };
     case 'mentor-full':

@@ -38,6 +38,7 @@ const besides: ReadonlySet<string> = new Set([
   'link',
   'orientation',
   'calendar-file',
+  'report-file',
 ]);
 const paged: ReadonlySet<string> = new Set(['find', 'topics', 'mine', 'overview', 'closed', 'accounts']);
 /** The cards that an answer to `leave-list` takes the place of; a request's own card stays. */
@@ -47,4 +48,5 @@ const giveWay: ReadonlySet<unknown> = new Set(['entry', 'sheet', 'leaving']);
 export const answersBelow = ({ intent, args }: Token): boolean =>
   besides.has(intent) ||
   (paged.has(intent) && args.page === undefined) ||
+  (intent === 'report' && args.quarter === undefined) ||
   (intent === 'leave-list' && !giveWay.has(args.on));

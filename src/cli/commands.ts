@@ -6,6 +6,7 @@ import { installLinkCommand } from './install-link';
 import { installationCommand } from './installation';
 import { keysCommand } from './keys';
 import { migrateCommand } from './migrate';
+import { reportCommand } from './report';
 import { setupCommand } from './setup';
 import { startCommand } from './start';
 import { understandCommand } from './understand';
@@ -19,6 +20,7 @@ export const commands: Readonly<Record<string, Command>> = {
   start: startCommand,
   setup: setupCommand,
   import: importCommand,
+  report: reportCommand,
   doctor: doctorCommand,
   migrate: migrateCommand,
   program: checkCommand,

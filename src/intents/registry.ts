@@ -6,6 +6,7 @@ import { orientation, oriented } from './beginning';
 import { closeConcern, concern, showConcern, takeConcern } from './concern';
 import { decline } from './decline';
 import { end, goOn } from './end';
+import { evaluate } from './evaluate';
 import { find } from './find';
 import type { Intent } from './intent';
 import { drop, keep, overview } from './kept-wish';
@@ -16,6 +17,7 @@ import { mentor, mentorEntryForm, pause, resume } from './mentor';
 import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
 import { askMore, tellMore } from './question';
+import { fileOfReport, report } from './report';
 import { confirm, correct, log, session } from './session';
 import { sitIn, sitInNo, sitInYes } from './sit-in';
 
@@ -51,6 +53,9 @@ const all: readonly Intent[] = [
   showConcern,
   takeConcern,
   closeConcern,
+  evaluate,
+  report,
+  fileOfReport,
   topics,
   closed,
   help,

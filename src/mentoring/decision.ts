@@ -5,6 +5,11 @@ export type Refusal =
   | { readonly code: 'no-such-request' }
   | { readonly code: 'not-yours' }
   | { readonly code: 'not-offered' }
+  | { readonly code: 'session-not-confirmed'; readonly session: string }
+  | { readonly code: 'evaluation-fixed'; readonly session: string }
+  | { readonly code: 'no-evaluations-here' }
+  | { readonly code: 'report-not-yours' }
+  | { readonly code: 'no-such-quarter' }
   | { readonly code: 'topic-not-open'; readonly topic: string }
   | { readonly code: 'mentor-full'; readonly mentor: string }
   | { readonly code: 'mentor-paused'; readonly mentor: string }

@@ -5,6 +5,7 @@ import { filesEnded } from './files';
 import { leaversDue } from './leavers';
 import { meetingsOver } from './meetings';
 import { pausesOver } from './pauses';
+import { releasesDue } from './releases';
 import { expiriesDue, remindersDue } from './requests';
 import { type CarryOn, sweepUnfinished } from './unfinished';
 import { wishesDue } from './wishes';
@@ -33,7 +34,7 @@ export type Heartbeat = {
 };
 
 /** Who leaves is heard of first: what else is due may be over with that. */
-const questions = [leaversDue, remindersDue, expiriesDue, pausesOver, wishesDue, meetingsOver];
+const questions = [leaversDue, remindersDue, expiriesDue, pausesOver, wishesDue, meetingsOver, releasesDue];
 
 /** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */
 export function createHeartbeat(parts: HeartbeatParts): Heartbeat {

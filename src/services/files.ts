@@ -12,6 +12,7 @@ import {
   setDue,
   type Tx,
 } from '../store';
+import type { House } from './house';
 
 /** A file whose day is over. */
 export const fileEndKind = 'file-ends';
@@ -26,6 +27,12 @@ export async function offerFile(tx: Tx, file: StoredFile): Promise<string> {
   await setDue(tx, fileEndKind, fileId, ends);
   return token;
 }
+
+/** The address of a file by its token; undefined where nobody has said how the running program is reached. */
+export const fileAddress = ({ publicUrl }: Pick<House, 'publicUrl'>, token: string): string | undefined =>
+  publicUrl === undefined
+    ? undefined
+    : new URL(`files/${token}`, publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`).toString();
 
 export type Fetched =
   | { readonly found: 'file'; readonly name: string; readonly content: string }

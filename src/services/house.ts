@@ -17,6 +17,8 @@ export type ProgramPolicy = {
   readonly remindAfter: Duration;
   readonly expireAfter: Duration;
   readonly defaultCapacity: number;
+  /** Both partners evaluate each exchange. */
+  readonly evaluates: boolean;
   /** What it says to those who would mentor. */
   readonly terms: MentorTerms;
   /** What it says to those who take part for the first time. */
@@ -53,6 +55,7 @@ const policyOf = (program: Program): ProgramPolicy => ({
   remindAfter: program.request.remindAfter,
   expireAfter: program.request.expireAfter,
   defaultCapacity: program.capacity,
+  evaluates: program.evaluation.afterEachExchange,
   terms: {
     program: program.name,
     source: `${program.source.title}, ${program.source.organization}`,

@@ -30,11 +30,15 @@ export {
   tellWriter,
 } from './concern';
 export { endExchange, goOn, isMentor } from './end';
+export { askEvaluations, releaseKind } from './evaluation-ask';
+export { evaluationView, ownEvaluationWords } from './evaluation-view';
+export { evaluationFor, type GivenEvaluation, giveEvaluation, mayEvaluate, toEvaluate } from './evaluations';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors, mentorsNamed } from './find';
 export {
   followAnew,
   followEntry,
+  followEvaluation,
   followInPlace,
   followMeeting,
   followPairing,
@@ -76,6 +80,9 @@ export { accountsKnown, coordinatorsNear, leavingOf, whyWritten } from './part';
 export { type Partner, partnersFor, partnersNamed } from './partners';
 export { followable, noteOffered } from './pending';
 export { askMore, tellMore } from './question';
+export { releaseWhenDue } from './release';
+export { reportedPrograms, reportOf, reportsFor } from './report';
+export { offerReport, reportCsv } from './report-file';
 export { viewOf } from './request-view';
 export { ownWords, partnerName, sessionTopics, sessionView } from './session-view';
 export { confirmSession, correctSession, type Logged, logSession, sessionFor, todayOf } from './sessions';

@@ -23,6 +23,7 @@ import { redrawHomes } from './home-notice';
 import { type House, labelOf, type ProgramPolicy } from './house';
 import { meetWishes } from './meet-wishes';
 import { tellFull } from './next-choice';
+import { ownFiguresOf } from './own-figures';
 
 /** The programs with mentors on demand that are switched on here. */
 async function exchanges(tx: Tx, house: House): Promise<readonly ProgramPolicy[]> {
@@ -73,6 +74,7 @@ export async function entryOf(
   return {
     ...figures,
     notOpen: notOpen.map((id) => labelOf(house, id)),
+    figures: await ownFiguresOf(tx, person.personId),
     seen: {
       id: person.personId,
       name: facts.name,

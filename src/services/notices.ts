@@ -35,12 +35,14 @@ import {
 import { accountNotices } from './account-notices';
 import { beginningNotices } from './beginning-notices';
 import { concernNotices } from './concern-notices';
+import { evaluationNotices } from './evaluation-notices';
 import { nextBest } from './find';
 import { type House, topicView } from './house';
 import { meetingNotices } from './meeting-notices';
 import { carriedOverTopics } from './offers';
 import { ownNoticeKinds } from './own-notices';
 import { pairingNotices } from './pairing-notices';
+import { reportNotices } from './report-notices';
 import { isWaitingUntold, onCard, partnersOf, viewOf } from './request-view';
 import { sessionNotices } from './session-notices';
 import { loseMentee, loseMentor, unreachableKinds } from './unreachable';
@@ -142,6 +144,8 @@ export function noticeKinds(house: House): NoticeKinds {
     ...unreachableKinds,
     ...pairingNotices(house),
     ...meetingNotices(house),
+    ...evaluationNotices(house),
+    ...reportNotices(house),
     ...sessionNotices(house),
     ...beginningNotices(house),
     ...concernNotices(house),

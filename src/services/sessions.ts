@@ -28,6 +28,7 @@ import {
 } from '../store';
 import type { Caller } from './caller';
 import { askToGoOn } from './end';
+import { askEvaluations } from './evaluation-ask';
 import type { House } from './house';
 import { pairingFor, redrawPairing } from './pairing';
 
@@ -101,6 +102,7 @@ async function follow(
     });
   await tellPartner(tx, house, pairing, change, caller.person.personId);
   if (events.length > 0) await askToGoOn(tx, house, pairing);
+  if (events.some(({ kind }) => kind === 'session.confirmed')) await askEvaluations(tx, house, session);
   await house.ledger.redraw(tx, aboutSession(session.sessionId), caller.on);
   await redrawPairing(tx, house, pairing, caller.on);
 }

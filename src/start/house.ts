@@ -75,15 +75,8 @@ export async function layFoundation(config: Config, clock: Clock, log: Log): Pro
   try {
     const queue = await openQueue(store, log);
     const ledger = createLedger(queue);
-    return {
-      store,
-      queue,
-      ledger,
-      house: houseOf(programs, catalog, ledger, config.publicUrl),
-      programs,
-      catalog,
-      newId: randomUUID,
-    };
+    const house = houseOf(programs, catalog, ledger, config.publicUrl);
+    return { store, queue, ledger, house, programs, catalog, newId: randomUUID };
   } catch (fault) {
     await store.close();
     throw fault;

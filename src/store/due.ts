@@ -11,6 +11,15 @@ export async function setDue(tx: Tx, kind: string, subjectId: string, at: Date):
   );
 }
 
+/** The same, unless it is due earlier already. It is locked until the transaction ends: whoever carries it out waits. */
+export async function keepDue(tx: Tx, kind: string, subjectId: string, at: Date): Promise<void> {
+  await tx.manager.query(
+    `insert into due (organization_id, kind, subject_id, due_at) values ($1, $2, $3, $4)
+     on conflict (organization_id, kind, subject_id) do update set due_at = least(due.due_at, excluded.due_at)`,
+    [tx.organizationId, kind, subjectId, at],
+  );
+}
+
 /** Nothing of these kinds is due about this subject any more. */
 export async function clearDue(tx: Tx, kinds: readonly string[], subjectId: string): Promise<void> {
   await tx.manager.query('delete from due where organization_id = $1 and kind = any($2) and subject_id = $3', [

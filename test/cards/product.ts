@@ -1,7 +1,14 @@
 import { DateTime } from 'luxon';
 import * as cards from '../../src/cards';
 import type { Card, Form } from '../../src/chat';
-import { type ClaimState, type ConcernState, newRequest, type Request, type RequestState } from '../../src/mentoring';
+import {
+  type ClaimState,
+  type ConcernState,
+  newRequest,
+  type Request,
+  type RequestState,
+  themes,
+} from '../../src/mentoring';
 import { meetingCards, meetingForms } from './meetings';
 
 const now = DateTime.fromISO('2026-11-18T19:00:00Z', { zone: 'utc' });
@@ -244,6 +251,7 @@ export function productCards(): readonly { readonly title: string; readonly card
       left: 1,
       pausedUntil: null,
       notOpen: [topic.label, topic.label],
+      figures: [{ quarter: '2026-Q3' as const, evaluations: 7, average: 4.8 }],
     };
     const row = {
       name: words.slice(0, 110),
@@ -448,8 +456,94 @@ export function productCards(): readonly { readonly title: string; readonly card
       ),
     ];
     all.push(...beginningCards(words));
+    all.push(...evaluationCards(words));
     return all.map((card, index) => ({ title: `${card.name} ${index}, ${voice}`, card }));
   });
+}
+
+const evaluationOf = (words: string, given: boolean): cards.EvaluationView => ({
+  sessionId: uuid,
+  pairingId: uuid,
+  heldOn: '2026-11-17',
+  reader: 'mentor',
+  partner: viewOf('accepted', 'chat', words).mentee,
+  topic: words.slice(0, 110),
+  given: given
+    ? {
+        evaluationId: uuid,
+        sessionId: uuid,
+        writerId: uuid,
+        writerSide: 'mentor',
+        aboutId: uuid,
+        programId: 'bethel-nome-exchange',
+        topicId: 'case_notes',
+        quarter: '2026-Q4',
+        points: 4,
+        able: 'partly',
+        goOn: 'done',
+        themes: [...themes],
+        releasesThemes: true,
+        showsPartner: true,
+        contactMe: true,
+      }
+    : undefined,
+  mayChange: true,
+  pairing: 'trial',
+  contact: words.slice(0, 110),
+  comesOut: now.plus({ days: 44 }),
+  zone: 'America/Anchorage',
+  now,
+});
+
+const reportOf = (words: string): cards.ReportView => {
+  const figure = { evaluations: 12, average: 4.3 };
+  const topics = Array.from({ length: 40 }, (_, n) => ({ ...figure, label: `${n} ${words.slice(0, 100)}` }));
+  return {
+    programId: 'bethel-nome-exchange',
+    program: words.slice(0, 110),
+    source: words.slice(0, 200),
+    quarter: '2026-Q4',
+    released: { mentees: { total: figure, topics }, mentors: { total: undefined, topics: [] }, themes: [...themes] },
+    comesOut: now.plus({ days: 44 }),
+    earlier: '2026-Q3',
+    later: '2027-Q1',
+    asFile: true,
+    zone: 'America/Anchorage',
+    now,
+  };
+};
+
+/** What is said of evaluations and of what is published of them. */
+function evaluationCards(words: string): readonly Card[] {
+  const [asked, given, whole] = [evaluationOf(words, false), evaluationOf(words, true), reportOf(words)];
+  const fixed = { ...given, mayChange: false };
+  const shown: cards.WordsView = {
+    writer: given.partner,
+    about: given.partner,
+    side: 'mentee',
+    heldOn: given.heldOn,
+    topic: given.topic,
+    answers: { points: 2, able: 'not-yet', goOn: 'no' },
+    words: { helped: words.slice(0, 1000), improve: words.slice(0, 1000) },
+    contact: viewOf('accepted', 'email', words).contact,
+    now,
+  };
+  return [
+    cards.evaluationCard(asked),
+    cards.evaluationCard(given),
+    cards.evaluationCard(fixed, cards.evaluationFixed(fixed)),
+    cards.nothingToEvaluate(),
+    cards.wordsShown(shown),
+    cards.wordsTakenBack(),
+    cards.contactAsked(shown),
+    cards.contactTakenBack(),
+    cards.report(whole),
+    cards.report({ ...whole, released: undefined }),
+    cards.report({ ...whole, released: undefined, comesOut: now.minus({ days: 1 }), earlier: undefined }),
+    cards.reportFile('2026-Q4', 'https://mentor.example.gov/files/token'),
+    cards.noReportFile(),
+    cards.reportReleased('2026-Q4', 'bethel-nome-exchange', words.slice(0, 110)),
+  ];
 }
 
 /** Every form of the product, in every voice. */
@@ -534,5 +628,7 @@ export const productForms = (): readonly { readonly title: string; readonly form
     { title: `pause, ${voice}`, form: cards.pauseForm() },
     { title: `link an account, ${voice}`, form: cards.linkForm(claimOf('waiting', words)) },
     { title: `link an account from the list, ${voice}`, form: cards.linkForm(claimOf('waiting', words), 3) },
+    { title: `evaluate, ${voice}`, form: cards.evaluationForm(evaluationOf(words, false)) },
+    { title: `change an evaluation, ${voice}`, form: cards.evaluationForm(evaluationOf(words, true)) },
     { title: `decline, ${voice}`, form: cards.declineForm(viewOf('waiting', 'chat', words)) },
   ]);

@@ -1,0 +1,26 @@
+import { type Pairing, quarterOf, releaseMoment, type Session } from '../mentoring';
+import { keepDue, organizationOfTx, pairingById, type Tx } from '../store';
+import type { House } from './house';
+
+/** The figures of a quarter are to be published. */
+export const releaseKind = 'evaluations-released';
+
+/** Whether the program asks both partners for an evaluation. */
+export const asksForEvaluations = (house: House, { programId }: Pick<Pairing, 'programId'>): boolean =>
+  house.programs.get(programId)?.evaluates === true;
+
+/** Once both agree on a session, each of the two is asked for an evaluation, if the program says so; told once. */
+export async function askEvaluations(tx: Tx, house: House, { sessionId, pairingId }: Session): Promise<void> {
+  const pairing = await pairingById(tx, pairingId);
+  if (!pairing || !asksForEvaluations(house, pairing)) return;
+  const about = { kind: 'session' as const, id: sessionId };
+  for (const to of [pairing.menteeId, pairing.mentorId])
+    await house.ledger.tell(tx, { to, kind: 'evaluation-asked', about, occurrence: '1' });
+}
+
+/** Notes when the figures of today's quarter come out, unless those of an earlier one are still to come. */
+export async function expectRelease(tx: Tx): Promise<void> {
+  const { zone } = await organizationOfTx(tx);
+  const out = releaseMoment(quarterOf(tx.at, zone), zone, tx.at);
+  await keepDue(tx, releaseKind, tx.organizationId, out.toJSDate());
+}
