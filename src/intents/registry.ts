@@ -12,6 +12,7 @@ import { closed, help, leave, mine, openTopic, shutTopic, topics } from './look'
 import { mentor, mentorEntryForm, pause, resume } from './mentor';
 import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
+import { privacy } from './privacy';
 import { askMore, tellMore } from './question';
 import { confirm, correct, log, session } from './session';
 import { sitIn, sitInNo, sitInYes } from './sit-in';
@@ -69,6 +70,7 @@ const all: readonly Intent[] = [
   refuseAccount,
   undo,
   findPerson,
+  privacy,
 ];
 
 /** Every intent by its name. */

@@ -11,6 +11,8 @@ export * from './rank';
 export * from './request';
 export * from './resource-person';
 export * from './rest';
+export * from './rights';
 export * from './rules';
 export * from './session';
+export * from './visibility';
 export * from './ways';

@@ -12,6 +12,7 @@ export * from './leavers';
 export * from './link-codes';
 export { LockedError } from './lock';
 export { loginAbove } from './login';
+export * from './looks';
 export * from './mentors';
 export * from './messages';
 export * from './notes';
