@@ -172,6 +172,8 @@ create table draft (
 );
 create index draft_by_age on draft (organization_id, kept_at);
 
+create index audit_of_object on audit (organization_id, object_id) where object_id is not null;
+
 create table orientation (
   organization_id uuid not null,
   person_id uuid not null,

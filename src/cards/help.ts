@@ -16,6 +16,7 @@ const commandList = (coordinator: boolean): Block => {
     [bold('withdraw'), ' takes back a request that waits.'],
     [bold('be a mentor'), ' shows how to become one, or your entry: change it, pause, leave.'],
     [bold('link'), ' connects the account of your other chat, if you use two.'],
+    [bold('privacy'), ' shows who can see what about you.'],
     [bold('help'), ' shows this.'],
   ];
   if (coordinator)

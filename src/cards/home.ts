@@ -23,7 +23,8 @@ export type HomeView = {
   readonly suggested: readonly TopicView[];
   readonly mine: Mine;
   readonly entry: Pick<MentorEntry, 'left' | 'places' | 'pausedUntil'> | undefined;
-  readonly isCoordinator: boolean;
+  /** She has a role by which she may see offers and wishes of all topics. */
+  readonly seesFigures: boolean;
   /** Topics that are wished for and that she could open. */
   readonly toDecide: readonly (TopicView & { readonly wishes: number })[];
   readonly now: DateTime;
@@ -87,7 +88,7 @@ export function welcome(home: HomeView): Card {
       : [{ label: 'Answer', spoken: `Answer ${first.name}`, token: first.open, emphasis: 'main' }];
   const own: Button[] = [
     home.entry ? entryButton : becomeButton,
-    ...(home.isCoordinator ? [overviewButton] : []),
+    ...(home.seesFigures ? [overviewButton] : []),
     helpButton,
   ];
   const room = mostButtons - answer.length - own.length - 1;

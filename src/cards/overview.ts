@@ -64,6 +64,8 @@ const closeButton = (topic: TopicView): Button => ({
 /** A page of the overview; `standing` holds who waits and who is paired, by topic, as far as the reader may know. */
 export type OverviewPage = {
   readonly topics: readonly TopicFigures[];
+  /** The topics that the reader opens and closes herself. */
+  readonly hers: ReadonlySet<string>;
   readonly standing: ReadonlyMap<string, readonly StandingView[]>;
   /** Mentors who cannot be found, as no message reaches them yet. */
   readonly waitingForApp: number;
@@ -71,8 +73,8 @@ export type OverviewPage = {
   readonly after: number | undefined;
 };
 
-/** To the coordinator: what is offered and wished for, who waits and who is paired, topic by topic, those wanted most first. */
-export function overview({ topics, standing, waitingForApp, page, after }: OverviewPage): Card {
+/** To the coordinator and the program manager: what is offered and wished for, who waits and who is paired, topic by topic, those wanted most first. */
+export function overview({ topics, hers, standing, waitingForApp, page, after }: OverviewPage): Card {
   const wanted = topics.filter((topic) => topic.wishes > 0 && topic.mentors === 0).length;
   const words =
     wanted > 0
@@ -91,7 +93,7 @@ export function overview({ topics, standing, waitingForApp, page, after }: Overv
         block: 'person',
         name: topic.label,
         lines: [figuresLine(topic), ...standingLines(standing.get(topic.id) ?? [])],
-        button: topic.isOpen ? closeButton(topic) : openButton(topic),
+        ...(hers.has(topic.id) ? { button: topic.isOpen ? closeButton(topic) : openButton(topic) } : {}),
       }),
     ),
     buttons(next),

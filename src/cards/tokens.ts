@@ -39,6 +39,7 @@ const besides: ReadonlySet<string> = new Set([
   'orientation',
   'calendar-file',
   'report-file',
+  'privacy',
 ]);
 const paged: ReadonlySet<string> = new Set(['find', 'topics', 'mine', 'overview', 'closed', 'accounts']);
 /** The cards that an answer to `leave-list` takes the place of; a request's own card stays. */

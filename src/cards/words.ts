@@ -37,6 +37,9 @@ const conjunction = new Intl.ListFormat('en-US', { type: 'conjunction' });
 /** "a, b and c". */
 export const listing = (items: readonly string[]): string => conjunction.format(items);
 
+/** "a, b or c". */
+export const either = (items: readonly string[]): string => choice.format(items);
+
 /** The name by which one speaks of somebody: the first word of it. */
 export const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? name;
 

@@ -1,7 +1,6 @@
 import { overview as overviewCard, refusal, token, tokens, wishDropped, wishKept } from '../cards';
 import { say } from '../chat';
-import { isCoordinator } from '../mentoring';
-import { dropWish, keepWish, mentorsWithoutApp, standingOf, topicFigures, topicView } from '../services';
+import { dropWish, keepWish, mentorsWithoutApp, overviewFor, standingOf, topicView } from '../services';
 import { find } from './find';
 import { intent } from './intent';
 import { onPage } from './pages';
@@ -26,16 +25,18 @@ export const drop = intent('drop-wish', tokens['drop-wish'], {
   },
 });
 
-/** To coordinators: what is offered and wished for, who waits and who is paired. */
+/** To coordinators and program managers: what is offered and wished for, who waits and who is paired. */
 export const overview = intent('overview', tokens.overview, {
   async run({ page = 1 }, turn) {
     const { tx, house, caller } = turn;
-    if (!isCoordinator(caller.roles)) return [say(refusal({ code: 'coordinators-only' }))];
-    const all = await topicFigures(tx, house);
+    const found = await overviewFor(tx, house, caller);
+    const [seen] = found.ok ? found.events : [];
+    if (!found.ok || !seen) return found.ok ? [] : [say(refusal(found.because))];
     const at = (each: number) => token('overview', { page: each });
-    return onPage(turn, all, page, at, async (topics, after) => {
+    return onPage(turn, seen.topics, page, at, async (topics, after) => {
       const standing = await standingOf(tx, caller, ids(topics));
-      return overviewCard({ topics, standing, waitingForApp: await mentorsWithoutApp(tx), page, after });
+      const waitingForApp = await mentorsWithoutApp(tx);
+      return overviewCard({ topics, hers: seen.hers, standing, waitingForApp, page, after });
     });
   },
 });

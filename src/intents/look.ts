@@ -50,10 +50,10 @@ export const mine = intent('mine', tokens.mine, {
 export const closed = intent('closed', tokens.closed, {
   async run({ page = 1 }, turn) {
     const { tx, house, caller } = turn;
-    if (!isCoordinator(caller.roles)) return [say(refusal({ code: 'coordinators-only' }))];
     const all = await closedTopics(tx, house, caller);
+    if (!all.ok) return [say(refusal(all.because))];
     const at = (each: number) => token('closed', { page: each });
-    return onPage(turn, all, page, at, async (shown, after) => closedTopicList(shown, page, after));
+    return onPage(turn, all.events[0] ?? [], page, at, async (shown, after) => closedTopicList(shown, page, after));
   },
 });
 

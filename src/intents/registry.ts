@@ -16,6 +16,7 @@ import { calendarFile, callMeetingOff, meeting, pick } from './meeting';
 import { mentor, mentorEntryForm, pause, resume } from './mentor';
 import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
+import { privacy } from './privacy';
 import { askMore, tellMore } from './question';
 import { fileOfReport, report } from './report';
 import { confirm, correct, log, session } from './session';
@@ -83,6 +84,7 @@ const all: readonly Intent[] = [
   refuseAccount,
   undo,
   findPerson,
+  privacy,
 ];
 
 /** Every intent by its name. */

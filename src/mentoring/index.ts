@@ -16,6 +16,8 @@ export * from './release';
 export * from './request';
 export * from './resource-person';
 export * from './rest';
+export * from './rights';
 export * from './rules';
 export * from './session';
+export * from './visibility';
 export * from './ways';

@@ -1,6 +1,6 @@
 import { claimCard, manyWaiting, welcomeLinked } from '../cards';
 import type { NoticeKinds } from '../delivery';
-import { isCoordinator, worksHere } from '../mentoring';
+import { may, worksHere } from '../mentoring';
 import {
   channelOfNotice,
   claimById,
@@ -19,7 +19,8 @@ import { suggested } from './topics';
 export async function noCoordinator(tx: Tx, { personId }: NoticeRow): Promise<string | undefined> {
   const reader = (await peopleById(tx, [personId])).get(personId);
   if (!reader || !worksHere(reader, tx.at)) return 'left';
-  return isCoordinator(await rolesOf(tx, personId)) ? undefined : 'no-coordinator';
+  const actor = { personId, roles: await rolesOf(tx, personId) };
+  return may(actor, 'read', { data: 'accounts' }) ? undefined : 'no-coordinator';
 }
 
 /** What the bot tells about accounts that nobody has linked. */

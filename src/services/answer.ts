@@ -4,6 +4,7 @@ import {
   type Decision,
   type DeclineKind,
   happened,
+  may,
   type Pairing,
   type Request,
   refuse,
@@ -20,7 +21,7 @@ import {
   takePlace,
 } from '../store';
 import { beginPairing } from './beginning';
-import type { Caller } from './caller';
+import { actorOf, type Caller } from './caller';
 import { carryOut, judge, putOff, tellOf } from './change-request';
 import type { House } from './house';
 import { pauseMentor } from './mentors';
@@ -174,8 +175,10 @@ export async function requestFor(
 ): Promise<Decision<{ request: Request; reader: 'mentor' | 'mentee' }>> {
   const request = await requestById(tx, requestId);
   if (!request) return refuse({ code: 'no-such-request' });
-  if (request.mentorId === caller.person.personId) return happened({ request, reader: 'mentor' });
-  if (request.menteeId === caller.person.personId) return happened({ request, reader: 'mentee' });
+  const { programId, menteeId, mentorId } = request;
+  const thing = { data: 'request-words', programId, menteeId, mentorId, writerId: menteeId } as const;
+  if (may(actorOf(caller), 'read', thing))
+    return happened({ request, reader: caller.person.personId === mentorId ? 'mentor' : 'mentee' });
   await recordAudit(tx, { action: 'read', objectKind: 'request', objectId: requestId, outcome: 'denied' });
   return refuse({ code: 'not-yours' });
 }

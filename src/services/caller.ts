@@ -1,5 +1,5 @@
 import type { ChannelName, MessageRef } from '../chat';
-import type { Role } from '../mentoring';
+import type { Actor, Role } from '../mentoring';
 import { organizationOfTx, type PersonView, type Tx } from '../store';
 
 /** Who acts, from where. `on` is the card acted on. */
@@ -16,3 +16,9 @@ export type Caller = {
 
 /** The zone in which somebody reads times: her own, or the organization's where hers is not known. */
 export const zoneHere = async (tx: Tx, own: string | null): Promise<string> => own ?? (await organizationOfTx(tx)).zone;
+
+/** The caller as rights are asked for her. */
+export const actorOf = ({ person, roles }: Pick<Caller, 'person' | 'roles'>): Actor => ({
+  personId: person.personId,
+  roles,
+});

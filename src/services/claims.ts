@@ -1,6 +1,6 @@
 import { type ClaimView, day, placeOf } from '../cards';
 import type { ChannelName, Option } from '../chat';
-import { type Decision, happened, isCoordinator, refuse, worksHere } from '../mentoring';
+import { type Act, type Decision, happened, may, refuse, type Thing, worksHere } from '../mentoring';
 import {
   type AccountClaim,
   addPerson,
@@ -20,7 +20,7 @@ import {
   unlinkAccount,
   waitingClaims,
 } from '../store';
-import type { Caller } from './caller';
+import { actorOf, type Caller } from './caller';
 import type { House } from './house';
 import { linkTo, settled } from './link';
 
@@ -57,9 +57,17 @@ export async function claimView(
 const isOpen = async (tx: Tx, claim: AccountClaim): Promise<boolean> =>
   (claim.state === 'waiting' || claim.state === 'asked') && (await ownerOf(tx, claim.account)) === undefined;
 
-/** Refuses all but coordinators, and notes who tried. */
-async function allowed(tx: Tx, caller: Caller, action: string, claimId?: string): Promise<Decision<never> | undefined> {
-  if (isCoordinator(caller.roles)) return undefined;
+const accounts: Thing = { data: 'accounts' };
+
+/** Refuses whoever may not do this with accounts, and notes who tried. */
+async function allowed(
+  tx: Tx,
+  caller: Caller,
+  act: Act,
+  action: string,
+  claimId?: string,
+): Promise<Decision<never> | undefined> {
+  if (may(actorOf(caller), act, accounts)) return undefined;
   const object = claimId === undefined ? {} : { objectId: claimId };
   await recordAudit(tx, { action, objectKind: 'claim', ...object, outcome: 'denied' });
   return refuse({ code: 'coordinators-only' });
@@ -74,7 +82,7 @@ async function seen(tx: Tx, caller: Caller, claimId: string, changed: boolean): 
 
 /** How an account stands, for a coordinator. */
 export async function claimFor(tx: Tx, caller: Caller, claimId: string): Promise<Decision<Seen>> {
-  const no = await allowed(tx, caller, 'claim.read', claimId);
+  const no = await allowed(tx, caller, 'read', 'claim.read', claimId);
   if (no) return no;
   await recordAudit(tx, { action: 'claim.read', objectKind: 'claim', objectId: claimId, outcome: 'done' });
   return seen(tx, caller, claimId, false);
@@ -87,7 +95,7 @@ export async function accountsWaiting(
   from: number,
   most: number,
 ): Promise<Decision<{ readonly shown: readonly ClaimView[]; readonly total: number }>> {
-  const no = await allowed(tx, caller, 'claim.list');
+  const no = await allowed(tx, caller, 'list', 'claim.list');
   if (no) return no;
   await recordAudit(tx, { action: 'claim.list', objectKind: 'claim', outcome: 'done' });
   const shown: ClaimView[] = [];
@@ -98,7 +106,7 @@ export async function accountsWaiting(
 /** People of the directory whose name or address holds these letters, for a coordinator; nobody for anybody else. */
 export async function findPeople(tx: Tx, caller: Caller, text: string): Promise<readonly Option[]> {
   const words = text.trim();
-  if (words.length < fewestLetters || (await allowed(tx, caller, 'person.search'))) return [];
+  if (words.length < fewestLetters || (await allowed(tx, caller, 'list', 'person.search'))) return [];
   return (await searchPeople(tx, words, mostFound)).map((person) => {
     const detail = placeOf(person);
     return { value: person.personId, label: person.name, ...(detail === null ? {} : { detail }) };
@@ -142,7 +150,7 @@ export async function linkClaim(
   claimId: string,
   whom: Whom,
 ): Promise<Decision<Seen> | WhomFault> {
-  const no = await allowed(tx, caller, 'account.link', claimId);
+  const no = await allowed(tx, caller, 'write', 'account.link', claimId);
   if (no) return no;
   const claim = await lockClaim(tx, claimId);
   if (!claim || !(await isOpen(tx, claim))) return seen(tx, caller, claimId, false);
@@ -172,7 +180,7 @@ async function decided(
 
 /** Not one of us: the account is told so kindly when it writes again, and nothing of it is kept. */
 export async function refuseClaim(tx: Tx, house: House, caller: Caller, claimId: string): Promise<Decision<Seen>> {
-  const no = await allowed(tx, caller, 'account.refused', claimId);
+  const no = await allowed(tx, caller, 'write', 'account.refused', claimId);
   if (no) return no;
   const claim = await lockClaim(tx, claimId);
   if (!claim || !(await isOpen(tx, claim))) return seen(tx, caller, claimId, false);
@@ -188,7 +196,7 @@ const isByCoordinator = ({ state, settledBy, personId }: AccountClaim): boolean 
  * is not redrawn any more, as somebody else may read it.
  */
 export async function undoClaim(tx: Tx, house: House, caller: Caller, claimId: string): Promise<Decision<Seen>> {
-  const no = await allowed(tx, caller, 'account.undone', claimId);
+  const no = await allowed(tx, caller, 'write', 'account.undone', claimId);
   if (no) return no;
   const claim = await lockClaim(tx, claimId);
   if (!claim || !isByCoordinator(claim)) return seen(tx, caller, claimId, false);

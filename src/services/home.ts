@@ -1,7 +1,7 @@
 import type { HomeView } from '../cards';
-import { isCoordinator } from '../mentoring';
+import { may } from '../mentoring';
 import type { Tx } from '../store';
-import type { Caller } from './caller';
+import { actorOf, type Caller } from './caller';
 import type { House } from './house';
 import { entryFigures } from './mentors';
 import { mineOf } from './mine';
@@ -19,7 +19,7 @@ export async function homeOf(
     suggested: await suggested(tx, house),
     mine: await mineOf(tx, house, caller),
     entry: await entryFigures(tx, caller.person.personId),
-    isCoordinator: isCoordinator(caller.roles),
+    seesFigures: may(actorOf(caller), 'list', { data: 'topic-figures' }),
     toDecide: await topicsToDecide(tx, house, caller),
     now: tx.at.setZone(caller.zone),
   };

@@ -1,9 +1,10 @@
-import { type Decision, happened, holds, refuse } from '../mentoring';
+import { type Decision, happened, refuse } from '../mentoring';
 import {
   bestOpenMentor,
   closeTopic,
   openTopic,
   programsOn,
+  recordAudit,
   recordEvent,
   type Tx,
   waitingIn,
@@ -12,13 +13,13 @@ import {
 import type { Caller } from './caller';
 import type { House, ProgramPolicy } from './house';
 import { meetWishes } from './meet-wishes';
+import { mayTurn } from './topics';
 
 /** The programs that are switched on here, have this topic and are this coordinator's. */
 async function herPrograms(tx: Tx, house: House, caller: Caller, topicId: string): Promise<readonly ProgramPolicy[]> {
   const on = await programsOn(tx);
   return [...house.programs.values()].filter(
-    (program) =>
-      on.includes(program.id) && program.topicIds.includes(topicId) && holds(caller.roles, 'coordinator', program.id),
+    (program) => on.includes(program.id) && program.topicIds.includes(topicId) && mayTurn(caller, program.id),
   );
 }
 
@@ -47,7 +48,10 @@ async function turn(
   { carryOut, event }: Act,
 ): Promise<Decision<boolean>> {
   const hers = await herPrograms(tx, house, caller, topicId);
-  if (hers.length === 0) return refuse({ code: 'coordinators-only' });
+  if (hers.length === 0) {
+    await recordAudit(tx, { action: 'write', objectKind: 'topic', objectId: topicId, outcome: 'denied' });
+    return refuse({ code: 'coordinators-only' });
+  }
   let changed = false;
   for (const program of hers) {
     if (!(await carryOut(tx, program.id, topicId))) continue;

@@ -1,13 +1,14 @@
 import { DateTime } from 'luxon';
 import { day, type StandingView, type TopicFigures } from '../cards';
-import { isCoordinator } from '../mentoring';
-import { offersByTopic, openTopics, programsOn, standingIn, type Tx, wishesByTopic } from '../store';
-import type { Caller } from './caller';
+import { type Decision, happened, may, rolesFor } from '../mentoring';
+import { offersByTopic, openTopics, programsOn, recordLooks, standingIn, type Tx, wishesByTopic } from '../store';
+import { actorOf, type Caller } from './caller';
 import { type House, topicView } from './house';
+import { permit } from './permit';
 import { mayOpen } from './topics';
 
 /** Offers and wishes of all topics of the programs here: the most wanted first, then those with fewest mentors. */
-export async function topicFigures(tx: Tx, house: House): Promise<readonly TopicFigures[]> {
+async function topicFigures(tx: Tx, house: House): Promise<readonly TopicFigures[]> {
   const on = await programsOn(tx);
   const ids = new Set(on.flatMap((id) => house.programs.get(id)?.topicIds ?? []));
   const open = new Set((await openTopics(tx)).map((topic) => topic.topicId));
@@ -29,16 +30,39 @@ export async function topicFigures(tx: Tx, house: House): Promise<readonly Topic
     );
 }
 
-/** Who waits and who is paired in these topics, as far as this coordinator's roles reach, by topic. */
+/** The same for whoever may see all of it: coordinators and program managers. `hers` are the topics that she opens and closes. */
+export async function overviewFor(
+  tx: Tx,
+  house: House,
+  caller: Caller,
+): Promise<Decision<{ readonly topics: readonly TopicFigures[]; readonly hers: ReadonlySet<string> }>> {
+  const no = await permit(tx, caller, 'list', { data: 'topic-figures' });
+  if (no) return no;
+  const topics = await topicFigures(tx, house);
+  const hers = topics.flatMap(({ id }) => (mayOpen(house, caller, id) ? [id] : []));
+  return happened({ topics, hers: new Set(hers) });
+}
+
+/**
+ * Who waits and who is paired in these topics, as far as this person's roles reach, by topic; that she has seen it is noted.
+ * Her own requests and pairings are not among them: of those she knows as one of the two, and no more.
+ */
 export async function standingOf(
   tx: Tx,
-  { roles, zone }: Pick<Caller, 'roles' | 'zone'>,
+  { person, roles, zone }: Pick<Caller, 'person' | 'roles' | 'zone'>,
   topicIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StandingView[]>> {
-  const hers = roles.filter(({ role }) => role === 'coordinator');
-  const rows = await standingIn(tx, topicIds, hers);
+  const reach = {
+    waiting: rolesFor(roles, 'list', 'request-words'),
+    paired: rolesFor(roles, 'list', 'pairing'),
+  };
+  const rows = await standingIn(tx, topicIds, reach, person.personId);
+  await recordLooks(
+    tx,
+    rows.map(({ id, state }) => ({ objectKind: state === 'waiting' ? 'request' : 'pairing', objectId: id })),
+  );
   const byTopic = new Map<string, readonly StandingView[]>();
-  for (const { topicId, since, ...row } of rows) {
+  for (const { topicId, since, id: _, ...row } of rows) {
     const view = { ...row, since: day(DateTime.fromJSDate(since), zone, tx.at) };
     byTopic.set(topicId, [...(byTopic.get(topicId) ?? []), view]);
   }
@@ -49,9 +73,9 @@ export async function standingOf(
 export async function topicsToDecide(
   tx: Tx,
   house: House,
-  caller: Pick<Caller, 'roles'>,
+  caller: Pick<Caller, 'person' | 'roles'>,
 ): Promise<readonly TopicFigures[]> {
-  if (!isCoordinator(caller.roles)) return [];
+  if (!may(actorOf(caller), 'write', { data: 'topic-figures' })) return [];
   return (await topicFigures(tx, house)).filter(
     ({ id, isOpen, wishes }) => !isOpen && wishes > 0 && mayOpen(house, caller, id),
   );

@@ -8,8 +8,8 @@ import {
   type PairingAct,
   type PairingEvent,
   refuse,
+  rightTo,
   type Side,
-  sideOf,
 } from '../mentoring';
 import { lockPairing, pairingById, recordAudit, recordEvent, releasePlace, savePairing, type Tx } from '../store';
 import type { Caller } from './caller';
@@ -32,8 +32,9 @@ export async function pairingFor(
 ): Promise<Decision<{ readonly pairing: Pairing; readonly reader: Side }>> {
   const pairing = await read(tx, pairingId);
   if (!pairing) return refuse({ code: 'no-such-pairing' });
-  const reader = sideOf(pairing, personId);
-  if (reader) return happened({ pairing, reader });
+  const { programId, menteeId, mentorId } = pairing;
+  const right = rightTo({ personId, roles: [] }, 'read', { data: 'pairing', programId, menteeId, mentorId });
+  if (right === 'pair') return happened({ pairing, reader: personId === mentorId ? 'mentor' : 'mentee' });
   await recordAudit(tx, { action: 'read', objectKind: 'pairing', objectId: pairingId, outcome: 'denied' });
   return refuse({ code: 'not-your-pairing' });
 }

@@ -1,8 +1,9 @@
 import type { TopicOnList, TopicView } from '../cards';
-import { holds } from '../mentoring';
+import { type Decision, happened, may } from '../mentoring';
 import { offersByTopic, openTopics, type Tx } from '../store';
-import type { Caller } from './caller';
+import { actorOf, type Caller } from './caller';
 import { type House, type ProgramPolicy, topicView } from './house';
+import { permit } from './permit';
 
 /** The topics that are open now, in the order of the definitions. */
 export async function openNow(tx: Tx, house: House): Promise<readonly TopicView[]> {
@@ -27,12 +28,13 @@ export async function suggested(tx: Tx, house: House): Promise<readonly TopicVie
   return (offered.length > 0 ? offered : all).map(({ id, label }) => ({ id, label }));
 }
 
-/** The topics that this coordinator could open, in the order of the catalog. */
-export async function closedTopics(tx: Tx, house: House, caller: Pick<Caller, 'roles'>): Promise<readonly TopicView[]> {
+/** The topics that this coordinator could open, in the order of the catalog; refused to whoever opens none. */
+export async function closedTopics(tx: Tx, house: House, caller: Caller): Promise<Decision<readonly TopicView[]>> {
+  const no = await permit(tx, caller, 'write', { data: 'topic-figures' });
+  if (no) return no;
   const open = new Set((await openTopics(tx)).map((topic) => topic.topicId));
-  return [...house.topics.keys()]
-    .filter((id) => !open.has(id) && mayOpen(house, caller, id))
-    .map((id) => topicView(house, id));
+  const closed = [...house.topics.keys()].filter((id) => !open.has(id) && mayOpen(house, caller, id));
+  return happened(closed.map((id) => topicView(house, id)));
 }
 
 /** The on-demand program under which this topic is open; undefined where it is open in none. */
@@ -44,8 +46,10 @@ export async function programFor(tx: Tx, house: House, topicId: string): Promise
   return undefined;
 }
 
-/** Whether this person coordinates a program that has this topic. */
-export const mayOpen = (house: House, caller: Pick<Caller, 'roles'>, topicId: string): boolean =>
-  [...house.programs.values()].some(
-    (program) => program.topicIds.includes(topicId) && holds(caller.roles, 'coordinator', program.id),
-  );
+/** Whether this person opens and closes topics of that program. */
+export const mayTurn = (caller: Pick<Caller, 'person' | 'roles'>, programId: string): boolean =>
+  may(actorOf(caller), 'write', { data: 'topic-figures', programId });
+
+/** Whether this person opens and closes this topic, in whatever program that has it. */
+export const mayOpen = (house: House, caller: Pick<Caller, 'person' | 'roles'>, topicId: string): boolean =>
+  [...house.programs.values()].some(({ id, topicIds }) => topicIds.includes(topicId) && mayTurn(caller, id));

@@ -53,3 +53,22 @@ export async function recordAudit(tx: Tx, record: AuditRecord): Promise<void> {
     ],
   );
 }
+
+/** Appends, for each of these, that it was looked at in a list. */
+export async function recordLooks(
+  tx: Tx,
+  seen: readonly { readonly objectKind: string; readonly objectId: string }[],
+): Promise<void> {
+  if (seen.length === 0) return;
+  await tx.manager.query(
+    `insert into audit (organization_id, audit_id, at, actor_id, action, object_kind, object_id, outcome)
+     select $1::uuid, "auditId", $2::timestamptz, $3::uuid, 'list', "objectKind", "objectId", 'done'
+     from json_to_recordset($4::json) s ("auditId" uuid, "objectKind" text, "objectId" text)`,
+    [
+      tx.organizationId,
+      tx.at.toJSDate(),
+      tx.actorId ?? null,
+      JSON.stringify(seen.map((each) => ({ auditId: tx.newId(), ...each }))),
+    ],
+  );
+}

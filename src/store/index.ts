@@ -14,6 +14,7 @@ export * from './leavers';
 export * from './link-codes';
 export { LockedError } from './lock';
 export { loginAbove } from './login';
+export * from './looks';
 export * from './meetings';
 export * from './mentors';
 export * from './messages';

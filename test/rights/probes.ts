@@ -1,0 +1,190 @@
+import type { Reply } from '../../src/chat';
+import type { Act, DataClass } from '../../src/mentoring';
+import { canary, type Pair, type Side, type World } from './world';
+
+/** A word or figure that tells what is protected; `writer` where it is one side's own. */
+export type Secret = { readonly shows: RegExp; readonly writer?: Side };
+export type Road = (world: World, user: string, pair: Pair) => Promise<readonly Reply[]>;
+
+/** How somebody could come to a class of data: every way there is in the product, for each act. */
+export type Probe = {
+  readonly [act in Act]: readonly Road[];
+} & {
+  readonly secrets: (pair: Pair) => readonly Secret[];
+  /** What a list shows to whoever may see all of it; what tells that it exists to whoever may know that. */
+  readonly listed?: (pair: Pair) => RegExp;
+  readonly known?: (pair: Pair) => RegExp;
+  /** What a write that was refused must have left alone. */
+  readonly rows: string;
+};
+
+const press =
+  (intent: string, args: (pair: Pair, world: World) => Readonly<Record<string, string | number>>): Road =>
+  (world, user, pair) =>
+    world.press(user, intent, args(pair, world));
+const say =
+  (text: string): Road =>
+  (world, user) =>
+    world.hear(user, text);
+
+const own = (what: string) => (pair: Pair) =>
+  (['mentee', 'mentor'] as const).map((writer) => ({ shows: new RegExp(canary(what, pair, writer)), writer }));
+const both = (what: string) => (pair: Pair) => own(what)(pair).map(({ shows }) => ({ shows }));
+
+const overview = say('overview');
+const mine = say('mine');
+const hello = say('hello');
+const cards: readonly Road[] = [
+  press('request', ({ request }) => ({ request })),
+  press('request', ({ waiting }) => ({ request: waiting })),
+  press('pairing', ({ pairing }) => ({ pairing })),
+];
+const sessions: readonly Road[] = (['mentee', 'mentor'] as const).flatMap((side) => [
+  press('session', (pair) => ({ session: pair.sessions[side] })),
+  press('correct-session', (pair) => ({ session: pair.sessions[side], version: 1 })),
+]);
+const lists: readonly Road[] = [mine, hello, overview];
+
+/** Logs a session of its own for each of the two: on days of November that nobody else logs. */
+const logs =
+  (day: number): Road =>
+  (world, user, { pairing, mentee }) =>
+    world.send(
+      user,
+      'log',
+      { pairing },
+      {
+        on: `2026-11-${String(user === mentee ? day : day + 1).padStart(2, '0')}`,
+        minutes: '30',
+        way: 'phone',
+        topic: 'organization',
+        summary: 'x',
+        note: 'y',
+      },
+    );
+const ofSessions = 'select pairing_id, held_on, minutes, state, summary, version from session order by session_id';
+
+/** One probe for each class of data that has landed. */
+export const probes: Readonly<Partial<Record<DataClass, Probe>>> = {
+  'directory-card': {
+    read: [
+      (world, user, pair) =>
+        user === pair.mentor
+          ? world.press(user, 'mentor', {})
+          : world.press(user, 'ask', { mentor: pair.mentorId, topic: 'organization' }),
+    ],
+    write: [press('resume', () => ({}))],
+    list: [
+      (world, user, pair) =>
+        user === pair.mentor ? world.press(user, 'mentor', {}) : world.hear(user, 'find organization'),
+    ],
+    secrets: ({ names }) => [{ shows: new RegExp(`${names.mentor}|paired for this topic already`) }],
+    listed: ({ names }) => new RegExp(`${names.mentor}|Joan Ek|Mia Both`),
+    rows: 'select person_id, capacity, paused_until from mentor_profile order by person_id',
+  },
+  'request-words': {
+    read: [...cards, press('decline', ({ request }) => ({ request, version: 1 }))],
+    write: [press('withdraw', ({ request }) => ({ request, version: 1 }))],
+    list: lists,
+    secrets: (pair) => [...own('need')(pair), ...own('suits')(pair)].filter(({ writer }) => writer === 'mentee'),
+    listed: ({ names }) => new RegExp(`Wendy Tran|${names.mentee}`),
+    known: ({ names }) => new RegExp(`${names.mentee} waits for`),
+    rows: 'select request_id, state, version from request order by request_id',
+  },
+  'request-reason': {
+    read: [press('request', ({ declined }) => ({ request: declined }))],
+    write: [
+      (world, user, { declined }) =>
+        world.send(user, 'decline', { request: declined, version: 1 }, { reason: 'other', words: 'changed' }),
+    ],
+    list: lists,
+    secrets: (pair) => own('reason')(pair).filter(({ writer }) => writer === 'mentor'),
+    rows: 'select request_id, state, reason_kind, reason, version from request order by request_id',
+  },
+  pairing: {
+    read: [press('pairing', ({ pairing }) => ({ pairing })), overview],
+    write: [press('go-on', ({ pairing }) => ({ pairing, version: 1 }))],
+    list: lists,
+    secrets: ({ names }) => [
+      { shows: new RegExp(`Your mentor: ${names.mentor}|Your mentee: ${names.mentee}|${names.mentee} is paired with`) },
+    ],
+    listed: ({ names }) =>
+      new RegExp(`${names.mentee} is paired with ${names.mentor}|Your mentor since|Your mentee since|Paired with`),
+    rows: 'select pairing_id, state, version from pairing order by pairing_id',
+  },
+  'session-facts': {
+    read: sessions,
+    write: [logs(2)],
+    list: [...lists, ...cards],
+    secrets: () => [{ shows: /47 min|"minutes":"47"/ }],
+    rows: ofSessions,
+  },
+  'session-summary': {
+    read: sessions,
+    write: [logs(4)],
+    list: [...lists, ...cards],
+    secrets: both('summary'),
+    rows: ofSessions,
+  },
+  'private-note': {
+    read: sessions,
+    write: [logs(6)],
+    list: [...lists, ...cards],
+    secrets: own('note'),
+    rows: 'select session_id, person_id, words from note order by session_id, person_id',
+  },
+  audit: {
+    read: [press('privacy', () => ({ part: 'looks' }))],
+    write: [],
+    list: [press('privacy', () => ({ part: 'looks' }))],
+    secrets: () => [{ shows: /coordinator saw that you are paired/ }],
+    listed: () => /coordinator saw that you are paired/,
+    rows: 'select 1',
+  },
+  accounts: {
+    read: [press('claim', (_, { claim }) => ({ claim })), press('link-account', (_, { claim }) => ({ claim }))],
+    write: [
+      press('undo-claim', (_, { claim }) => ({ claim })),
+      (world, user) => world.send(user, 'link-account', { claim: world.claim }, { person: '', name: '', email: 'no' }),
+    ],
+    list: [say('accounts'), (world, user) => world.search(user, 'Reyes')],
+    secrets: () => [{ shows: /CANARY-KIM|canary\.kim/ }],
+    listed: () => /CANARY-KIM|Ana Reyes/,
+    rows: 'select claim_id, state, person_id from account_claim',
+  },
+  'topic-figures': {
+    read: [overview],
+    write: [press('open-topic', () => ({ topic: 'interviewing' })), press('close-topic', () => ({ topic: 'word' }))],
+    list: [overview, press('closed', () => ({}))],
+    secrets: () => [{ shows: /1 wish kept/ }],
+    listed: () => /1 wish kept/,
+    rows: 'select program_id, topic_id from topic_open order by program_id, topic_id',
+  },
+};
+
+/** Classes whose part of the product is not built yet: each needs its probe as soon as it is. */
+export const notBuilt: readonly DataClass[] = ['agenda', 'ratings', 'comments', 'concern', 'own-data'];
+
+/** What the table allows and nothing in the product shows yet, with why. */
+export const noRoad: Readonly<Record<string, string>> = {
+  'request-reason mentor read': 'a mentor does not need to be told her own reason',
+  'request-reason mentor write': 'a reason is given once, with the no',
+  'request-reason mentee list': 'it stands on the request’s own card alone',
+  'request-reason mentor list': 'it stands on the request’s own card alone',
+  'pairing supervisor read': 'a supervisor is told once that her report takes part',
+  'pairing supervisor list': 'a supervisor is told once that her report takes part',
+  'session-facts coordinator read': 'the coordinator’s look at single pairings comes with the reports',
+  'session-facts coordinator list': 'the coordinator’s look at single pairings comes with the reports',
+  'session-facts mentee list': 'sessions are not listed yet',
+  'session-facts mentor list': 'sessions are not listed yet',
+  'session-summary coordinator read': 'the coordinator’s look at single pairings comes with the reports',
+  'session-summary coordinator list': 'the coordinator’s look at single pairings comes with the reports',
+  'session-summary mentee list': 'sessions are not listed yet',
+  'session-summary mentor list': 'sessions are not listed yet',
+  'private-note mentee list': 'notes are not listed',
+  'private-note mentor list': 'notes are not listed',
+  'audit coordinator read': 'what she did herself is shown nowhere yet',
+  'audit coordinator list': 'what she did herself is shown nowhere yet',
+  'audit program_manager read': 'the audit is read by the administrator today',
+  'audit program_manager list': 'the audit is read by the administrator today',
+};
