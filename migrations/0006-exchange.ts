@@ -161,7 +161,6 @@ create table draft (
   person_id uuid not null,
   intent text not null,
   subject text not null,
-  args jsonb not null,
   words text not null,
   kept_at timestamptz not null,
   primary key (organization_id, person_id, intent, subject),

@@ -5,6 +5,7 @@ import { ask } from './ask';
 import { orientation, oriented } from './beginning';
 import { closeConcern, concern, showConcern, takeConcern } from './concern';
 import { decline } from './decline';
+import { draftIntents } from './draft';
 import { end, goOn } from './end';
 import { find } from './find';
 import type { Intent } from './intent';
@@ -78,6 +79,7 @@ const all: readonly Intent[] = [
   refuseAccount,
   undo,
   findPerson,
+  ...draftIntents((name) => intents.get(name)),
 ];
 
 /** Every intent by its name. */

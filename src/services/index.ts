@@ -29,6 +29,7 @@ export {
   type SeenConcern,
   tellWriter,
 } from './concern';
+export { draftFor, draftToken, dropDraft, keepDraft, openDrafts, subjectOf } from './drafts';
 export { endExchange, goOn, isMentor } from './end';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors, mentorsNamed } from './find';

@@ -2,6 +2,7 @@ export * from './agendas';
 export * from './claims';
 export * from './concerns';
 export * from './directory';
+export * from './drafts';
 export * from './due';
 export * from './events';
 export * from './files';
