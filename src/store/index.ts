@@ -9,7 +9,14 @@ export * from './files';
 export * from './inbound';
 export { type Inspection, inspectDatabase } from './inspect';
 export * from './installations';
-export { keysInFolder, type MasterKeys, makeMasterKeys, parseMasterKeys } from './keys';
+export {
+  keysFile,
+  keysInFolder,
+  type MasterKeys,
+  makeMasterKeys,
+  parseMasterKeys,
+  writeKeysInFolder,
+} from './keys';
 export * from './leavers';
 export * from './link-codes';
 export { LockedError } from './lock';
