@@ -31,6 +31,7 @@ export {
 } from './concern';
 export { draftFor, draftToken, dropDraft, keepDraft, openDrafts, subjectOf } from './drafts';
 export { endExchange, goOn, isMentor } from './end';
+export { erasePerson } from './erase';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
 export { type FindResult, findMentors, mentorsNamed } from './find';
 export {
@@ -78,6 +79,7 @@ export { type Partner, partnersFor, partnersNamed } from './partners';
 export { followable, noteOffered } from './pending';
 export { askMore, tellMore } from './question';
 export { viewOf } from './request-view';
+export { type Kept, keepTimes, retentionKind } from './retention';
 export { ownWords, partnerName, sessionTopics, sessionView } from './session-view';
 export { confirmSession, correctSession, type Logged, logSession, sessionFor, todayOf } from './sessions';
 export { type SetUp, setUpOrganization } from './setup';

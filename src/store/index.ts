@@ -36,6 +36,8 @@ export * from './programs';
 export * from './reach';
 export * from './requests';
 export * from './resource-people';
+export { eraseRows, lockErasable, longGone, subjectsOf } from './retention/erase';
+export { countExpired, type Expired, expire } from './retention/expire';
 export { RoleError } from './role';
 export * from './roster';
 export { SealError } from './seal';

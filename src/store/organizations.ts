@@ -1,3 +1,4 @@
+import { setDue } from './due';
 import { recordAudit } from './events';
 import { keyIdOf } from './seal';
 import type { Store, Tx } from './store';
@@ -9,9 +10,10 @@ export type Organization = { readonly name: string; readonly zone: string; reado
 export async function createOrganization(store: Store, id: string, name: string, zone: string): Promise<string> {
   await store.sql('insert into organization_index (organization_id) values ($1)', [id]);
   const wrappedKey = store.vault.newOrganizationKey(id);
-  await store.inOrganization(id, undefined, (tx) =>
-    tx.manager.insert(OrganizationTable, { organizationId: id, name, zone, wrappedKey, createdAt: tx.at }),
-  );
+  await store.inOrganization(id, undefined, async (tx) => {
+    await tx.manager.insert(OrganizationTable, { organizationId: id, name, zone, wrappedKey, createdAt: tx.at });
+    await setDue(tx, 'retention', id, tx.at.plus({ days: 1 }).toJSDate());
+  });
   return id;
 }
 
