@@ -29,6 +29,7 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
   const owner = await ownerKeys(tx, personId);
   const words = `Words of ${name}`;
   const sealed = tx.vault.sealFor(owner, 'test|row|words', words);
+  const theirs = tx.vault.sealFor(await ownerKeys(tx, mentorId), 'test|row|words', `Words to ${name}`);
   const when = at.toJSDate();
   const put = (table: string, values: Readonly<Record<string, unknown>>): Promise<unknown> => {
     const columns = ['organization_id', ...Object.keys(values)];
@@ -52,8 +53,8 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
     version: 2,
     need: sealed,
     suits: sealed,
-    reason: sealed,
-    question: sealed,
+    reason: theirs,
+    question: theirs,
     answer: sealed,
     asked_at: when,
     ended_at: when,
@@ -65,7 +66,7 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
     state: 'ended',
     version: 2,
     agenda: sealed,
-    resources: sealed,
+    resources: theirs,
     started_at: when,
     ended_at: when,
     ended_by: 'mentee',
