@@ -18,7 +18,11 @@ alter table request
   add column answer text,
   add column rank integer not null default 1,
   add column next_choices uuid[] not null default '{}',
-  add column follows uuid;
+  add column follows uuid,
+  alter column need drop not null;
+create index audit_by_time on audit (organization_id, at);
+insert into due (organization_id, kind, subject_id, due_at)
+  select organization_id, 'retention', organization_id, now() from organization_index on conflict do nothing;
 create unique index request_following on request (organization_id, follows) where follows is not null;
 
 drop index pairing_of_mentor;
@@ -164,7 +168,6 @@ create table draft (
   person_id uuid not null,
   intent text not null,
   subject text not null,
-  args jsonb not null,
   words text not null,
   kept_at timestamptz not null,
   primary key (organization_id, person_id, intent, subject),

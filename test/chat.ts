@@ -279,11 +279,13 @@ export async function openHouse(
   };
 }
 
-/** Every button that she can see, on the newest card first. */
-export function buttonsSeen(client: Client): readonly { message: string; button: Button }[] {
-  return [...client.cards]
+/** Every button that she can see: in the form that is open, then on the newest card first. */
+export function buttonsSeen(client: Client): readonly { message: string | undefined; button: Button }[] {
+  const inForm = client.form?.form.intro?.flatMap(buttonsOf).map((button) => ({ message: client.form?.on, button }));
+  const onCards = [...client.cards]
     .reverse()
     .flatMap(([message, card]) => cardButtons(card).map((button) => ({ message, button })));
+  return [...(inForm ?? []), ...onCards];
 }
 
 export const cardButtons = (card: Card): readonly Button[] => card.blocks.flatMap(buttonsOf);

@@ -5,6 +5,7 @@ export * from './claims';
 export * from './concern';
 export * from './contact';
 export * from './door';
+export * from './drafts';
 export * from './end';
 export * from './evaluation';
 export * from './evaluation-form';

@@ -35,7 +35,7 @@ const questionRows = (
 const wish = (view: RequestView, reader: Reader): Block =>
   facts(
     ['Topic', view.topic],
-    ['To discuss', view.need],
+    ['To discuss', view.need === '' ? 'What was written here is no longer kept.' : view.need],
     ...(view.request.ways.length > 0 ? [['How to meet', wayWords(view.request.ways)] as const] : []),
     ...(view.suits === null ? [] : [['When it suits', view.suits] as const]),
     ...questionRows(view, reader),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Token } from '../chat';
 import { beginningTokens } from './tokens/beginning';
+import { draftTokens } from './tokens/draft';
 import { evaluationTokens } from './tokens/evaluation';
 import { exchangeTokens } from './tokens/exchange';
 import { meetingTokens } from './tokens/meeting';
@@ -15,6 +16,7 @@ export const tokens = {
   ...evaluationTokens,
   ...privacyTokens,
   ...beginningTokens,
+  ...draftTokens,
 } as const;
 
 export type TokenName = keyof typeof tokens;
@@ -40,6 +42,7 @@ const besides: ReadonlySet<string> = new Set([
   'calendar-file',
   'report-file',
   'privacy',
+  'draft-drop',
 ]);
 const paged: ReadonlySet<string> = new Set(['find', 'topics', 'mine', 'overview', 'closed', 'accounts']);
 /** The cards that an answer to `leave-list` takes the place of; a request's own card stays. */

@@ -1,12 +1,14 @@
 import { checkCommand } from './check-program';
 import type { Command } from './command';
 import { doctorCommand } from './doctor';
+import { eraseCommand } from './erase';
 import { importCommand } from './import';
 import { installLinkCommand } from './install-link';
 import { installationCommand } from './installation';
 import { keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { reportCommand } from './report';
+import { retentionCommand } from './retention';
 import { setupCommand } from './setup';
 import { startCommand } from './start';
 import { understandCommand } from './understand';
@@ -26,6 +28,8 @@ export const commands: Readonly<Record<string, Command>> = {
   program: checkCommand,
   understand: understandCommand,
   keys: keysCommand,
+  retention: retentionCommand,
+  erase: eraseCommand,
   'install-link': installLinkCommand,
   installation: installationCommand,
   help: {

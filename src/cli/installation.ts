@@ -7,7 +7,7 @@ import { createLog } from '../start/log';
 import { allInstallations, type InstallationRow, type Store } from '../store';
 import type { Command } from './command';
 import { allHomes, homeFor } from './home';
-import { askUntil, isYes, terminal } from './setup/ask';
+import { isSure } from './setup/sure';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const words = { slack: 'Slack', teams: 'Teams' } as const;
@@ -37,17 +37,6 @@ function channelOf(tenant: string, known: readonly InstallationRow[]): ChannelNa
   throw new SetupError([
     `"${tenant}" is no id of a workspace (T...), a Grid (E...) or a tenant (00000000-0000-...). Those that are known: npm run mentor -- installation list`,
   ]);
-}
-
-async function isSure(question: string, yes: boolean): Promise<boolean> {
-  if (yes) return true;
-  const asker = terminal();
-  if (!asker) throw new SetupError(['Nobody can be asked here. If you are sure, say --yes.']);
-  try {
-    return await askUntil(asker, question, 'no', isYes);
-  } finally {
-    asker.close();
-  }
 }
 
 async function inWords(store: Store, given: Exclude<Given, { ok: true }>, tenant: string, to: string): Promise<string> {

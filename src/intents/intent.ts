@@ -11,6 +11,8 @@ type Answer = Promise<readonly Reply[]>;
 /** One thing a person can ask, by a button or by words that lead to the same arguments, or by a form that is sent. */
 export type Intent = {
   readonly name: TokenName;
+  /** Whether it has a form that is sent. */
+  readonly takesForm: boolean;
   /** Undefined where the arguments are not of this intent's form. */
   run(args: unknown, turn: Turn): Answer | undefined;
   submit(args: unknown, values: FormValues, turn: Turn): Answer | undefined;
@@ -30,6 +32,7 @@ export function intent<S extends z.ZodType>(
 ): Intent {
   return {
     name,
+    takesForm: own.submit !== undefined,
     run(args, turn) {
       const known = schema.safeParse(args);
       return known.success ? own.run(known.data, turn) : undefined;

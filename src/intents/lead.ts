@@ -30,6 +30,7 @@ import {
   waitingRequests,
   welcomeOnce,
 } from '../services';
+import { heedDrafts } from './draft';
 import type { Turn } from './intent';
 import { intents } from './registry';
 import type { Wish } from './wish';
@@ -131,7 +132,7 @@ const answer = (act: Act, turn: Turn, understand: Understand, inbound: Inbound):
 
 /** Leads an act to its intent. Whoever was put on the mentors' list by an import hears of it at the first contact. */
 export async function lead(inbound: Inbound, turn: Turn, understand: Understand): Promise<readonly Reply[]> {
-  const replies = await answer(inbound, turn, understand, inbound);
+  const replies = await heedDrafts(inbound, await answer(inbound, turn, understand, inbound), turn);
   const meets = inbound.kind === 'message' || inbound.kind === 'installed';
   if (!turn.caller.untold || !meets || inbound.place === 'shared') return replies;
   const topics = await carriedOverTopics(turn.tx, turn.house, turn.caller.person.personId);

@@ -17,6 +17,7 @@ import {
   finishTurn,
   type House,
   identify,
+  keepDraft,
   recordTurn,
   reopenTurn,
   type Tx,
@@ -56,6 +57,8 @@ export type Receiver = {
     organizationId: string,
     payload: string,
   ): Promise<{ readonly inbound: Inbound; readonly replies: readonly Reply[]; missed(): Promise<void> } | undefined>;
+  /** Ends an act that could not be carried out however often it was tried; what was typed is kept as a draft. */
+  giveUp(organizationId: string, inboundId: string, payload: string): Promise<void>;
 };
 
 /** What may be logged of a fault: its kind and where it arose, never its words, which can hold a person's. */
@@ -135,20 +138,29 @@ export function createReceiver(parts: ReceiveParts): Receiver {
   ): Promise<readonly Reply[]> => {
     const reference = parts.reference();
     parts.log.error({ event: 'turn.failed', reference, kind: inbound.kind, ...traceOf(fault) }, 'A turn failed.');
-    if (organizationId !== undefined) void markFailed(organizationId, inbound.id);
+    if (organizationId !== undefined) void markFailed(organizationId, inbound);
     return [inbound.kind === 'form' ? { kind: 'stay', card: apology(reference) } : say(apology(reference))];
   };
 
   // She was told that nothing was done, so nothing must be done later. Not waited for: the database may be away for long.
-  const markFailed = async (organizationId: string, id: string): Promise<void> => {
-    failedHere.add(id);
+  const markFailed = async (organizationId: string, inbound: Inbound): Promise<void> => {
+    failedHere.add(inbound.id);
     try {
-      await parts.inOrganization(organizationId, undefined, (tx) => failTurn(tx, id));
-      failedHere.delete(id);
+      await endFailed(organizationId, inbound);
+      failedHere.delete(inbound.id);
     } catch {
       // The sweeper finds it unfinished and marks it then.
     }
   };
+
+  /** A form that failed keeps what was typed, so that it can be sent once more. */
+  const endFailed = (organizationId: string, inbound: Inbound): Promise<void> =>
+    parts.inOrganization(organizationId, undefined, async (tx) => {
+      await failTurn(tx, inbound.id);
+      if (inbound.kind !== 'form') return;
+      const caller = await identify(tx, house, inbound);
+      if (caller) await keepDraft(tx, caller.person.personId, inbound.token, inbound.values);
+    });
 
   /** The answer did not get through. Where even that cannot be kept, the log has it. */
   const noteMissed = async (organizationId: string | undefined, inbound: Inbound): Promise<void> => {
@@ -205,13 +217,19 @@ export function createReceiver(parts: ReceiveParts): Receiver {
       const inbound = unpack(payload);
       if (!inbound) throw new Error('An act that was kept cannot be read.');
       if (failedHere.has(inbound.id)) {
-        await markFailed(organizationId, inbound.id);
+        await markFailed(organizationId, inbound);
         return undefined;
       }
       // Nobody waits at the card that was acted on: it is redrawn with all others, and the answer comes as a message.
       const { on: _, ...anew } = inbound;
       const replies = await carryOut(organizationId, anew, () => false);
       return { inbound, replies, missed: () => noteMissed(organizationId, inbound) };
+    },
+    async giveUp(organizationId, inboundId, payload) {
+      const inbound = unpack(payload);
+      await (inbound
+        ? endFailed(organizationId, inbound)
+        : parts.inOrganization(organizationId, undefined, (tx) => failTurn(tx, inboundId)));
     },
   };
 }

@@ -5,6 +5,7 @@ import { ask } from './ask';
 import { orientation, oriented } from './beginning';
 import { closeConcern, concern, showConcern, takeConcern } from './concern';
 import { decline } from './decline';
+import { draftIntents } from './draft';
 import { end, goOn } from './end';
 import { evaluate } from './evaluate';
 import { find } from './find';
@@ -85,6 +86,7 @@ const all: readonly Intent[] = [
   undo,
   findPerson,
   privacy,
+  ...draftIntents((name) => intents.get(name)),
 ];
 
 /** Every intent by its name. */

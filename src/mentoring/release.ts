@@ -21,7 +21,7 @@ export type Subject =
   | { readonly kind: 'mentor'; readonly id: string };
 
 /** Ratings of one side that may be published as one figure. */
-export type Cell<R extends Rating> = { readonly side: Side; readonly subject: Subject; readonly ratings: readonly R[] };
+export type Figure<R extends Rating> = { readonly side: Side; readonly subject: Subject; readonly ratings: readonly R[] };
 
 const ratersOf = (ratings: readonly Rating[]): number => new Set(ratings.map(({ writerId }) => writerId)).size;
 const isEnough = (ratings: readonly Rating[]): boolean => ratersOf(ratings) >= fewestRaters;
@@ -68,7 +68,7 @@ function byMentor<R extends Rating>(groups: readonly { readonly ratings: readonl
   return mentors;
 }
 
-function cellsOfSide<R extends Rating>(all: readonly R[], side: Side): readonly Cell<R>[] {
+function cellsOfSide<R extends Rating>(all: readonly R[], side: Side): readonly Figure<R>[] {
   const ratings = all.filter(({ writerSide }) => writerSide === side);
   if (!isEnough(ratings)) return [];
   const groups = byTopic(ratings);
@@ -86,7 +86,7 @@ function cellsOfSide<R extends Rating>(all: readonly R[], side: Side): readonly 
  * without a gap, and of each mentor what her mentees gave. Each part has at least five raters, so whatever is added or taken
  * away is made of such parts.
  */
-export const cellsOf = <R extends Rating>(ratings: readonly R[]): readonly Cell<R>[] =>
+export const cellsOf = <R extends Rating>(ratings: readonly R[]): readonly Figure<R>[] =>
   (['mentee', 'mentor'] as const).flatMap((side) => cellsOfSide(ratings, side));
 
 /**

@@ -7,6 +7,7 @@ import { meetingsOver } from './meetings';
 import { pausesOver } from './pauses';
 import { releasesDue } from './releases';
 import { expiriesDue, remindersDue } from './requests';
+import { timesKept } from './retention';
 import { type CarryOn, sweepUnfinished } from './unfinished';
 import { wishesDue } from './wishes';
 
@@ -49,6 +50,7 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
       for (const question of questions) found += await question(parts, by);
     }
     await filesEnded(parts, clock.now().toJSDate());
+    await timesKept(parts, clock.now().toJSDate());
     await sweepUnfinished(store, parts.carryOn);
     for (const chore of parts.chores) await chore();
     parts.wake();

@@ -29,7 +29,9 @@ export {
   type SeenConcern,
   tellWriter,
 } from './concern';
+export { draftFor, draftToken, dropDraft, keepDraft, openDrafts, subjectOf } from './drafts';
 export { endExchange, goOn, isMentor } from './end';
+export { erasePerson } from './erase';
 export { askEvaluations, releaseKind } from './evaluation-ask';
 export { evaluationView, ownEvaluationWords } from './evaluation-view';
 export { evaluationFor, type GivenEvaluation, giveEvaluation, mayEvaluate, toEvaluate } from './evaluations';
@@ -85,6 +87,7 @@ export { releaseWhenDue } from './release';
 export { reportedPrograms, reportOf, reportsFor } from './report';
 export { offerReport, reportCsv } from './report-file';
 export { viewOf } from './request-view';
+export { type Kept, keepTimes, retentionKind } from './retention';
 export { ownWords, partnerName, sessionTopics, sessionView } from './session-view';
 export { confirmSession, correctSession, type Logged, logSession, sessionFor, todayOf } from './sessions';
 export { type SetUp, setUpOrganization } from './setup';

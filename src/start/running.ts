@@ -6,7 +6,6 @@ import { createReceiver, type Receiver, wishOf } from '../intents';
 import type { Clock } from '../mentoring';
 import { createHeartbeat, endSendsOfTheDead, type Heartbeat } from '../schedule';
 import { noticeKinds } from '../services';
-import { failInbound } from '../store';
 import { createLexicon } from '../understanding';
 import type { Foundation } from './house';
 import type { Log } from './log';
@@ -86,7 +85,7 @@ export function createEngine(parts: EngineParts): Engine {
         { event: 'resume.failed', reference, fault: fault instanceof Error ? fault.name : 'unknown' },
         'An act that a crash left could not be carried on.',
       );
-      if (last) await store.inOrganization(organizationId, undefined, (tx) => failInbound(tx, inboundId));
+      if (last) await receiver.giveUp(organizationId, inboundId, payload);
     }
   };
 

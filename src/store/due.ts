@@ -43,9 +43,9 @@ export async function dueNow(store: Store, kind: string, by: Date, most: number)
   );
 }
 
-/** When the next thing is due, of any kind. */
+/** When the next thing is due that people hear or see of: the nightly deletion is none. */
 export async function nextDue(store: Store): Promise<Date | undefined> {
-  const rows = await store.sql('select min(due_at) as at from due');
+  const rows = await store.sql(`select min(due_at) as at from due where kind <> 'retention'`);
   return rows[0]?.at instanceof Date ? rows[0].at : undefined;
 }
 

@@ -2,6 +2,7 @@ export * from './agendas';
 export * from './claims';
 export * from './concerns';
 export * from './directory';
+export * from './drafts';
 export * from './due';
 export * from './evaluations';
 export * from './events';
@@ -9,7 +10,14 @@ export * from './files';
 export * from './inbound';
 export { type Inspection, inspectDatabase } from './inspect';
 export * from './installations';
-export { keysInFolder, type MasterKeys, makeMasterKeys, parseMasterKeys } from './keys';
+export {
+  keysFile,
+  keysInFolder,
+  type MasterKeys,
+  makeMasterKeys,
+  parseMasterKeys,
+  writeKeysInFolder,
+} from './keys';
 export * from './leavers';
 export * from './link-codes';
 export { LockedError } from './lock';
@@ -30,6 +38,8 @@ export * from './programs';
 export * from './reach';
 export * from './requests';
 export * from './resource-people';
+export { eraseRows, lockErasable, longGone, subjectsOf } from './retention/erase';
+export { countExpired, type Expired, expire } from './retention/expire';
 export { RoleError } from './role';
 export * from './roster';
 export { SealError } from './seal';

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** The master keys, by id; new secrets are wrapped with `current`. 32 bytes each. */
@@ -27,15 +36,39 @@ export function parseMasterKeys(text: string): ParsedKeys {
   return current === undefined ? { ok: false, reason: 'it holds no key' } : { ok: true, keys: { current, byId } };
 }
 
-/** A fresh value for MENTOR_KEYS. */
-export const makeMasterKeys = (): string => `k1:${randomBytes(32).toString('base64')}`;
+/** A fresh value for MENTOR_KEYS, or for its front: under an id that none of the known keys has. */
+export function makeMasterKeys(known: Iterable<string> = []): string {
+  const numbers = [...known].map((id) => Number(/^k(\d{1,9})$/.exec(id)?.[1] ?? 0));
+  return `k${Math.max(0, ...numbers) + 1}:${randomBytes(32).toString('base64')}`;
+}
 
 /** The keys of the embedded database: made at first use, kept beside it in a file only its owner can read. */
 export function keysInFolder(folder: string): string {
-  const file = join(folder, 'keys');
+  const file = keysFile(folder);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(file, `${makeMasterKeys()}\n`, { mode: 0o600, flag: 'wx' });
   }
   return readFileSync(file, 'utf8').trim();
+}
+
+/** Where the keys of the embedded database stand. */
+export const keysFile = (folder: string): string => join(folder, 'keys');
+
+/** Writes other keys into the folder's file, in one step: whoever reads it finds the old ones or the new ones, whole. */
+export function writeKeysInFolder(folder: string, text: string): void {
+  const beside = `${keysFile(folder)}.new`;
+  writeFileSync(beside, `${text}\n`, { mode: 0o600 });
+  sync(beside);
+  renameSync(beside, keysFile(folder));
+  sync(folder);
+}
+
+function sync(path: string): void {
+  const opened = openSync(path, 'r');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }

@@ -1,3 +1,6 @@
+import { setDue } from './due';
+import { recordAudit } from './events';
+import { keyIdOf } from './seal';
 import type { Store, Tx } from './store';
 import { OrganizationTable } from './tables';
 
@@ -7,9 +10,10 @@ export type Organization = { readonly name: string; readonly zone: string; reado
 export async function createOrganization(store: Store, id: string, name: string, zone: string): Promise<string> {
   await store.sql('insert into organization_index (organization_id) values ($1)', [id]);
   const wrappedKey = store.vault.newOrganizationKey(id);
-  await store.inOrganization(id, undefined, (tx) =>
-    tx.manager.insert(OrganizationTable, { organizationId: id, name, zone, wrappedKey, createdAt: tx.at }),
-  );
+  await store.inOrganization(id, undefined, async (tx) => {
+    await tx.manager.insert(OrganizationTable, { organizationId: id, name, zone, wrappedKey, createdAt: tx.at });
+    await setDue(tx, 'retention', id, tx.at.plus({ days: 1 }).toJSDate());
+  });
   return id;
 }
 
@@ -24,6 +28,25 @@ export async function organizationOfTx(tx: Tx): Promise<Organization> {
   const row = await tx.manager.findOneByOrFail(OrganizationTable, { organizationId: tx.organizationId });
   known.set(tx.organizationId, row);
   return row;
+}
+
+/** What became of an organization's key: with which master key it was wrapped, and with which it is now. */
+export type Rewrapped = { readonly name: string; readonly from: string; readonly to: string };
+
+/** Wraps the organization's key with the current master key; what it has sealed stays as it is. Run again, it changes nothing. */
+export async function rewrapKey(tx: Tx): Promise<Rewrapped> {
+  const [row]: { name: string; wrappedKey: string }[] = await tx.manager.query(
+    'select name, wrapped_key as "wrappedKey" from organization where organization_id = $1 for update',
+    [tx.organizationId],
+  );
+  if (!row) throw new Error('This organization is not here any more.');
+  const from = keyIdOf(row.wrappedKey);
+  const anew = tx.vault.rewrapped(tx.organizationId, row.wrappedKey);
+  if (anew === undefined) return { name: row.name, from, to: from };
+  await tx.manager.update(OrganizationTable, { organizationId: tx.organizationId }, { wrappedKey: anew });
+  found.get(tx.vault)?.delete(tx.organizationId);
+  await recordAudit(tx, { action: 'rotate-key', objectKind: 'organization', outcome: 'done' });
+  return { name: row.name, from, to: keyIdOf(anew) };
 }
 
 /** An office as people name it: all units of that name, and those below them. */

@@ -66,7 +66,7 @@ export async function lockRequest(tx: Tx, requestId: string): Promise<Request | 
   return row ?? undefined;
 }
 
-/** The private words of a request, for those who may read them. */
+/** The private words of a request, for those who may read them; `need` is '' where they are no longer kept. */
 export async function wordsOf(tx: Tx, request: Request): Promise<RequestWords> {
   const row = await tx.manager.findOneByOrFail(RequestTable, {
     organizationId: tx.organizationId,

@@ -20,17 +20,21 @@ export function seal(key: Buffer, keyId: string, bound: string, plain: Buffer): 
   return `${version}.${keyId}.${packed.toString('base64url')}`;
 }
 
-/** Which key a sealed value needs. Throws SealError for anything that is no sealed value. */
-export function keyIdOf(sealed: string): string {
-  const [kind, keyId, body] = sealed.split('.');
-  if (kind !== version || !keyId || !body) throw new SealError('This is not a sealed value.');
-  return keyId;
+function partsOf(sealed: string): { readonly keyId: string; readonly packed: Buffer } {
+  const [kind, keyId, body, ...more] = sealed.split('.');
+  if (kind !== version || !keyId || !body || more.length > 0) throw new SealError('This is not a sealed value.');
+  const packed = Buffer.from(body, 'base64url');
+  // Base64 has spare bits and is read leniently: a value that was not written by `seal` must not open.
+  if (packed.toString('base64url') !== body) throw new SealError('This sealed value was changed.');
+  return { keyId, packed };
 }
+
+/** Which key a sealed value needs. Throws SealError for anything that is no sealed value. */
+export const keyIdOf = (sealed: string): string => partsOf(sealed).keyId;
 
 /** The opposite of `seal`. Throws SealError unless key, place and every bit are right. */
 export function unseal(key: Buffer, bound: string, sealed: string): Buffer {
-  const keyId = keyIdOf(sealed);
-  const packed = Buffer.from(sealed.split('.')[2] ?? '', 'base64url');
+  const { keyId, packed } = partsOf(sealed);
   if (packed.length < 28) throw new SealError('This sealed value is too short.');
   const decipher = createDecipheriv('aes-256-gcm', key, packed.subarray(0, 12), { authTagLength: 16 });
   decipher.setAAD(Buffer.from(`${bound}|${keyId}`));

@@ -127,7 +127,7 @@ export const MentorProfileTable = new EntitySchema<MentorProfileRow>({
 
 export type RequestRow = Owned &
   Request & {
-    need: string;
+    need: string | null;
     suits: string | null;
     reason: string | null;
     question: string | null;

@@ -9,6 +9,8 @@ import { keyIdOf, SealError, seal, unseal } from './seal';
 export type Vault = {
   /** A new organization's key, wrapped by the current master key. */
   newOrganizationKey(organizationId: string): string;
+  /** The same organization's key, wrapped by the current master key; undefined where it is so already. */
+  rewrapped(organizationId: string, organizationKey: string): string | undefined;
   /** A new person's key, wrapped by her organization's. */
   newPersonKey(organizationId: string, organizationKey: string, personId: string): string;
   sealFor(owner: Owner, place: string, text: string): string;
@@ -34,23 +36,29 @@ const mostRemembered = 2000;
 
 export function createVault(keys: MasterKeys): Vault {
   const opened = new Map<string, Buffer>();
-  const remember = (wrapped: string, key: Buffer): Buffer => {
+  // A wrapped key is remembered for whom it was opened: moved to another row, it is opened there anew, and refused.
+  const remember = (whose: string, key: Buffer): Buffer => {
     if (opened.size >= mostRemembered) opened.clear();
-    opened.set(wrapped, key);
+    opened.set(whose, key);
     return key;
   };
   const organizationKeyOf = (organizationId: string, wrapped: string): Buffer => {
-    const known = opened.get(wrapped);
+    const whose = `organization|${organizationId}`;
+    const known = opened.get(`${whose}|${wrapped}`);
     if (known) return known;
     const master = keys.byId.get(keyIdOf(wrapped));
-    if (!master) throw new SealError(`MENTOR_KEYS holds no key "${keyIdOf(wrapped)}", which this organization needs.`);
-    return remember(wrapped, unseal(master, `organization|${organizationId}`, wrapped));
+    if (!master)
+      throw new SealError(
+        `MENTOR_KEYS holds no key "${keyIdOf(wrapped)}", which this organization needs. Put it back, behind the current one.`,
+      );
+    return remember(`${whose}|${wrapped}`, unseal(master, whose, wrapped));
   };
   const personKeyOf = (owner: Owner): Buffer => {
-    const known = opened.get(owner.personKey);
+    const whose = `person|${owner.organizationId}|${owner.personId}`;
+    const known = opened.get(`${whose}|${owner.personKey}`);
     if (known) return known;
     const key = organizationKeyOf(owner.organizationId, owner.organizationKey);
-    return remember(owner.personKey, unseal(key, `person|${owner.organizationId}|${owner.personId}`, owner.personKey));
+    return remember(`${whose}|${owner.personKey}`, unseal(key, whose, owner.personKey));
   };
   const masterKey = (): Buffer => {
     const key = keys.byId.get(keys.current);
@@ -62,6 +70,11 @@ export function createVault(keys: MasterKeys): Vault {
   return {
     newOrganizationKey: (organizationId) =>
       seal(masterKey(), keys.current, `organization|${organizationId}`, randomBytes(32)),
+    rewrapped(organizationId, organizationKey) {
+      if (keyIdOf(organizationKey) === keys.current) return undefined;
+      const key = organizationKeyOf(organizationId, organizationKey);
+      return seal(masterKey(), keys.current, `organization|${organizationId}`, key);
+    },
     newPersonKey: (organizationId, organizationKey, personId) =>
       seal(
         organizationKeyOf(organizationId, organizationKey),

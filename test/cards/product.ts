@@ -218,6 +218,12 @@ const exchangeOf = (words: string): cards.ExchangeChoice => ({
   partner: words.slice(0, 110),
   topic: words.slice(0, 110),
 });
+/** A form that was begun and not sent. */
+const begun = (words: string, form = 'ask') => {
+  const which = { form, subject: `mentor:${uuid}` };
+  const keptAt = now.minus({ days: 2 });
+  return { which, view: { ...which, who: words.slice(0, 110), keptAt, zone: 'America/Anchorage', now } };
+};
 
 /** Every card that the product can say, in every voice. */
 export function productCards(): readonly { readonly title: string; readonly card: Card }[] {
@@ -362,6 +368,13 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.mine(mine),
       cards.mine(mine, 2),
       cards.apology('1A2B3C4D'),
+      cards.draftDropped('ask'),
+      cards.draftGone(),
+      ...['ask', 'decline', 'concern', 'something'].map((form) => ({
+        name: 'begun',
+        summary: 'What you have begun.',
+        blocks: cards.draftBlocks([begun(words, form).view, begun(words, form).view, begun(words, form).view], 2),
+      })),
       cards.unknownPerson(),
       cards.coordinatorAsked(),
       cards.guestAsks(),
@@ -651,5 +664,12 @@ export const productForms = (): readonly { readonly title: string; readonly form
     { title: `link an account from the list, ${voice}`, form: cards.linkForm(claimOf('waiting', words), 3) },
     { title: `evaluate, ${voice}`, form: cards.evaluationForm(evaluationOf(words, false)) },
     { title: `change an evaluation, ${voice}`, form: cards.evaluationForm(evaluationOf(words, true)) },
+    {
+      title: `a request that was begun, ${voice}`,
+      form: cards.withDraft(
+        cards.askForm(mentorOf('joan', words), [topicOf(words)], 'case_notes', 'draft'),
+        begun(words).which,
+      ),
+    },
     { title: `decline, ${voice}`, form: cards.declineForm(viewOf('waiting', 'chat', words)) },
   ]);

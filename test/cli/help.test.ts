@@ -21,7 +21,7 @@ describe('--help', () => {
     expect(asksForHelp(['help.csv'])).toBe(false);
   });
 
-  it.each(['import', 'setup', 'install-link', 'installation'])(
+  it.each(['import', 'setup', 'install-link', 'installation', 'erase', 'retention'])(
     'of %s names what the command reads, and nothing else',
     (name) => {
       const source = readFileSync(join(__dirname, '..', '..', 'src', 'cli', `${name}.ts`), 'utf8');

@@ -20,7 +20,9 @@ function replyText(reply: Reply): string {
         const error = reply.errors?.[field.id];
         return `${field.label}${field.optional ? ' (optional)' : ''}${value ? ` = ${String(value)}` : ''}${error ? `\n  ! ${error}` : ''}`;
       });
-      const first = (reply.form.intro ?? []).flatMap((block) => (block.block === 'notice' ? [blockText(block)] : []));
+      const first = (reply.form.intro ?? []).flatMap((block) =>
+        block.block === 'notice' || block.block === 'buttons' ? [blockText(block)] : [],
+      );
       return `  bot shows the form "${reply.form.title}":\n${indent([...first, ...fields].join('\n'))}\n    [${reply.form.submit}]`;
     }
     case 'stay':

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Card, card, prose, type Reply, type Turn } from '../../chat';
 import { doneView, type Filling, formAck, formView, waitingView } from './form';
 import { type HeldForms, offerCard } from './held-forms';
@@ -41,6 +42,9 @@ const asCard = (reply: Reply): Kind<'card'>[] =>
   reply.kind === 'stay' ? [{ kind: 'card', card: reply.card }] : isCard(reply) ? [reply] : [];
 const isForm = (reply: Reply): reply is Kind<'form'> => reply.kind === 'form';
 
+/** Every press of a button has a trigger of its own. */
+const markOf = (trigger: string): string => createHash('sha256').update(trigger).digest('hex').slice(0, 12);
+
 const fillingOf = (reply: Kind<'form'>, way: Way): Filling => {
   const on =
     way.from === 'message' && way.ts !== undefined
@@ -53,6 +57,7 @@ const fillingOf = (reply: Kind<'form'>, way: Way): Filling => {
     ...(reply.errors !== undefined && { errors: reply.errors }),
     ...(way.from === 'submit' && { labels: way.labels }),
     ...(on !== undefined && { on }),
+    ...(way.from === 'window' && way.trigger !== undefined && { anew: markOf(way.trigger) }),
   };
 };
 

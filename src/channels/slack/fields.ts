@@ -6,11 +6,16 @@ import { words } from './words';
 
 type Of<Name extends Field['field']> = Extract<Field, { field: Name }>;
 
-/** What was typed or chosen before, and how a chosen person is called. */
-export type Known = { readonly values: FormValues; readonly labels: Readonly<Record<string, string>> };
+/** What was typed or chosen before, and how a chosen person is called; `anew`, as `Filling` has it. */
+export type Known = {
+  readonly values: FormValues;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly anew?: string;
+};
 
 /** The action id says what kind of field it was: a submitted window brings no form with it. */
-const actionId = (field: Field): string => `${field.id}:${field.field}`;
+const actionId = (field: Field, { anew }: Known): string =>
+  anew === undefined ? `${field.id}:${field.field}` : `${field.id}:${anew}:${field.field}`;
 
 function textOf(field: Field, { values }: Known): string {
   const value = values[field.id];
@@ -57,7 +62,7 @@ function pickOne(
 ): types.RadioButtons | types.StaticSelect {
   const options = all.map(optionOf);
   const chosen = options.find(({ value }) => value === textOf(field, known));
-  const shared = { action_id: actionId(field), ...(chosen !== undefined && { initial_option: chosen }) };
+  const shared = { action_id: actionId(field, known), ...(chosen !== undefined && { initial_option: chosen }) };
   if (options.length <= most) return { type: 'radio_buttons', ...shared, options };
   return { type: 'static_select', ...shared, ...menuOf(options) };
 }
@@ -66,7 +71,7 @@ function pickMany(field: Of<'choices'>, known: Known): types.Checkboxes | types.
   const options = field.options.map(optionOf);
   const wanted = new Set(listOf(field, known));
   const chosen = options.filter(({ value }) => value !== undefined && wanted.has(value));
-  const shared = { action_id: actionId(field), ...(chosen.length > 0 && { initial_options: chosen }) };
+  const shared = { action_id: actionId(field, known), ...(chosen.length > 0 && { initial_options: chosen }) };
   if (options.length <= limits.options.ticks) return { type: 'checkboxes', ...shared, options };
   return { type: 'multi_static_select', ...shared, ...menuOf(options) };
 }
@@ -75,7 +80,7 @@ function typed(field: Of<'line'> | Of<'paragraph'> | Of<'number'>, most: number,
   const value = clip(textOf(field, known), most);
   return {
     type: 'plain_text_input',
-    action_id: actionId(field),
+    action_id: actionId(field, known),
     multiline: field.field === 'paragraph',
     max_length: most,
     ...(value !== '' && { initial_value: value }),
@@ -90,7 +95,7 @@ function number(field: Of<'number'>, known: Known): types.NumberInput | types.Pl
   if (!usual) return typed(field, 100, known);
   return {
     type: 'number_input',
-    action_id: actionId(field),
+    action_id: actionId(field, known),
     is_decimal_allowed: true,
     min_value: String(field.min),
     max_value: String(field.max),
@@ -114,7 +119,7 @@ function search(field: Of<'person'> | Of<'topic'>, known: Known): types.External
   const value = textOf(field, known);
   return {
     type: 'external_select',
-    action_id: actionId(field),
+    action_id: actionId(field, known),
     min_query_length: 2,
     placeholder: plainText(searchFor[field.field], limits.input.placeholder),
     ...(value !== '' &&
@@ -129,7 +134,12 @@ const fitsTick = (text: string): boolean => cleanText(text).length <= limits.opt
 function consent(field: Of<'consent'>, known: Known): types.Checkboxes {
   const yes = optionOf({ value: 'yes', label: fitsTick(field.text) ? field.text : words.agree });
   const ticked = textOf(field, known) === 'yes';
-  return { type: 'checkboxes', action_id: actionId(field), options: [yes], ...(ticked && { initial_options: [yes] }) };
+  return {
+    type: 'checkboxes',
+    action_id: actionId(field, known),
+    options: [yes],
+    ...(ticked && { initial_options: [yes] }),
+  };
 }
 
 function elementOf(field: Field, known: Known): types.InputBlockElement {
@@ -146,12 +156,12 @@ function elementOf(field: Field, known: Known): types.InputBlockElement {
     case 'date': {
       const date = textOf(field, known);
       const isDate = /^\d{4}-\d{2}-\d{2}$/.test(date);
-      return { type: 'datepicker', action_id: actionId(field), ...(isDate && { initial_date: date }) };
+      return { type: 'datepicker', action_id: actionId(field, known), ...(isDate && { initial_date: date }) };
     }
     case 'time': {
       const time = textOf(field, known);
       const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
-      return { type: 'timepicker', action_id: actionId(field), ...(isTime && { initial_time: time }) };
+      return { type: 'timepicker', action_id: actionId(field, known), ...(isTime && { initial_time: time }) };
     }
     case 'number':
       return number(field, known);
@@ -183,7 +193,7 @@ function fullText(field: Field): types.KnownBlock[] {
   ];
 }
 
-/** One field as an input block; its `block_id` is the field's id and never changes, so that what is typed stays. */
+/** One field as an input block; its `block_id` is the field's id and never changes: errors find it by that. */
 export function fieldBlocks(field: Field, known: Known): types.KnownBlock[] {
   const input: types.InputBlock = {
     type: 'input',

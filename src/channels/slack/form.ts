@@ -16,6 +16,11 @@ export type Filling = {
   /** How chosen persons are called, by field id. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly on?: Opener;
+  /**
+   * A mark of letters and digits that no drawing of this window had before: fields of other action ids show the values
+   * given here. Without it, Slack leaves what was typed into a window in its fields, whatever is drawn.
+   */
+  readonly anew?: string;
 };
 
 function errorNotices(form: Form, errors: FieldErrors): Block[] {
@@ -27,8 +32,10 @@ function errorNotices(form: Form, errors: FieldErrors): Block[] {
 
 /** Draws a form as a modal window. Refuses (RangeError) a form that no single window can hold. */
 export function formView(form: Form, filling: Filling = {}): types.ModalView {
-  const { values = {}, errors = {}, labels = {}, on } = filling;
-  const fields = form.fields.flatMap((field) => fieldBlocks(field, { values, labels }));
+  const { values = {}, errors = {}, labels = {}, on, anew } = filling;
+  const fields = form.fields.flatMap((field) =>
+    fieldBlocks(field, { values, labels, ...(anew !== undefined && { anew }) }),
+  );
   const room = limits.view.blocks - fields.length;
   if (room < 1) throw new RangeError(`The form ${form.name} has more fields than one window can hold.`);
   const intro = drawWithin([...errorNotices(form, errors), ...(form.intro ?? [])], {

@@ -32,8 +32,9 @@ export function renderForm(form: Form, filled: Filled, brush: Brush): Json {
 }
 
 function drawForm(form: Form, filled: Filled, brush: Brush, limits: Limits): Json {
-  const intro = form.intro ?? [];
   const inDialog = filled.over !== undefined;
+  // A dialog sends its form and nothing else: other buttons have no way from there.
+  const intro = (form.intro ?? []).filter(({ block }) => !(inDialog && block === 'buttons'));
   // A dialog has a way back of its own, and sends by the older form of an action alone.
   const back = form.back === undefined || inDialog ? [] : [form.back];
   // What was typed and sent back stands in this card alone, so there a fresh window would be a loss.

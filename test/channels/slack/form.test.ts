@@ -42,6 +42,16 @@ describe('a form as a Slack window', () => {
     expect(submitted(everyField, full)).toEqual(full);
   });
 
+  it('drawn anew in the same window has fields that Slack does not fill with what was typed before', () => {
+    const ids = (view: ReturnType<typeof formView>) =>
+      view.blocks.flatMap((block) => ('element' in block ? [[block.block_id, block.element.action_id]] : []));
+    const [before, after] = [formView(everyField), formView(everyField, { values: full, anew: 'abc' })];
+    expect(slackFaults(after)).toEqual([]);
+    expect(ids(after).map(([block]) => block)).toEqual(ids(before).map(([block]) => block));
+    for (const [, action] of ids(after)) expect(ids(before).map(([, each]) => each)).not.toContain(action);
+    expect(valuesOf(stateSchema.parse(stateOfView(after)))).toEqual(full);
+  });
+
   it('leaves out what was left empty', () => {
     expect(submitted(everyField, {})).toEqual({});
   });

@@ -98,6 +98,15 @@ describe('a dialog', () => {
     expect(connector.calls).toEqual([]);
   });
 
+  it('has no other buttons than its own, as they could not be pressed there', async () => {
+    const other = { label: 'Start empty', token: { intent: 'draft-anew', args: { form: 'ask', subject: '' } } };
+    const { data } = await opened();
+    rig.answerWith(() => [{ kind: 'form', form: { ...form, intro: [prose('Typed before'), buttons(other)] } }]);
+    const { body } = await invoke('task/fetch', data, { replyToId: 'card-1' });
+    expect(JSON.stringify(body)).toContain('Typed before');
+    expect(JSON.stringify(body)).not.toContain('Start empty');
+  });
+
   it('keeps what was typed beside what is wrong with it', async () => {
     const { dialog } = await opened();
     const { data } = actionIn(dialog.card.content);

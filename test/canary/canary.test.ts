@@ -1,0 +1,203 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import express from 'express';
+import { healthRoutes } from '../../src/http';
+import { intents } from '../../src/intents/registry';
+import { pack } from '../../src/intents/stored';
+import { recordInbound } from '../../src/store';
+import { type House, openHouse } from '../chat';
+import { anyStore, type TestStore, testClock } from '../databases';
+import { crowd, inside } from '../faults/crowd';
+import { crawler, type Persona } from './crawl';
+import { dumpOf } from './dump';
+
+const mark = `kanarie${randomBytes(6).toString('hex')}`;
+let planted = 0;
+const plant = (where: string): string => {
+  planted += 1;
+  return `${mark} ${planted} ${where}`;
+};
+
+/** What words of the product lead to the forms that no button shows at first. */
+const openings = [
+  'help',
+  'mine',
+  'find interviewing',
+  'find case notes',
+  'become a mentor',
+  'pause',
+  'topics',
+  'overview',
+  'log 45m yesterday by phone',
+  'evaluate',
+  'plan a meeting',
+  'agenda',
+  'end',
+  'I have a concern',
+  'privacy',
+  'accounts',
+];
+
+const mentee: Persona = { channel: 'slack', user: 'mentee000' };
+const mentor: Persona = { channel: 'slack', user: 'mentor000' };
+const others: readonly Persona[] = [
+  { channel: 'teams', user: 'mentee001' },
+  { channel: 'teams', user: 'mentor001', prefers: 'decline' },
+  { channel: 'slack', user: 'mentor002', prefers: 'decline' },
+];
+const coordinator: Persona = { channel: 'slack', user: 'nora', prefers: 'claim' };
+const leaver: Persona = { channel: 'slack', user: 'mentee002' };
+const stranger: Persona = { channel: 'slack', user: 'kim' };
+
+describe('what people write in confidence', () => {
+  const clock = testClock();
+  const logged: string[] = [];
+  const hear = (fields: object, message: string): void => void logged.push(JSON.stringify([fields, message]));
+  const log = { info: hear, warn: hear, error: hear };
+  let store: TestStore;
+  let house: House;
+  let played: ReturnType<typeof crawler>['played'];
+  let midway: ReadonlyMap<string, readonly string[]>;
+
+  const organizationId = async (): Promise<string> =>
+    String((await store.sql('select organization_id as id from organization_index'))[0]?.id);
+  const hits = (dump: ReadonlyMap<string, readonly string[]>): string[] =>
+    [...dump].flatMap(([table, rows]) => rows.filter((row) => row.toLowerCase().includes(mark)).map(() => table));
+  /** Everything that a service records is away for a moment: whatever it did before is undone, and it fails. */
+  const broken = async <T>(work: () => Promise<T>): Promise<T> => {
+    for (const table of ['event', 'notice', 'message']) await store.sql(`alter table ${table} rename to ${table}_away`);
+    try {
+      return await work();
+    } finally {
+      for (const table of ['event', 'notice', 'message'])
+        await store.sql(`alter table ${table}_away rename to ${table}`);
+    }
+  };
+  const say = async ({ channel, user }: Persona, text: string): Promise<void> => {
+    await house.say(channel, user, text);
+    await house.settle();
+  };
+
+  beforeAll(async () => {
+    store = await anyStore({ clock });
+    house = await openHouse(store, crowd({ mentees: 3, mentors: 3, places: 3 }), clock, randomUUID, log);
+    const crawl = crawler(house, plant, broken);
+    played = crawl.played;
+    house.outcomes.push(
+      { ok: false, because: 'busy', code: 'ratelimited', retryAfterSeconds: 0 },
+      { ok: false, because: 'unknown', code: 'timeout' },
+    );
+    // A stranger whom nobody knows, with a wish and a profile of her own.
+    house.profiles.set('slack:kim', { name: plant('profile'), email: 'kim@elsewhere.example.org', guest: true });
+    await say(stranger, `I would like ${plant('wish of a stranger')}`);
+    await crawl.press(stranger, 3);
+    // A form that is left as it came back.
+    await say(leaver, 'find interviewing');
+    await house.press(leaver.channel, leaver.user, 'Ask');
+    await house.submit(leaver.channel, leaver.user, { need: `${plant('left')} ${'x'.repeat(2000)}` });
+    for (const text of [`find ${plant('topic')}`, plant('words')]) await say(mentee, text);
+    const personas = [mentee, mentor, coordinator, ...others];
+    for (const persona of personas) for (const text of openings) await say(persona, text);
+    for (const persona of personas) await crawl.press(persona, 30);
+    midway = await dumpOf(store);
+    // Once more, as each has got new cards by what the others did.
+    for (const persona of personas) for (const text of openings) await say(persona, text);
+    for (const persona of personas) await crawl.press(persona, 20);
+    house.outcomes.push({ ok: false, because: 'unreachable', code: 'user_not_found' });
+    const unfinished = house.inbound('slack', 'mentee000', { kind: 'message', text: plant('unfinished') });
+    const id = await organizationId();
+    await store.inOrganization(id, undefined, (tx) => recordInbound(tx, unfinished.id, pack(unfinished)));
+  }, 600_000);
+  afterAll(async () => {
+    await house.close();
+    await store.drop();
+  });
+
+  it('went through every form that the product has: wrongly, while something was broken, and rightly', () => {
+    const all = [...intents.values()].filter(({ takesForm }) => takesForm).map(({ name }) => name);
+    const missed = (how: 'wrong' | 'failed' | 'sent'): string[] =>
+      all.filter((name) => !(played.get(name)?.[how] ?? 0));
+    // A form that is missing here needs a way to it: words among the openings, or a button that a persona sees.
+    expect({ wrong: missed('wrong'), failed: missed('failed'), sent: missed('sent') }).toEqual({
+      wrong: [],
+      failed: [],
+      sent: [],
+    });
+    expect(planted).toBeGreaterThan(20);
+  });
+
+  it('reached those for whom it was meant', () => {
+    const seen = (user: string): boolean =>
+      [...house.clients].some(
+        ([key, client]) => key.endsWith(`:${user}`) && JSON.stringify([...client.cards.values()]).includes(mark),
+      );
+    expect(['mentor000', 'mentor001', 'mentor002'].some(seen)).toBe(true);
+  });
+
+  it('is in no row of any table, be it of the queue, in the middle and at the end', async () => {
+    expect(hits(midway)).toEqual([]);
+    const dump = await dumpOf(store);
+    expect(hits(dump)).toEqual([]);
+    expect([...dump.keys()]).toEqual(expect.arrayContaining(['public.draft', 'public.request', 'pgboss.job']));
+    for (const table of ['request', 'draft', 'inbound', 'account_claim', 'notice', 'audit', 'event'])
+      expect([table, (dump.get(`public.${table}`) ?? []).length > 0]).toEqual([table, true]);
+  });
+
+  it('is in no log and no metric', async () => {
+    expect(logged.some((line) => line.includes('turn.failed'))).toBe(true);
+    expect(logged.filter((line) => line.toLowerCase().includes(mark))).toEqual([]);
+    const app = express().use(
+      healthRoutes({
+        database: async () => true,
+        depth: house.foundation.queue.depth,
+        lastBeat: house.engine.heartbeat.lastBeat,
+        draining: () => false,
+        slack: undefined,
+        realNow: () => new Date(),
+      }),
+    );
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    server.closeAllConnections();
+    server.close();
+    expect(metrics).toContain('mentor_outbox_depth');
+    expect(metrics.toLowerCase()).not.toContain(mark);
+  });
+
+  it('would be found, were it in plain words in a column of any table', async () => {
+    const [{ id } = { id: '' }] = await inside(house, 'select person_id as id from draft limit 1');
+    await store.sql('alter table draft add column title text');
+    await inside(house, `update draft set title = $2 where person_id = $1 returning 1`, [id, plant('plain')]);
+    expect(new Set(hits(await dumpOf(store)))).toEqual(new Set(['public.draft']));
+    await store.sql('alter table draft drop column title');
+    expect(hits(await dumpOf(store))).toEqual([]);
+  });
+
+  it('is not in the dump that pg_dump makes, where that is at hand', async () => {
+    const { options } = store.dataSource;
+    const own = 'url' in options && typeof options.url === 'string' ? new URL(options.url) : undefined;
+    const admin = process.env.TEST_DATABASE_URL;
+    const [{ major } = { major: 0 }] = await store.sql(
+      `select current_setting('server_version_num')::int / 10000 as major`,
+    );
+    if (!own || !admin || versionOf('pg_dump') < Number(major)) return;
+    const url = new URL(admin);
+    url.pathname = own.pathname;
+    const dump = execFileSync('pg_dump', ['--inserts', url.toString()], { encoding: 'utf8', maxBuffer: 1e9 });
+    expect(dump).toContain('INSERT INTO public.request');
+    expect(dump.toLowerCase()).not.toContain(mark);
+  });
+});
+
+/** The major version of a program of PostgreSQL; 0 where it is not there. A dump is made by one as new as the server. */
+const versionOf = (program: string): number => {
+  try {
+    return Number(/ (\d+)\./u.exec(execFileSync(program, ['--version'], { encoding: 'utf8' }))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+};
