@@ -21,7 +21,11 @@ export type Subject =
   | { readonly kind: 'mentor'; readonly id: string };
 
 /** Ratings of one side that may be published as one figure. */
-export type Figure<R extends Rating> = { readonly side: Side; readonly subject: Subject; readonly ratings: readonly R[] };
+export type Figure<R extends Rating> = {
+  readonly side: Side;
+  readonly subject: Subject;
+  readonly ratings: readonly R[];
+};
 
 const ratersOf = (ratings: readonly Rating[]): number => new Set(ratings.map(({ writerId }) => writerId)).size;
 const isEnough = (ratings: readonly Rating[]): boolean => ratersOf(ratings) >= fewestRaters;

@@ -76,7 +76,7 @@ export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';
 export { officeNamed, officesOf } from './offices';
 export { closeByCoordinator, openByCoordinator } from './open-topic';
 export { overviewFor, standingOf } from './overview';
-export { aboutPairing, changePairing, pairingFor, redrawPairing } from './pairing';
+export { pairingFor } from './pairing';
 export { pairingView } from './pairing-view';
 export { accountsKnown, coordinatorsNear, leavingOf, whyWritten } from './part';
 export { type Partner, partnersFor, partnersNamed } from './partners';

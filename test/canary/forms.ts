@@ -11,7 +11,7 @@ const isDirectory = (form: Form, field: Field): boolean => inDirectory[form.toke
 
 type Taste = { readonly today: DateTime; readonly days: number; readonly optional: boolean; readonly pick: number };
 
-function valueOf(form: Form, field: Field, plant: Plant, { today, days, pick }: Taste): string | readonly string[] {
+function typedInto(form: Form, field: Field, plant: Plant, { today, days, pick }: Taste): string | readonly string[] {
   switch (field.field) {
     case 'line':
     case 'paragraph': {
@@ -48,7 +48,7 @@ export function fillings(form: Form, plant: Plant, today: DateTime): readonly Fo
     Object.fromEntries(
       form.fields
         .filter((field) => taste.optional || field.optional !== true || isText(field))
-        .map((field) => [field.id, valueOf(form, field, plant, taste)]),
+        .map((field) => [field.id, typedInto(form, field, plant, taste)]),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { averageOf, type Cell, cellsOf, type Rating, releasedThemes, type Subject } from '../../src/mentoring';
+import { averageOf, cellsOf, type Figure, type Rating, releasedThemes, type Subject } from '../../src/mentoring';
 
 /** So many people rate a mentor in a topic, their names made of `prefix`; each as often as `times` says. */
 const rated = (topicId: string, aboutId: string, raters: number, prefix = 'w', points = 4, times = 1): Rating[] =>
@@ -139,7 +139,7 @@ function* combinations(cells: number): Generator<readonly number[]> {
 }
 
 /** The fewest people that any sum or difference of these cells speaks of, where it speaks of anybody. */
-function fewestIn(cells: readonly Cell<Rating>[]): number {
+function fewestIn(cells: readonly Figure<Rating>[]): number {
   const parts = new Map<string, { in: readonly boolean[]; writers: Set<string> }>();
   const inside = cells.map((cell) => new Set(cell.ratings));
   for (const rating of new Set(cells.flatMap((cell) => cell.ratings))) {
