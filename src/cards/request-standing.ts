@@ -50,7 +50,7 @@ export function whyNext(ended: RequestView): string {
     case 'mentor-left':
       return `${mentor} no longer works here.`;
     case 'mentor-full':
-      return `${mentor}’s last free place went to somebody else.`;
+      return `${mentor} has no free place any more.`;
     default:
       return standing(ended, 'mentee').text;
   }
@@ -154,8 +154,8 @@ export function standing(view: RequestView, reader: Reader): Standing {
         tone: 'info',
         text:
           reader === 'mentor'
-            ? `This request ended on ${on}, when your last place was taken. It needs no answer.`
-            : `This request ended on ${on}: ${mentor}’s last free place went to somebody else.`,
+            ? `This request ended on ${on}, as you had no free place left. It needs no answer.`
+            : `This request ended on ${on}: ${mentor} has no free place any more.`,
       };
     case 'mentor-left':
       return {

@@ -28,6 +28,21 @@ async function asks(world: World, mentee: Caller, ...mentors: readonly Caller[])
 const expires = (world: World, by: Caller, request: string): Promise<void> =>
   world.as(by, (tx) => passTime({ ...tx, at: tx.at.plus({ days: 14 }) }, world.house, request, 'expire'));
 
+/** So that neither what waits, nor whom she has found, nor a day's limit stands in the way of the next trial. */
+async function takesAllBack(world: World, mentee: Caller): Promise<void> {
+  const waiting = await world.rows(`select request_id as id from request where mentee_id = $1 and state = 'waiting'`, [
+    mentee.person.personId,
+  ]);
+  for (const { id } of waiting) await world.as(mentee, (tx) => withdraw(tx, world.house, mentee, String(id)));
+  for (const [table, since] of [
+    ['request', 'asked_at'],
+    ['pairing', 'started_at'],
+  ])
+    await world.rows(`update ${table} set ${since} = ${since} - interval '2 days' where mentee_id = $1`, [
+      mentee.person.personId,
+    ]);
+}
+
 /** How every request of the mentee stands, the first first. */
 const rowOf = (world: World, mentee: Caller): Promise<Record<string, unknown>[]> =>
   world.rows('select mentor_id as mentor, state, rank from request where mentee_id = $1 order by rank, asked_at', [
@@ -107,6 +122,33 @@ onServer('next choices, on PostgreSQL, where at the same moment', () => {
         const waiting = (await rowOf(world, ana)).filter(({ state }) => state === 'waiting');
         expect(waiting).toEqual([{ mentor: c.person.personId, state: 'waiting', rank: 3 }]);
       });
+      await conserved(world);
+    },
+    patience,
+  );
+
+  it(
+    'eight yeses race for one place: one gets it, and for all others the next choice is asked',
+    async () => {
+      const trials = counted(100);
+      const mentees = 8;
+      const world = await open({ mentors: 1 + trials, mentees, places: 1 });
+      const next = at(world.mentors, trials);
+      await world.rows('update mentor_profile set capacity = 20 where person_id = $1', [next.person.personId]);
+      for (const mentor of world.mentors.slice(0, trials)) {
+        const requests: string[] = [];
+        for (const mentee of world.mentees) requests.push(await asks(world, mentee, mentor, next));
+        const all = await Promise.all(
+          requests.map((request) => world.as(mentor, (tx) => accept(tx, world.house, mentor, request)).then(told)),
+        );
+        expect(all.toSorted()).toEqual(['done', ...Array(mentees - 1).fill('over-already')]);
+        const moved = await world.rows(
+          `select count(*)::int as n from request where mentor_id = $1 and state = 'waiting' and rank = 2`,
+          [next.person.personId],
+        );
+        expect(moved).toEqual([{ n: mentees - 1 }]);
+        for (const mentee of world.mentees) await takesAllBack(world, mentee);
+      }
       await conserved(world);
     },
     patience,

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requestForMentor } from '../../src/cards';
 import type { FormValues, Reply } from '../../src/chat';
-import { viewOf } from '../../src/services';
-import { requestById, requestsSince, type Tx } from '../../src/store';
+import { saveMentorEntry, viewOf } from '../../src/services';
+import { peopleById, requestById, requestsSince, type Tx } from '../../src/store';
 import { cardText, type House, openHouse } from '../chat';
 import { anyStore, type TestStore, testClock } from '../databases';
 
@@ -108,6 +108,21 @@ describe('the next choices of a mentee', () => {
     await decline();
     expect(await row()).toEqual(['Joan Ek 1 declined', 'Maya Okpik 3 waiting']);
     expect(toldBen()).toContain('I have asked Maya Okpik, your third choice, with the same words.');
+  });
+
+  it('are asked, too, where the mentor gives fewer places than she has mentees', async () => {
+    await ask('Wendy Tran');
+    await inside(async (tx) => {
+      const joan = await idOf('Joan Ek');
+      const person = (await peopleById(tx, [joan])).get(joan);
+      if (!person) throw new Error('Joan is gone.');
+      const entry = { capacity: 0, ways: [], times: [], topics: ['interviewing'] };
+      await saveMentorEntry(tx, house.foundation.house, { person }, entry);
+    });
+    await house.settle();
+    expect(await row()).toEqual(['Joan Ek 1 mentor-full', 'Wendy Tran 2 waiting']);
+    expect(toldBen()).toContain('Joan has no free place any more. I have asked Wendy Tran, your second choice');
+    expect(toldBen()).not.toContain('stays with Joan');
   });
 
   it('leave out whoever has said no to her of late', async () => {
