@@ -70,9 +70,13 @@ const acts = (view: PairingView): readonly Button[] => {
     token: token('go-on', { ...which(view), version: view.pairing.version }),
     emphasis: 'main',
   };
+  const mayGoOn = view.pairing.state === 'trial' && !goesOn(view.pairing, view.reader);
+  const [meeting, ...others] = plansButtons(view.pairing.pairingId, view);
+  // Six fit: until she has said whether to go on, the agenda is found on the meeting's card.
   return [
-    ...(view.pairing.state === 'trial' && !goesOn(view.pairing, view.reader) ? [goOn] : []),
-    ...plansButtons(view.pairing.pairingId, view),
+    ...(mayGoOn ? [goOn] : []),
+    ...(meeting ? [meeting] : []),
+    ...(mayGoOn ? [] : others),
     { label: 'Log a session', spoken: `Log a session with ${name}`, token: token('log', which(view)) },
     { label: 'End', spoken: `End the exchange with ${name}`, token: token('end', which(view)) },
   ];

@@ -234,6 +234,13 @@ describe('a concern', () => {
       expect(held('nora').join()).toContain(secret);
     });
 
+    it('when the day comes on which its handler leaves', async () => {
+      await house.bring('name,email,left_on\nOlga Pete,olga@dpa.example.gov,2026-11-20');
+      expect(await handler()).toEqual({ name: 'Olga Pete', state: 'taken' });
+      await house.moveTo(house.clock.now().plus({ days: 2 }));
+      expect(await handler()).toEqual({ name: 'Nora Bright', state: 'open' });
+    });
+
     it('when its handler does not coordinate any more', async () => {
       await house.bring(`${header}\nOlga Pete,olga@dpa.example.gov,DPA > Bethel,T1,olga,mentee`);
       await isWithNora();
