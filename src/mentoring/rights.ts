@@ -46,8 +46,10 @@ function relationsTo({ personId, roles }: Actor, thing: Thing): readonly Relatio
   if (thing.mentorId === personId) return ['mentor'];
   if (thing.menteeId === personId) return ['mentee'];
   if (thing.writerId === personId) return ['mentee'];
+  // What was given into her hands, as nobody nearer could take it, her role need not reach.
+  const isHanded = thing.handlerId === personId;
   return [
-    ...governing.filter((name) => roles.some((role) => role.role === name && reaches(role, thing))),
+    ...governing.filter((name) => roles.some((role) => role.role === name && (isHanded || reaches(role, thing)))),
     ...(thing.supervisorId === personId ? (['supervisor'] as const) : []),
     'other',
   ];

@@ -1,12 +1,23 @@
 import type { ConcernView, ExchangeChoice, ReaderView } from '../cards';
-import { type Concern, type ConcernKind, type Decision, happened, partnerOf, refuse } from '../mentoring';
+import {
+  type Concern,
+  type ConcernKind,
+  type Decision,
+  happened,
+  partnerOf,
+  refuse,
+  rightTo,
+  type Thing,
+} from '../mentoring';
 import {
   concernById,
   concernsWrittenBy,
   insertConcern,
   lockConcern,
+  pairingById,
   peopleById,
   recordAudit,
+  rolesOf,
   type Tx,
   wordsOfConcern,
 } from '../store';
@@ -135,7 +146,8 @@ export async function concernFor(
   if (!concern) return refuse({ code: 'no-such-concern' });
   const isClosed = concern.state === 'closed';
   const isHandler = concern.handlerId === personId && (isClosed || (await mayStillRead(tx, concern)));
-  if (!isHandler && personId !== concern.writerId) {
+  const isWriter = rightTo({ personId, roles: [] }, 'read', await thingOf(tx, concern)) === 'own';
+  if (!isHandler && !isWriter) {
     await recordAudit(tx, { action: 'read', objectKind: 'concern', objectId: concernId, outcome: 'denied' });
     return refuse({ code: 'not-your-concern' });
   }
@@ -144,8 +156,30 @@ export async function concernFor(
   return happened({ view, reader: isHandler ? 'handler' : 'writer', words });
 }
 
-const mayStillRead = async (tx: Tx, concern: Concern): Promise<boolean> =>
-  (await readersFor(tx, concern)).some(({ personId }) => personId === concern.handlerId);
+/** A concern as rights are asked for it. */
+async function thingOf(tx: Tx, { writerId, handlerId, pairingId }: Concern): Promise<Thing> {
+  const pairing = pairingId === null ? undefined : await pairingById(tx, pairingId);
+  const { programId, menteeId, mentorId } = pairing ?? {};
+  return {
+    data: 'concern',
+    writerId,
+    ...(handlerId === null ? {} : { handlerId }),
+    ...(programId === undefined ? {} : { programId }),
+    ...(menteeId === undefined ? {} : { menteeId }),
+    ...(mentorId === undefined ? {} : { mentorId }),
+  };
+}
+
+/** Whether its handler may read it now: by her roles of today, and by what she is to the writer. */
+async function mayStillRead(tx: Tx, concern: Concern): Promise<boolean> {
+  const { handlerId } = concern;
+  if (handlerId === null) return false;
+  const actor = { personId: handlerId, roles: await rolesOf(tx, handlerId) };
+  return (
+    rightTo(actor, 'read', await thingOf(tx, concern)) === 'handed' &&
+    (await readersFor(tx, concern)).some(({ personId }) => personId === handlerId)
+  );
+}
 
 /** The words for their handler; that she read them is noted. */
 export async function readWords(tx: Tx, concern: Concern): Promise<string> {

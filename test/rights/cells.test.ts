@@ -1,5 +1,5 @@
 import type { Reply } from '../../src/chat';
-import { type Act, type DataClass, type Relation, type Scope, visibility } from '../../src/mentoring';
+import { type Act, type DataClass, type Scope, visibility } from '../../src/mentoring';
 import { noRoad, notBuilt, type Probe, probes, type Secret } from './probes';
 import { type Actor, actors, columnOf, openWorld, type Pair, type World } from './world';
 
@@ -7,9 +7,11 @@ const acts: readonly Act[] = ['read', 'list', 'write'];
 const classes = Object.keys(visibility).filter((name): name is DataClass => name in visibility);
 const partial: ReadonlySet<Scope> = new Set<Scope>(['meta', 'count', 'figures']);
 
-/** The widest scope of a cell that holds in this world, where nobody has opened or handed on anything. */
-const scopeOf = (data: DataClass, column: Relation, act: Act): Scope | undefined =>
-  visibility[data][column][act]?.find((scope) => scope !== 'opened' && scope !== 'handed');
+/** The widest scope of a cell that holds in this world, where nobody has opened anything, and concerns were handed to one. */
+const scopeOf = (data: DataClass, actor: Actor, act: Act): Scope | undefined =>
+  visibility[data][columnOf(actor, data)][act]?.find(
+    (scope) => scope !== 'opened' && (scope !== 'handed' || actor.handles === true),
+  );
 
 type Cell = { readonly data: DataClass; readonly act: Act; readonly actor: Actor; readonly scope: Scope | undefined };
 
@@ -25,7 +27,7 @@ const cells: readonly Cell[] = classes
         .filter((actor) => !actsOnHerOwn(actor, data, act))
         .map((actor) => {
           const cannot = data === 'topic-figures' && act === 'write' && actor.turns === false;
-          return { data, act, actor, scope: cannot ? undefined : scopeOf(data, columnOf(actor, data), act) };
+          return { data, act, actor, scope: cannot ? undefined : scopeOf(data, actor, act) };
         }),
     ),
   );

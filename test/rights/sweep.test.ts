@@ -49,7 +49,7 @@ const values = {
   summary: 'by a stranger',
   note: 'by a stranger',
 };
-const private_ = /CANARY-(?:need|suits|reason|summary|note)-A/;
+const private_ = /CANARY-(?:need|suits|reason|summary|note|agenda|helped)-A/;
 const untouched: readonly string[] = [
   'select * from request where request_id = any($1) order by request_id',
   'select * from pairing where pairing_id = any($1)',
@@ -64,6 +64,7 @@ const readers: Readonly<Record<string, readonly string[]>> = {
   reason: ['ana', 'victor'],
   summary: ['ana', 'joan'],
   note: [],
+  concern: ['nora'],
 };
 
 describe('whoever is no part of a pair', () => {
@@ -112,6 +113,6 @@ describe('whoever is no part of a pair', () => {
       ),
     );
     expect(told.filter(({ allowed }) => !allowed)).toEqual([]);
-    expect(new Set(told.map(({ what }) => what))).toEqual(new Set(['need', 'suits', 'reason', 'summary']));
+    expect(new Set(told.map(({ what }) => what))).toEqual(new Set(['need', 'suits', 'reason', 'summary', 'concern']));
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ChannelName, Act as ChatAct, Reply } from '../../src/chat';
 import type { DataClass, Relation } from '../../src/mentoring';
 import { type House, openHouse } from '../chat';
@@ -38,6 +39,8 @@ export type Pair = {
   readonly pairing: string;
   /** Logged by each of the two, on different days. */
   readonly sessions: Readonly<Record<Side, string>>;
+  /** Written by the mentee, to the coordinator nora. */
+  readonly concern: string;
 };
 
 /** The mark of a private word: no other text holds it. */
@@ -107,7 +110,17 @@ export async function openWorld() {
     const waiting = await asks(own, 'Wendy Tran', 'interviewing');
     await house.settle();
     const mentorId = idOf(names.mentor);
-    return { letter, mentee, mentor, names, mentorId, request, waiting, declined, pairing, sessions };
+    const concern = randomUUID();
+    const reader = idOf('Nora Bright');
+    await send(
+      mentee,
+      'concern',
+      { pairing, draft: concern, reader },
+      { kind: 'other', words: canary('concern', own, 'mentee'), reader },
+    );
+    await rowId('select concern_id as id from concern where concern_id = $1', [concern]);
+    await house.settle();
+    return { letter, mentee, mentor, names, mentorId, request, waiting, declined, pairing, sessions, concern };
   }
 
   const a = await pairUp('A', 'ana', 'joan', { mentee: 'Ana Reyes', mentor: 'Joan Ek' });
@@ -153,6 +166,8 @@ export type Actor = {
   /** What she is to things of the whole organization, where that is something else. */
   readonly organization?: Relation;
   readonly turns?: false;
+  /** The concern was given to her. */
+  readonly handles?: true;
 };
 
 export const actors: readonly Actor[] = [
@@ -163,7 +178,7 @@ export const actors: readonly Actor[] = [
   { who: 'her supervisor', user: 'sue', pair: 'A', column: 'supervisor' },
   { who: 'the supervisor of her supervisor', user: 'tom', pair: 'A', column: 'other' },
   { who: 'the supervisor of her mentor', user: 'sid', pair: 'A', column: 'other' },
-  { who: 'her coordinator', user: 'nora', pair: 'A', column: 'coordinator' },
+  { who: 'her coordinator', user: 'nora', pair: 'A', column: 'coordinator', handles: true },
   { who: 'the program manager', user: 'pam', pair: 'A', column: 'program_manager' },
   { who: 'the coordinator of another unit', user: 'olga', pair: 'A', column: 'other', organization: 'coordinator' },
   {
