@@ -15,6 +15,7 @@ import {
 } from '../chat';
 import { type Concern, type ConcernKind, type ConcernReader, concernKinds } from '../mentoring';
 import { type Contact, contactButton } from './contact';
+import type { MineRow } from './mine';
 import { token } from './tokens';
 import { day, firstName, helpButton, line } from './words';
 
@@ -154,6 +155,14 @@ export type ConcernView = {
   readonly zone: string;
   readonly now: DateTime;
 };
+
+/** It among what is open for its writer, without the words. */
+export const concernRow = (view: ConcernView): MineRow => ({
+  name: 'What you wrote in confidence',
+  topic: concernWords[view.concern.kind],
+  detail: standingForWriter(view),
+  open: token('show-concern', { concern: view.concern.concernId }),
+});
 
 const aboutIt = ({ concern, partner, topic, zone, now }: ConcernView): Block =>
   facts(

@@ -1,18 +1,7 @@
 import type { DateTime } from 'luxon';
-import {
-  type Block,
-  type Button,
-  bold,
-  buttons,
-  type Card,
-  card,
-  heading,
-  notice,
-  prose,
-  type Text,
-  type Token,
-} from '../chat';
+import { type Block, type Button, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
 import { becomeButton, entryButton, type MentorEntry } from './mentor';
+import type { Mine, MineRow } from './mine';
 import { token } from './tokens';
 import { type TopicView, topicButton } from './topic';
 import { browseButton, count, dayOf, firstName, helpButton, mineButton, overviewButton } from './words';
@@ -69,8 +58,8 @@ const decideButton = (topic: TopicView): Button => ({
 /** First contact, and the home page: her own state, what waits for her, the main buttons (six, as many as a card may have). */
 export function welcome(home: HomeView): Card {
   const hello = `Hi ${firstName(home.name)}!`;
-  const { asking, asked, pairs, sessions, wishes } = home.mine;
-  const [first] = [...asking, ...sessions];
+  const { asking, asked, pairs, meetings, sessions, evaluations, wishes } = home.mine;
+  const [first] = [...asking, ...meetings, ...sessions, ...evaluations];
   const state = [
     ...rowsOf('Waiting for an answer', asked),
     ...rowsOf('Paired with', pairs),
@@ -80,7 +69,9 @@ export function welcome(home: HomeView): Card {
   ];
   const due = [
     ...dueBlocks('request', 'for your answer', asking),
+    ...dueBlocks('meeting', 'for you to pick a time', meetings),
     ...dueBlocks('session', 'for you to confirm', sessions),
+    ...dueBlocks('evaluation', 'for your words', evaluations),
   ];
   const answer: Button[] =
     first === undefined
@@ -110,65 +101,3 @@ export function welcome(home: HomeView): Card {
     ),
   );
 }
-
-export type Mine = {
-  readonly asked: readonly MineRow[];
-  readonly asking: readonly MineRow[];
-  readonly pairs: readonly MineRow[];
-  /** Sessions that a partner has logged and that she has not confirmed. */
-  readonly sessions: readonly MineRow[];
-  readonly wishes: readonly { readonly id: string; readonly topic: TopicView }[];
-};
-export type MineRow = {
-  readonly name: string;
-  readonly topic: string;
-  readonly detail: string;
-  /** What shows it, with its next step. */
-  readonly open: Token;
-};
-
-const rowsPerPage = 4;
-
-/** What a page shows, each part under its heading: what waits for her own answer first. */
-const rowsInOrder = (all: Mine): readonly { readonly title: string; readonly block: Block }[] => [
-  ...all.asking.map((row) => ({ title: 'For you to answer', block: mineRow(row) })),
-  ...all.sessions.map((row) => ({ title: 'Sessions to confirm', block: mineRow(row) })),
-  ...all.asked.map((row) => ({ title: 'Waiting for an answer', block: mineRow(row) })),
-  ...all.pairs.map((row) => ({ title: 'Your pairings', block: mineRow(row) })),
-  ...all.wishes.map((wish) => ({ title: 'Wishes I keep for you', block: wishRow(wish) })),
-];
-
-/** Everything that is open for this person, with the next step; a page at a time. */
-export function mine(all: Mine, page = 1): Card {
-  const rows = rowsInOrder(all);
-  if (rows.length === 0) {
-    const words = 'Nothing is open right now. Would you like to find a mentor?';
-    return card('mine', words, prose(words), buttons({ ...browseButton, emphasis: 'main' }, helpButton));
-  }
-  const shown = rows.slice((page - 1) * rowsPerPage, page * rowsPerPage);
-  const blocks = shown.flatMap(({ title, block }, at) =>
-    title === shown[at - 1]?.title ? [block] : [heading(title), block],
-  );
-  const more: Button = { label: 'More of mine', token: token('mine', { page: page + 1 }) };
-  return card(
-    'mine',
-    `${count(all.pairs.length, 'pairing')}, ${count(all.asked.length, 'request')} that wait for an answer, ${count(all.asking.length, 'request')} for you to answer.`,
-    ...blocks,
-    rows.length > page * rowsPerPage ? buttons(more, browseButton) : buttons(browseButton, helpButton),
-  );
-}
-
-const wishRow = ({ id, topic }: Mine['wishes'][number]): Block => ({
-  block: 'person',
-  name: topic.label,
-  lines: ['You hear from me as soon as you can ask somebody'],
-  button: { label: 'Forget it', spoken: `Forget the wish for ${topic.label}`, token: token('drop-wish', { wish: id }) },
-});
-
-const mineRow = ({ name, topic, detail, open }: MineRow): Block => ({
-  block: 'person',
-  name,
-  detail: topic,
-  lines: [detail],
-  button: { label: 'Show', spoken: `Show ${name}, ${detail}`, token: open },
-});

@@ -18,6 +18,7 @@ export * from './link';
 export * from './meeting';
 export * from './meeting-form';
 export * from './mentor';
+export * from './mine';
 export * from './news';
 export * from './orientation';
 export * from './overview';

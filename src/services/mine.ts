@@ -1,17 +1,50 @@
 import type { Mine, MineRow } from '../cards';
-import { askedLine, askingLine, day, dayWords, lengthWords, token } from '../cards';
+import { askedLine, askingLine, concernRow, day, dayWords, lengthWords, token } from '../cards';
 import type { Token } from '../chat';
-import { partnerOf } from '../mentoring';
+import { type Meeting, type Pairing, partnerOf, type Session } from '../mentoring';
 import { pairingsOf, peopleById, sessionsToConfirm, type Tx, waitingFor, waitingOf, wishesOf } from '../store';
 import type { Caller } from './caller';
+import { concernsOf } from './concern';
+import { openDrafts } from './drafts';
+import { toEvaluate } from './evaluations';
 import { type House, labelOf, topicView } from './house';
+import { openMeetingOf } from './meeting-view';
+import { sessionFor } from './sessions';
+
+/** The meetings that a partner has proposed in these pairings. */
+async function meetingsToPick(tx: Tx, pairings: readonly Pairing[], me: string): Promise<readonly Meeting[]> {
+  const open: Meeting[] = [];
+  for (const pairing of pairings) {
+    const meeting = await openMeetingOf(tx, pairing);
+    if (meeting?.state === 'proposed' && meeting.proposedBy !== me) open.push(meeting);
+  }
+  return open;
+}
+
+/** The sessions that she has not evaluated, each with the partner's id. */
+async function sessionsToEvaluate(
+  tx: Tx,
+  house: House,
+  caller: Pick<Caller, 'person'>,
+): Promise<readonly { readonly session: Session; readonly partner: string }[]> {
+  const found: { session: Session; partner: string }[] = [];
+  for (const { sessionId } of await toEvaluate(tx, house, caller)) {
+    const seen = await sessionFor(tx, caller, sessionId);
+    const [known] = seen.ok ? seen.events : [];
+    if (known) found.push({ session: known.session, partner: partnerOf(known.pairing, caller.person.personId) });
+  }
+  return found;
+}
 
 /** Everything open for this person: requests and sessions to answer, requests that wait, pairings, wishes. */
 export async function mineOf(tx: Tx, house: House, caller: Pick<Caller, 'person' | 'zone'>): Promise<Mine> {
   const me = caller.person.personId;
   const [asked, asking, pairs] = [await waitingOf(tx, me), await waitingFor(tx, me), await pairingsOf(tx, me)];
   const sessions = await sessionsToConfirm(tx, me);
+  const meetings = await meetingsToPick(tx, pairs, me);
+  const evaluations = await sessionsToEvaluate(tx, house, caller);
   const people = await peopleById(tx, [
+    ...evaluations.map(({ partner }) => partner),
     ...asked.map((r) => r.mentorId),
     ...asking.map((r) => r.menteeId),
     ...pairs.map((pairing) => partnerOf(pairing, me)),
@@ -37,6 +70,26 @@ export async function mineOf(tx: Tx, house: House, caller: Pick<Caller, 'person'
         token('session', { session: s.sessionId }),
       ),
     ),
+    meetings: meetings.map((m) =>
+      row(
+        m.proposedBy,
+        pairs.find((p) => p.pairingId === m.pairingId)?.topicId ?? '',
+        `Proposed on ${on(m.proposedAt)}`,
+        token('meeting', { meeting: m.meetingId }),
+      ),
+    ),
+    evaluations: evaluations.map(({ session, partner }) =>
+      row(
+        partner,
+        session.topicId,
+        `Your session of ${dayWords(session.heldOn, caller.zone, tx.at)}`,
+        token('evaluate', { session: session.sessionId }),
+      ),
+    ),
+    concerns: (await concernsOf(tx, house, caller)).flatMap((view) =>
+      view.concern.state === 'closed' ? [] : [concernRow(view)],
+    ),
+    drafts: await openDrafts(tx, caller),
     pairs: pairs.map((p) =>
       row(
         partnerOf(p, me),

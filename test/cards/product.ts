@@ -270,6 +270,10 @@ export function productCards(): readonly { readonly title: string; readonly card
       asking: [row],
       pairs: [row],
       sessions: [row],
+      meetings: [row],
+      evaluations: [row],
+      concerns: [row],
+      drafts: [begun(words).view],
       wishes: [{ id: '00000000-0000-4000-8000-000000000001', topic }],
     };
     const home = {
@@ -331,7 +335,17 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.welcome({
         ...home,
         suggested: [],
-        mine: { asked: [], asking: [], pairs: [], sessions: [], wishes: [] },
+        mine: {
+          asked: [],
+          asking: [],
+          pairs: [],
+          sessions: [],
+          meetings: [],
+          evaluations: [],
+          concerns: [],
+          drafts: [],
+          wishes: [],
+        },
         entry: undefined,
         seesFigures: false,
         toDecide: [],
