@@ -33,6 +33,8 @@ export type RequestView = {
   readonly contact: Contact;
   /** The reader's own address, which the other one gets where they write by email. */
   readonly ownEmail: string;
+  /** What became of it where it was accepted; null else. */
+  readonly pairingId: string | null;
   readonly expiresAt: DateTime;
   readonly remindAt: DateTime;
   readonly zone: string;

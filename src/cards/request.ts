@@ -42,18 +42,35 @@ const wish = (view: RequestView, reader: Reader): Block =>
     ...(view.nextChoices.length === 0 ? [] : [['If not, I ask', view.nextChoices.join(', then ')] as const]),
   );
 
-/** How to write to the other one, once they are partners. */
+/** How to write to the other one, once they are partners, and what comes next. */
 export const reach = (view: RequestView, other: PersonOnCard): Block[] => {
   const name = firstName(other.name);
-  if (view.contact.by === 'chat') {
-    return [
-      prose(`You both use this chat: write to ${name} and agree on a first meeting.`),
-      buttons({ ...contactButton(other.name, view.contact), emphasis: 'main' }),
-    ];
-  }
+  const plan: readonly Button[] =
+    view.pairingId === null
+      ? []
+      : [
+          {
+            label: 'Plan a meeting',
+            spoken: `Plan a meeting with ${other.name}`,
+            token: token('meet', { pairing: view.pairingId }),
+            emphasis: 'main',
+            dialog: true,
+          },
+          {
+            label: 'Show exchange',
+            spoken: `Show the exchange with ${other.name}`,
+            token: token('pairing', { pairing: view.pairingId }),
+          },
+        ];
   return [
-    prose([`Write to ${name} at `, bold(view.contact.email), ' and agree on a first meeting.']),
-    buttons({ ...contactButton(other.name, view.contact), emphasis: 'main' }),
+    view.contact.by === 'chat'
+      ? prose(`You both use this chat: write to ${name} and agree on a first meeting, or propose times here.`)
+      : prose([
+          `Write to ${name} at `,
+          bold(view.contact.email),
+          ' and agree on a first meeting, or propose times here.',
+        ]),
+    buttons(...plan, contactButton(other.name, view.contact)),
   ];
 };
 

@@ -82,7 +82,7 @@ export async function mineOf(tx: Tx, house: House, caller: Pick<Caller, 'person'
       row(
         partner,
         session.topicId,
-        `Your session of ${dayWords(session.heldOn, caller.zone, tx.at)}`,
+        `Your session, ${dayWords(session.heldOn, caller.zone, tx.at)}`,
         token('evaluate', { session: session.sessionId }),
       ),
     ),

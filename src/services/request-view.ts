@@ -6,6 +6,7 @@ import {
   isUntold,
   organizationOfTx,
   type PersonView,
+  pairingOfRequest,
   peopleById,
   type Tx,
   wordsOf,
@@ -110,6 +111,8 @@ export async function viewOf(
     next: reader === 'mentee' ? await askedInstead(tx, request) : null,
     contact: await contactOf(tx, own.personId, other),
     ownEmail: own.email,
+    pairingId:
+      request.state === 'accepted' ? ((await pairingOfRequest(tx, request.requestId))?.pairingId ?? null) : null,
     remindAt: patience.remindAt,
     expiresAt: patience.expireAt,
     zone: reader === 'mentor' ? mentorZone : menteeZone,

@@ -12,6 +12,11 @@ export async function pairingById(tx: Tx, pairingId: string): Promise<Pairing | 
   return (await tx.manager.findOneBy(PairingTable, { organizationId: tx.organizationId, pairingId })) ?? undefined;
 }
 
+/** The pairing that came of this request. */
+export async function pairingOfRequest(tx: Tx, requestId: string): Promise<Pairing | undefined> {
+  return (await tx.manager.findOneBy(PairingTable, { organizationId: tx.organizationId, requestId })) ?? undefined;
+}
+
 /** The pairing, its row locked until the transaction ends: whatever happens between its two people comes one after the other. */
 export async function lockPairing(tx: Tx, pairingId: string): Promise<Pairing | undefined> {
   const where = { organizationId: tx.organizationId, pairingId };
