@@ -182,12 +182,12 @@ create table orientation (
   person_id uuid not null,
   program_id text not null,
   side text not null check (side in ('mentee', 'mentor')),
-  pairing_id uuid not null,
+  pairing_id uuid,
   told_at timestamptz not null,
   seen_at timestamptz,
   primary key (organization_id, person_id, program_id, side),
   foreign key (organization_id, person_id) references person (organization_id, person_id),
-  foreign key (organization_id, pairing_id) references pairing (organization_id, pairing_id)
+  foreign key (organization_id, pairing_id) references pairing (organization_id, pairing_id) on delete set null (pairing_id)
 );
 
 create table resource_person (

@@ -1,8 +1,8 @@
 import type { Side } from '../mentoring';
 import type { Tx } from './store';
 
-/** That somebody was oriented on her side of a program: with which exchange she began, and when she said that she has read it. */
-export type Orientation = { readonly pairingId: string; readonly seenAt: Date | null };
+/** That somebody was oriented on her side of a program: with which exchange she began (null: long past), and when she said that she has read it. */
+export type Orientation = { readonly pairingId: string | null; readonly seenAt: Date | null };
 
 type Whose = { readonly personId: string; readonly programId: string; readonly side: Side };
 

@@ -92,6 +92,7 @@ describe('a person who is erased', () => {
       'note',
       'pairing',
       'request',
+      'resource_person',
       'session',
     ]);
     const left = await rows(

@@ -62,7 +62,7 @@ describe('every table of the database', () => {
 const year = 365.25;
 const week = ['file', 'inbound'];
 const month = [...week, 'draft', 'link_code', 'link_try', 'pending'];
-const quarter = [...month, 'note', 'pairing words'];
+const quarter = [...month, 'note', 'resource_person', 'pairing words'];
 const oneYear = [...quarter, 'account_claim', 'message', 'notice', 'request words', 'wish'];
 const threeYears = [
   ...oneYear,

@@ -126,7 +126,15 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
   };
   await put('concern', { ...concern, opened_at: when, closed_at: when });
   await put('draft', { person_id: personId, intent: 'ask', subject: '', words: sealed, kept_at: when });
-  await put('orientation', { person_id: personId, program_id: 'p', side: 'mentee', seen_at: when });
+  await put('orientation', {
+    person_id: personId,
+    program_id: 'p',
+    side: 'mentee',
+    pairing_id: pairing,
+    told_at: when,
+  });
+  const asked = { pairing_id: pairing, person_id: personId, state: 'no', version: 2, words: sealed };
+  await put('resource_person', { ...asked, asked_at: when });
   await put('wish', {
     wish_id: randomUUID(),
     person_id: personId,
@@ -218,7 +226,7 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
       ...Object.fromEntries(
         [
           ...['note', 'draft', 'orientation', 'wish', 'pending', 'message', 'notice', 'link_code', 'file'],
-          ...['identity', 'person_role', 'mentor_profile', 'person'],
+          ...['resource_person', 'identity', 'person_role', 'mentor_profile', 'person'],
         ].map((table) => [table, own]),
       ),
     },

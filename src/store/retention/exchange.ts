@@ -61,6 +61,28 @@ export const exchangeRules: readonly TableRule[] = [
     erases: [{ does: 'deletes', where: 't.writer_id = $2' }],
   },
   {
+    table: 'resource_person',
+    class: 'private words',
+    kept: '90 days after the exchange ended',
+    expires: [
+      {
+        does: 'deletes',
+        when: `exists (select 1 from pairing p where p.organization_id = $1 and p.pairing_id = t.pairing_id
+          and p.ended_at < $2::timestamptz - interval '90 days')`,
+      },
+    ],
+    erased: 'where she was asked it is deleted; what she wrote to somebody is removed',
+    erases: [
+      { does: 'deletes', where: own },
+      {
+        does: 'sets',
+        set: 'words = null',
+        where:
+          'exists (select 1 from pairing p where p.organization_id = $1 and p.pairing_id = t.pairing_id and p.mentee_id = $2)',
+      },
+    ],
+  },
+  {
     table: 'session',
     class: 'program records',
     kept: '3 years after the day it took place',
@@ -101,7 +123,8 @@ export const exchangeRules: readonly TableRule[] = [
       { does: 'empties', columns: ['agenda', 'resources'], when: `t.ended_at < $2::timestamptz - interval '90 days'` },
       {
         does: 'deletes',
-        when: `t.ended_at < $2::timestamptz - ${years3} and ${ofPairing('session')} and ${ofPairing('meeting')} and ${ofPairing('concern')}`,
+        when: `t.ended_at < $2::timestamptz - ${years3} and ${ofPairing('session')} and ${ofPairing('meeting')} and ${ofPairing('concern')}
+          and ${ofPairing('resource_person')}`,
       },
     ],
     erased: 'it ends, her partner is told; agenda or resources that she wrote are removed',
