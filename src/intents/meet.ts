@@ -69,7 +69,7 @@ async function again(
 ): Replies {
   const { tx, house, caller } = turn;
   const open = await openMeetingOf(tx, pairing);
-  if (open?.meetingId === on?.meeting && open?.version === on?.version) 
+  if (open?.meetingId === on?.meeting && open?.version === on?.version)
     return form(turn, pairing, open, { values, ...(errors ? { errors } : {}) });
   if (open?.proposedBy === caller.person.personId && sameTimes(open, values, turn))
     return showMeeting(turn, open.meetingId, doneAlready());
