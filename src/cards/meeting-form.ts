@@ -51,7 +51,7 @@ export function meetForm(proposal: Proposal, ...first: readonly Block[]): Form {
   const { meeting, version } = seen ?? {};
   return {
     // Told apart by what it is about, so that a window which still holds an older one is drawn anew.
-    name: version === undefined ? 'meet' : `meet-${version}`,
+    name: meeting === undefined ? 'meet' : `meet-${meeting}-${version}`,
     title: titleOf(proposal),
     intro: [...first, prose(`Name up to three times, and ${name} picks one. Times are yours: ${zoneName(zone, now)}.`)],
     fields: [

@@ -82,6 +82,13 @@ const acts = (view: PairingView): readonly Button[] => {
   ];
 };
 
+/** As many as a card may have. */
+const mostButtons = 6;
+
+/** Where the buttons are too many, the way to write to each other stays on the card of the request. */
+const contactIfRoom = (view: PairingView): readonly Button[] =>
+  acts(view).length + 1 < mostButtons ? [contactButton(view.partner.name, view.contact)] : [];
+
 const sessionLines = ({ sessions: { count: held, minutes, lastOn }, zone, now }: PairingView): readonly Block[] =>
   lastOn === null
     ? []
@@ -108,7 +115,7 @@ export function pairingCard(view: PairingView, ...first: readonly Block[]): Card
     ...(running ? plansBlocks(view) : []),
     ...sessionLines(view),
     running
-      ? buttons(...acts(view), contactButton(view.partner.name, view.contact), concernButton(view.pairing.pairingId))
+      ? buttons(...acts(view), ...contactIfRoom(view), concernButton(view.pairing.pairingId))
       : buttons(browseButton, concernButton(view.pairing.pairingId), helpButton),
   );
 }

@@ -9,6 +9,7 @@ export const proposalFaults = {
   /** `time` as `HH:MM`. */
   skipped: (time: string): string =>
     `That night the clock skips ${DateTime.fromISO(time).toFormat('h:mm a')}. Please pick another time.`,
+  notSent: 'Not sent yet: something has changed meanwhile, as it says above.',
   noLength: 'Please pick how long you would like to meet.',
   noWay: 'Please pick how you meet.',
   tooLong: (length: number, most: number): string =>

@@ -4,6 +4,7 @@ import {
   meetForm,
   meetingChanged,
   meetingThere,
+  proposalFaults,
   refusal,
   refusalWords,
   timeFields,
@@ -68,11 +69,13 @@ async function again(
 ): Replies {
   const { tx, house, caller } = turn;
   const open = await openMeetingOf(tx, pairing);
-  const typed = { values, ...(errors ? { errors } : {}) };
-  if (open?.meetingId === on?.meeting && open?.version === on?.version) return form(turn, pairing, open, typed);
+  if (open?.meetingId === on?.meeting && open?.version === on?.version)
+    return form(turn, pairing, open, { values, ...(errors ? { errors } : {}) });
   if (open?.proposedBy === caller.person.personId && sameTimes(open, values, turn))
     return showMeeting(turn, open.meetingId, doneAlready());
   const view = open && (await meetingView(tx, house, pairing, open, caller.person.personId));
+  const first = timeFields[0]?.day ?? '';
+  const typed = { values, errors: errors ?? { [first]: proposalFaults.notSent } };
   return form(turn, pairing, open, typed, changedMeanwhile(view, await partnerName(tx, pairing, caller)));
 }
 
