@@ -131,9 +131,11 @@ export async function evaluatingIn(store: TestStore, clock: ReturnType<typeof te
       importer.rows(
         'select quarter, side, subject_kind as kind, subject_id as id, evaluations, average::float as average, themes from snapshot order by 1, 2, 3, 4',
       ),
-    told: (kind: string) =>
+    /** Who is told something of this kind, be it about one session. */
+    told: (kind: string, sessionId?: string) =>
       importer.rows(
-        `select p.name, n.occurrence from notice n join person p on p.person_id = n.person_id where n.kind = '${kind}' order by 1, 2`,
+        `select p.name, n.occurrence from notice n join person p on p.person_id = n.person_id
+         where n.kind = '${kind}' ${sessionId === undefined ? '' : `and n.about_id = '${sessionId}'`} order by 1, 2`,
       ),
   };
 }

@@ -73,7 +73,7 @@ async function perform(house: House, line: string): Promise<readonly Reply[]> {
     return [];
   }
   const [, user = '', channel = '', verb = '', rest = ''] =
-    /^(\w+)@(\w+) (says in public|says|wants|opens Home|adds the app|presses an old|presses|uses|sends|searches|is):? ?(.*)$/u.exec(
+    /^(\w+)@(\w+) (says in public|says|wants|opens Home|adds the app|presses an old|presses|sends|searches|is):? ?(.*)$/u.exec(
       line,
     ) ?? [];
   if (!isChannel(channel)) throw new Error(`This line of a transcript is no act: ${line}`);
@@ -87,18 +87,16 @@ async function perform(house: House, line: string): Promise<readonly Reply[]> {
       return house.act(channel, user, { kind: 'message', text: rest }, undefined, { place: 'shared' });
     case 'opens Home':
       return house.act(channel, user, { kind: 'home' }, 'home');
-    case 'wants':
-      return house.act(channel, user, { kind: 'action', token: { intent: rest, args: {} } });
+    case 'wants': {
+      const [, intent = '', args = '{}'] = /^(\S+) ?(\{.*\})?$/u.exec(rest) ?? [];
+      return house.act(channel, user, { kind: 'action', token: { intent, args: JSON.parse(args) } });
+    }
     case 'adds the app':
       return house.act(channel, user, { kind: 'installed' });
     case 'searches':
       return house.search(channel, user, rest);
     case 'sends':
       return house.submit(channel, user, picked(house, channel, user, valuesOf(rest)));
-    case 'uses': {
-      const [, intent = '', args = '{}'] = /^(\S+) ?(\{.*\})?$/u.exec(rest) ?? [];
-      return house.act(channel, user, { kind: 'action', token: { intent, args: JSON.parse(args) } });
-    }
     case 'presses an old':
       return house.pressOld(channel, user, rest);
     default: {
