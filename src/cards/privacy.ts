@@ -114,7 +114,10 @@ export function privacy({ mentors, mentees, isMentor, supervisor, coordinators }
     line('Your coordinator', coordinators, mine, 'coordinator'),
     line('The program manager', [], mine, 'program_manager'),
     line('The quality council', [], mine, 'council'),
-    [bold('Those who run this system'), ' can see at most that there is something, never your words.'],
+    [
+      bold('Those who run this system'),
+      ' can see at most that there is something. Your words are locked, and the key is kept apart from them.',
+    ],
   ];
   return card(
     'privacy',

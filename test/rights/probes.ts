@@ -1,6 +1,6 @@
 import type { Reply } from '../../src/chat';
 import type { Act, DataClass } from '../../src/mentoring';
-import { canary, type Pair, type Side, type World } from './world';
+import { canary, evaluationOf, type Pair, type Side, type World } from './world';
 
 /** A word or figure that tells what is protected; `writer` where it is one side's own. */
 export type Secret = { readonly shows: RegExp; readonly writer?: Side };
@@ -62,6 +62,16 @@ const logs =
         note: 'y',
       },
     );
+const sideOf = (user: string, { mentor }: Pair): Side => (user === mentor ? 'mentor' : 'mentee');
+const evaluates: Road = (world, user, pair) =>
+  world.send(user, 'evaluate', { session: pair.evaluated }, evaluationOf(pair, sideOf(user, pair)));
+const evaluations: readonly Road[] = [
+  press('evaluate', ({ evaluated }) => ({ session: evaluated })),
+  press('session', ({ evaluated }) => ({ session: evaluated })),
+];
+const figures: readonly Road[] = [press('report', () => ({})), press('mentor', () => ({}))];
+const ofEvaluations = 'select evaluation_id, points, able, go_on, contact_me, shows_partner from evaluation order by 1';
+
 const ofSessions = 'select pairing_id, held_on, minutes, state, summary, version from session order by session_id';
 
 /** One probe for each class of data that has landed. */
@@ -133,6 +143,33 @@ export const probes: Readonly<Partial<Record<DataClass, Probe>>> = {
     secrets: own('note'),
     rows: 'select session_id, person_id, words from note order by session_id, person_id',
   },
+  agenda: {
+    read: [press('agenda', ({ pairing }) => ({ pairing })), press('pairing', ({ pairing }) => ({ pairing }))],
+    write: [
+      (world, user, pair) =>
+        world.send(user, 'agenda', { pairing: pair.pairing }, { words: canary('agenda', pair, sideOf(user, pair)) }),
+    ],
+    list: lists,
+    secrets: both('agenda'),
+    rows: 'select pairing_id, agenda, resources from pairing order by pairing_id',
+  },
+  ratings: {
+    read: evaluations,
+    write: [evaluates],
+    list: [...lists, ...figures],
+    secrets: () => [
+      { shows: /"points":"4"/, writer: 'mentee' },
+      { shows: /"points":"2"/, writer: 'mentor' },
+    ],
+    rows: ofEvaluations,
+  },
+  comments: {
+    read: evaluations,
+    write: [evaluates],
+    list: [...lists, ...figures, ...cards],
+    secrets: (pair) => [...own('helped')(pair), ...own('improve')(pair)],
+    rows: ofEvaluations,
+  },
   concern: {
     read: [press('show-concern', ({ concern }) => ({ concern }))],
     write: [press('take-concern', ({ concern }) => ({ concern }))],
@@ -170,7 +207,7 @@ export const probes: Readonly<Partial<Record<DataClass, Probe>>> = {
 };
 
 /** Classes whose part of the product is not built yet: each needs its probe as soon as it is. */
-export const notBuilt: readonly DataClass[] = ['agenda', 'ratings', 'comments', 'own-data'];
+export const notBuilt: readonly DataClass[] = ['own-data'];
 
 /** What the table allows and nothing in the product shows yet, with why. */
 export const noRoad: Readonly<Record<string, string>> = {

@@ -39,6 +39,8 @@ export type Pair = {
   readonly pairing: string;
   /** Logged by each of the two, on different days. */
   readonly sessions: Readonly<Record<Side, string>>;
+  /** A third one, that both agree on and each has evaluated. */
+  readonly evaluated: string;
   /** Written by the mentee, to the coordinator nora. */
   readonly concern: string;
 };
@@ -46,6 +48,15 @@ export type Pair = {
 /** The mark of a private word: no other text holds it. */
 export const canary = (what: string, { letter }: Pick<Pair, 'letter'>, writer: Side): string =>
   `CANARY-${what}-${letter}-${writer}`;
+
+/** What each of the two says of the session that they agree on; nothing is ticked. */
+export const evaluationOf = (pair: Pick<Pair, 'letter'>, writer: Side) => ({
+  points: writer === 'mentee' ? '4' : '2',
+  able: 'yes',
+  go_on: 'yes',
+  helped: canary('helped', pair, writer),
+  improve: canary('improve', pair, writer),
+});
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
@@ -84,6 +95,23 @@ export async function openWorld() {
     );
   }
 
+  async function evaluates(pair: Pick<Pair, 'letter' | 'mentee'>, mentor: string, pairing: string): Promise<string> {
+    const on = '2026-11-14';
+    const values = { on, minutes: '20', way: 'phone', topic: 'organization', summary: '', note: '' };
+    await send(pair.mentee, 'log', { pairing }, values);
+    const session = await rowId('select session_id as id from session where pairing_id = $1 and held_on = $2', [
+      pairing,
+      on,
+    ]);
+    await press(mentor, 'confirm-session', { session, version: 1 });
+    await send(pair.mentee, 'evaluate', { session }, evaluationOf(pair, 'mentee'));
+    await send(mentor, 'evaluate', { session }, evaluationOf(pair, 'mentor'));
+    await rowId('select session_id as id from evaluation where session_id = $1 group by 1 having count(*) = 2', [
+      session,
+    ]);
+    return session;
+  }
+
   async function pairUp(letter: Pair['letter'], mentee: string, mentor: string, names: Pair['names']): Promise<Pair> {
     const own = { letter, mentee };
     const declined = await asks(own, 'Victor Hale', 'case_notes');
@@ -107,6 +135,11 @@ export async function openWorld() {
       return rowId('select session_id as id from session where pairing_id = $1 and held_on = $2', [pairing, on]);
     };
     const sessions = { mentee: await logs('mentee', '2026-11-16'), mentor: await logs('mentor', '2026-11-17') };
+    const evaluated = await evaluates(own, mentor, pairing);
+    const prepares = async (side: Side, user: string) =>
+      send(user, 'agenda', { pairing }, { words: canary('agenda', own, side) });
+    await prepares('mentee', mentee);
+    await prepares('mentor', mentor);
     const waiting = await asks(own, 'Wendy Tran', 'interviewing');
     await house.settle();
     const mentorId = idOf(names.mentor);
@@ -120,7 +153,20 @@ export async function openWorld() {
     );
     await rowId('select concern_id as id from concern where concern_id = $1', [concern]);
     await house.settle();
-    return { letter, mentee, mentor, names, mentorId, request, waiting, declined, pairing, sessions, concern };
+    return {
+      letter,
+      mentee,
+      mentor,
+      names,
+      mentorId,
+      request,
+      waiting,
+      declined,
+      pairing,
+      sessions,
+      evaluated,
+      concern,
+    };
   }
 
   const a = await pairUp('A', 'ana', 'joan', { mentee: 'Ana Reyes', mentor: 'Joan Ek' });
