@@ -114,6 +114,7 @@ describe('a person who is erased', () => {
         'pairing',
         'person',
         'request',
+        'resource_person',
         'session',
       ].sort(),
     );
