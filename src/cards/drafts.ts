@@ -16,6 +16,8 @@ const about = (what: string, link: string) => (who: string | undefined) =>
 const words: Readonly<Partial<Record<TokenName, (who: string | undefined) => string>>> = {
   ask: about('a request', 'to'),
   decline: about('a no', 'to'),
+  'ask-more': about('a question', 'to'),
+  'tell-more': about('an answer', 'to'),
   'mentor-form': () => 'your entry as a mentor',
   pause: () => 'a pause',
   'link-account': () => 'linking an account',
@@ -25,6 +27,7 @@ const words: Readonly<Partial<Record<TokenName, (who: string | undefined) => str
   end: about('the end of an exchange', 'with'),
   agenda: about('an agenda', 'with'),
   meet: about('a meeting', 'with'),
+  'sit-in': () => 'asking somebody to sit in',
   concern: () => 'a word to a coordinator',
 };
 

@@ -36,7 +36,7 @@ export function crawler(house: House, plant: Plant, broken: <T>(work: () => Prom
     played.set(form.token.intent, { ...known, [how]: known[how] + 1 });
   };
 
-  async function fill({ channel, user }: Persona, first: Form): Promise<void> {
+  async function fill({ channel, user }: Persona, first: Form, steps = 3): Promise<void> {
     const send = (values: ReturnType<typeof tooMuch>) => house.submit(channel, user, values);
     const wrong = await send(tooMuch(first, plant));
     note(first, 'wrong');
@@ -58,7 +58,8 @@ export function crawler(house: House, plant: Plant, broken: <T>(work: () => Prom
     }
     await house.settle();
     // A form of several steps goes on.
-    if (form && form.token.intent !== first.token.intent) await fill({ channel, user }, form);
+    if (form && steps > 1 && encodeToken(form.token) !== encodeToken(first.token))
+      await fill({ channel, user }, form, steps - 1);
   }
 
   /** Presses at most so many buttons that she has not pressed before. */
@@ -86,5 +87,13 @@ export function crawler(house: House, plant: Plant, broken: <T>(work: () => Prom
     return most;
   }
 
-  return { press, played };
+  /** Opens what a button would open, and fills in the form that comes. */
+  async function open(persona: Persona, own: Token): Promise<void> {
+    const replies = await house.act(persona.channel, persona.user, { kind: 'action', token: own }, 'opened');
+    await house.settle();
+    const form = formOf(replies);
+    if (form) await fill(persona, form);
+  }
+
+  return { press, open, played };
 }

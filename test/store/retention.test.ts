@@ -62,11 +62,22 @@ describe('every table of the database', () => {
 const year = 365.25;
 const week = ['file', 'inbound'];
 const month = [...week, 'draft', 'link_code', 'link_try', 'pending'];
-const quarter = [...month, 'note', 'resource_person', 'pairing words'];
+const quarter = [...month, 'meeting words', 'note', 'pairing words', 'resource_person words'];
 const oneYear = [...quarter, 'account_claim', 'message', 'notice', 'request words', 'wish'];
 const threeYears = [
   ...oneYear,
-  ...['request', 'pairing', 'session', 'meeting', 'evaluation', 'concern', 'event', 'audit'],
+  ...[
+    'request',
+    'pairing',
+    'session',
+    'meeting',
+    'evaluation',
+    'concern',
+    'event',
+    'audit',
+    'orientation',
+    'resource_person',
+  ],
 ];
 /** What is gone of something that was closed so many days ago. */
 const goneAfter: readonly (readonly [days: number, gone: readonly string[]])[] = [

@@ -132,9 +132,16 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
     side: 'mentee',
     pairing_id: pairing,
     told_at: when,
+    seen_at: when,
   });
-  const asked = { pairing_id: pairing, person_id: personId, state: 'no', version: 2, words: sealed };
-  await put('resource_person', { ...asked, asked_at: when });
+  await put('resource_person', {
+    pairing_id: pairing,
+    person_id: mentorId,
+    state: 'yes',
+    version: 2,
+    words: sealed,
+    asked_at: when,
+  });
   await put('wish', {
     wish_id: randomUUID(),
     person_id: personId,
@@ -212,6 +219,9 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
       'request words': `mentee_id = '${personId}' and need is not null`,
       pairing: `mentee_id = '${personId}'`,
       'pairing words': `mentee_id = '${personId}' and agenda is not null`,
+      resource_person: `pairing_id = '${pairing}'`,
+      'resource_person words': `pairing_id = '${pairing}' and words is not null`,
+      'meeting words': `proposed_by = '${personId}' and place is not null`,
       meeting: `proposed_by = '${personId}'`,
       session: `logged_by = '${personId}'`,
       evaluation: `writer_id = '${personId}'`,

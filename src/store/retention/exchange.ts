@@ -4,6 +4,8 @@ const years3 = `interval '3 years'`;
 const own = 't.person_id = $2';
 const none = (table: string, condition: string): string =>
   `not exists (select 1 from ${table} o where o.organization_id = $1 and ${condition})`;
+const endedBefore = (ago: string): string =>
+  `exists (select 1 from pairing p where p.organization_id = $1 and p.pairing_id = t.pairing_id and p.ended_at < $2::timestamptz - ${ago})`;
 const ofPairing = (table: string): string => none(table, 'o.pairing_id = t.pairing_id');
 
 /**
@@ -99,8 +101,9 @@ export const exchangeRules: readonly TableRule[] = [
   {
     table: 'meeting',
     class: 'program records',
-    kept: '3 years after it took place or was called off',
+    kept: '3 years after it took place or was called off; its place 90 days after the exchange ended',
     expires: [
+      { does: 'empties', columns: ['place'], when: endedBefore(`interval '90 days'`) },
       {
         does: 'deletes',
         when: `t.state in ('called-off', 'past') and coalesce(t.starts_at, t.settled_at, t.proposed_at) < $2::timestamptz - ${years3}
@@ -108,12 +111,38 @@ export const exchangeRules: readonly TableRule[] = [
       },
       {
         does: 'deletes',
-        when: `exists (select 1 from pairing p where p.organization_id = $1 and p.pairing_id = t.pairing_id and p.ended_at < $2::timestamptz - ${years3})
+        when: `${endedBefore(years3)}
           and ${none('session', 'o.meeting_id = t.meeting_id')}`,
       },
     ],
     erased: 'the place that she named is removed',
     erases: [{ does: 'sets', set: 'place = null', where: 't.proposed_by = $2' }],
+  },
+  {
+    table: 'resource_person',
+    class: 'program records',
+    kept: '3 years after the exchange ended; the words to her 90 days after it ended',
+    expires: [
+      { does: 'empties', columns: ['words'], when: endedBefore(`interval '90 days'`) },
+      { does: 'deletes', when: endedBefore(years3) },
+    ],
+    erased: 'who sat in does so no more; the words of the mentee are removed',
+    erases: [
+      { does: 'sets', set: `state = 'gone', words = null`, where: own },
+      {
+        does: 'sets',
+        set: 'words = null',
+        where: `exists (select 1 from pairing p where p.organization_id = $1 and p.pairing_id = t.pairing_id and p.mentee_id = $2)`,
+      },
+    ],
+  },
+  {
+    table: 'orientation',
+    class: 'program records',
+    kept: '3 years after the exchange ended before which it was read',
+    expires: [{ does: 'deletes', when: endedBefore(years3) }],
+    erased: 'hers are deleted',
+    erases: [{ does: 'deletes', where: own }],
   },
   {
     table: 'pairing',
@@ -124,7 +153,7 @@ export const exchangeRules: readonly TableRule[] = [
       {
         does: 'deletes',
         when: `t.ended_at < $2::timestamptz - ${years3} and ${ofPairing('session')} and ${ofPairing('meeting')} and ${ofPairing('concern')}
-          and ${ofPairing('resource_person')}`,
+          and ${ofPairing('resource_person')} and ${ofPairing('orientation')}`,
       },
     ],
     erased: 'it ends, her partner is told; agenda or resources that she wrote are removed',
@@ -168,14 +197,6 @@ export const exchangeRules: readonly TableRule[] = [
     kept: '30 days: what she was offered last, by ids',
     expires: [{ does: 'deletes', when: `t.since < $2::timestamptz - interval '30 days'` }],
     erased: 'hers is deleted',
-    erases: [{ does: 'deletes', where: own }],
-  },
-  {
-    table: 'orientation',
-    class: 'program records',
-    kept: 'as long as the person',
-    expires: [],
-    erased: 'hers are deleted',
     erases: [{ does: 'deletes', where: own }],
   },
   untouched(
