@@ -65,8 +65,8 @@ describe('a person who is erased', () => {
       ]),
     );
     await rows(
-      `insert into snapshot (organization_id, program_id, quarter, subject_kind, subject_id, raters, evaluations, average, released_at)
-       values (current_setting('mentor.organization')::uuid, 'p', '2026-Q3', 'mentor', $1, 5, 5, 4.2, now()) returning 1`,
+      `insert into snapshot (organization_id, program_id, quarter, side, subject_kind, subject_id, evaluations, average, released_at)
+       values (current_setting('mentor.organization')::uuid, 'p', '2026-Q3', 'mentee', 'mentor', $1, 5, 4.2, now()) returning 1`,
       [ana.personId],
     );
     const before = await everything();
