@@ -1,4 +1,4 @@
-import { type Block, type Form, prose, type Token } from '../chat';
+import { type Block, type Field, type Form, prose, type Token } from '../chat';
 import { longestSession, sessionDaysBack, ways as wayIds } from '../mentoring';
 import { token } from './tokens';
 import type { TopicView } from './topic';
@@ -10,6 +10,15 @@ export const mostNote = 2000;
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 type Partner = { readonly name: string };
+
+const noteField: Field = {
+  id: 'note',
+  label: 'A private note to yourself',
+  hint: 'Only you can open it here. Please leave out client names.',
+  field: 'paragraph',
+  most: mostNote,
+  optional: true,
+};
 
 const sessionForm = (
   own: Pick<Form, 'name' | 'title' | 'submit' | 'token' | 'back'>,
@@ -46,15 +55,19 @@ const sessionForm = (
       most: mostSummary,
       optional: true,
     },
-    {
-      id: 'note',
-      label: 'A private note to yourself',
-      hint: 'Nobody but you can read it, ever. Please leave out client names.',
-      field: 'paragraph',
-      most: mostNote,
-      optional: true,
-    },
+    noteField,
   ],
+});
+
+/** A note that only its writer sees, before and after both have agreed on the session. */
+export const noteForm = (sessionId: string, partner: Partner): Form => ({
+  name: 'note',
+  title: 'My private note',
+  intro: [prose(`On your session with ${partner.name}. I do not show it in the chat: open it here when you need it.`)],
+  fields: [noteField],
+  submit: 'Keep it',
+  back: { label: 'Back', token: token('session', { session: sessionId }) },
+  token: token('note', { session: sessionId }),
 });
 
 /** Says what took place. `topics` holds the one that they agreed on first. */

@@ -14,8 +14,6 @@ export type SessionView = {
   readonly partner: PersonOnCard;
   readonly topic: TopicView;
   readonly summary: string | null;
-  /** Whether she is asked for an evaluation of it now. */
-  readonly evaluates: boolean;
   readonly zone: string;
   readonly now: DateTime;
 };
@@ -59,17 +57,13 @@ const act = ({ session }: SessionView): { session: string; version: number } => 
 
 const sessionButtons = (view: SessionView): readonly Button[] => {
   const name = view.partner.name;
-  if (view.session.state === 'confirmed')
-    return view.evaluates
-      ? [
-          {
-            label: 'Evaluate',
-            spoken: `Evaluate the session with ${name}`,
-            token: token('evaluate', { session: view.session.sessionId }),
-            emphasis: 'main',
-          },
-        ]
-      : [];
+  const note: Button = {
+    label: 'My private note',
+    spoken: `My private note on the session with ${name}`,
+    token: token('note', { session: view.session.sessionId }),
+    dialog: true,
+  };
+  if (view.session.state === 'confirmed') return [note];
   const confirm: Button = {
     label: 'Confirm',
     spoken: `Confirm the session with ${name}`,
@@ -91,7 +85,6 @@ export function sessionCard(view: SessionView, ...first: readonly Block[]): Card
   const { tone, text } = sessionStanding(view);
   const title = `Your session with ${partner.name}`;
   const [day, length, way] = [fixedDay(session.heldOn, view.now), lengthWords(session.minutes), ways[session.way]];
-  const below: readonly Block[] = [sessionButtons(view)].flatMap((all) => (all.length > 0 ? [buttons(...all)] : []));
   return card(
     'session',
     `${title} on ${day}: ${length}, ${way}. ${text}`,
@@ -105,7 +98,7 @@ export function sessionCard(view: SessionView, ...first: readonly Block[]): Card
       ...(view.summary === null ? [] : [['For the coordinator', view.summary] as const]),
     ),
     notice(tone, text),
-    ...below,
+    buttons(...sessionButtons(view)),
   );
 }
 
@@ -118,6 +111,10 @@ export function sessionConfirmed(view: SessionView): Card {
 /** The partner says that it was different. */
 export const wasCorrected = (name: string): Block =>
   notice('info', `${firstName(name)} corrected what you had logged. Please look at it once more.`);
+
+/** Her note is kept, or taken away. */
+export const noteKept = (isThere: boolean): Block =>
+  notice('good', isThere ? 'Your private note is kept. Only you can open it.' : 'Your private note is gone.');
 
 /** It has been settled by both, so nothing was changed. */
 export const sessionSettled = (): Block =>

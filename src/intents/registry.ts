@@ -15,6 +15,7 @@ import { closed, help, leave, mine, openTopic, shutTopic, topics } from './look'
 import { meet } from './meet';
 import { calendarFile, callMeetingOff, meeting, pick } from './meeting';
 import { mentor, mentorEntryForm, pause, resume } from './mentor';
+import { note } from './note';
 import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
 import { privacy } from './privacy';
@@ -44,6 +45,7 @@ const all: readonly Intent[] = [
   agenda,
   log,
   session,
+  note,
   confirm,
   correct,
   orientation,

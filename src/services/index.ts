@@ -89,7 +89,7 @@ export { offerReport, reportCsv } from './report-file';
 export { viewOf } from './request-view';
 export { type Kept, keepTimes, retentionKind } from './retention';
 export { ownWords, partnerName, sessionTopics, sessionView } from './session-view';
-export { confirmSession, correctSession, type Logged, logSession, sessionFor, todayOf } from './sessions';
+export { confirmSession, correctSession, keepNote, type Logged, logSession, sessionFor, todayOf } from './sessions';
 export { type SetUp, setUpOrganization } from './setup';
 export { answerSitIn, askToSitIn, followSitIn, sitInFor, sitInView } from './sit-in';
 export {

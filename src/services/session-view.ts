@@ -25,7 +25,6 @@ export async function sessionView(
     partner: onCard(partner),
     topic: topicView(house, session.topicId),
     summary: await summaryOf(tx, session.sessionId),
-    evaluates: false,
     zone: await zoneHere(tx, own.zone),
     now: tx.at,
   };

@@ -202,6 +202,15 @@ export const correctSession = (
     logged,
   );
 
+/** Keeps her private note on a session of hers; an empty one is taken away. Nobody is told of it. */
+export async function keepNote(tx: Tx, caller: Caller, sessionId: string, words: string): Promise<Decision<Session>> {
+  const found = await sessionFor(tx, caller, sessionId);
+  const [seen] = found.ok ? found.events : [];
+  if (!found.ok || !seen) return found.ok ? refuse({ code: 'no-such-session' }) : found;
+  await saveNote(tx, sessionId, caller.person.personId, words);
+  return happened(seen.session);
+}
+
 /** A session that this person may see, as one of its two. */
 export async function sessionFor(
   tx: Tx,

@@ -10,6 +10,7 @@ import {
   themes,
 } from '../../src/mentoring';
 import { meetingCards, meetingForms } from './meetings';
+import { sessionCards, sessionForms } from './sessions';
 
 const now = DateTime.fromISO('2026-11-18T19:00:00Z', { zone: 'utc' });
 
@@ -505,6 +506,7 @@ export function productCards(): readonly { readonly title: string; readonly card
       ),
     ];
     all.push(...beginningCards(words));
+    all.push(...sessionCards(words));
     all.push(...evaluationCards(words));
     return all.map((card, index) => ({ title: `${card.name} ${index}, ${voice}`, card }));
   });
@@ -673,6 +675,7 @@ export const productForms = (): readonly { readonly title: string; readonly form
         exchanges: [exchangeOf(words)],
       }),
     },
+    ...sessionForms(words).map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
     ...meetingForms(words).map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
     { title: `pause, ${voice}`, form: cards.pauseForm() },
     { title: `link an account, ${voice}`, form: cards.linkForm(claimOf('waiting', words)) },

@@ -17,6 +17,7 @@ export const exchangeTokens = {
   'confirm-session': z.strictObject({ session: uuid, version }),
   'correct-session': z.strictObject({ session: uuid, version }),
   session: z.strictObject({ session: uuid }),
+  note: z.strictObject({ session: uuid }),
   'go-on': z.strictObject({ pairing: uuid, version: version.optional() }),
   end: z.strictObject(which),
 } as const;
