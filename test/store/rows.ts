@@ -236,7 +236,7 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
       ...Object.fromEntries(
         [
           ...['note', 'draft', 'orientation', 'wish', 'pending', 'message', 'notice', 'link_code', 'file'],
-          ...['resource_person', 'identity', 'person_role', 'mentor_profile', 'person'],
+          ...['identity', 'person_role', 'mentor_profile', 'person'],
         ].map((table) => [table, own]),
       ),
     },

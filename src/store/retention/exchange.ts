@@ -63,28 +63,6 @@ export const exchangeRules: readonly TableRule[] = [
     erases: [{ does: 'deletes', where: 't.writer_id = $2' }],
   },
   {
-    table: 'resource_person',
-    class: 'private words',
-    kept: '90 days after the exchange ended',
-    expires: [
-      {
-        does: 'deletes',
-        when: `exists (select 1 from pairing p where p.organization_id = $1 and p.pairing_id = t.pairing_id
-          and p.ended_at < $2::timestamptz - interval '90 days')`,
-      },
-    ],
-    erased: 'where she was asked it is deleted; what she wrote to somebody is removed',
-    erases: [
-      { does: 'deletes', where: own },
-      {
-        does: 'sets',
-        set: 'words = null',
-        where:
-          'exists (select 1 from pairing p where p.organization_id = $1 and p.pairing_id = t.pairing_id and p.mentee_id = $2)',
-      },
-    ],
-  },
-  {
     table: 'session',
     class: 'program records',
     kept: '3 years after the day it took place',
