@@ -23,6 +23,7 @@ const words: Readonly<Partial<Record<TokenName, (who: string | undefined) => str
   'link-account': () => 'linking an account',
   log: about('the log of a session', 'with'),
   'correct-session': about('a correction', 'for'),
+  note: () => 'a private note',
   evaluate: about('an evaluation', 'about'),
   end: about('the end of an exchange', 'with'),
   agenda: about('an agenda', 'with'),

@@ -99,6 +99,7 @@ describe('what people write in confidence', () => {
       await crawl.open(mentee, token(form, { pairing }));
     const [held] = await inside(house, 'select session_id as id, version from session');
     await crawl.open(mentor, token('correct-session', { session: String(held?.id), version: Number(held?.version) }));
+    await crawl.open(mentor, token('note', { session: String(held?.id) }));
     await crawl.open(mentor, token('evaluate', { pairing }));
     for (const text of ['overview', 'accounts']) await say(coordinator, text);
     for (const persona of [coordinator, mentor, mentee]) await crawl.press(persona, 12);

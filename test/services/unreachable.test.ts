@@ -109,7 +109,7 @@ describe('a request whose mentor cannot be reached', () => {
 describe('a mentee who cannot be told that she was accepted', () => {
   it('can be written to by her mentor, who hears of it', async () => {
     const mentor = await askFirst();
-    house.outcomes.push(gone);
+    await house.act('slack', 'ana', { kind: 'uninstalled' });
     await house.press('slack', mentor, 'Accept');
     await house.settle();
     expect(said(mentor)).toContain('request-mentee-unreachable');
