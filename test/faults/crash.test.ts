@@ -91,8 +91,13 @@ onServer('an act that was kept when the process died', () => {
     expect(await counts(house)).toEqual([{ requests: 1, pairings: 1, accepted: 1 }]);
     expect(JSON.stringify(house.clientOf('slack', joan).cards.get(message))).toContain('You accepted on');
     const news = [...house.clientOf('slack', joan).cards].filter(([id]) => id !== message);
-    expect(news.map(([, card]) => card.name)).toEqual(['request-for-mentor']);
-    expect(house.sends.filter((send) => send.user === ana).map((send) => send.card.name)).toEqual(['request-accepted']);
+    expect(news.map(([, card]) => card.name).toSorted()).toEqual(['orientation', 'request-for-mentor']);
+    expect(
+      house.sends
+        .filter((send) => send.user === ana)
+        .map((send) => send.card.name)
+        .toSorted(),
+    ).toEqual(['orientation', 'request-accepted']);
   }, 60_000);
 
   it('that asked for a form cannot open it any more, and says so', async () => {

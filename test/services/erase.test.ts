@@ -92,7 +92,6 @@ describe('a person who is erased', () => {
       'note',
       'pairing',
       'request',
-      'resource_person',
       'session',
     ]);
     const left = await rows(
