@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DateTime } from 'luxon';
 import type { Locator, Page } from 'playwright-core';
 import { inBrowser, openedProduct } from './product';
 
@@ -51,6 +52,21 @@ inBrowser('a whole exchange in a browser, from the wish to its end', () => {
     messages(client).getByText(text).last().waitFor();
   const presses = ({ client }: Persona, name: string): Promise<void> =>
     messages(client).getByRole('button', { name, exact: true }).last().click();
+  /** Picks one of a few choices of the field with this id, in whichever way the client draws them. */
+  const chooseIn = async (where: Locator, field: string, choice: string | RegExp): Promise<void> => {
+    const own = where.locator(`[data-field="${field}"]`).last();
+    await own.waitFor();
+    const list = own.locator('select');
+    if ((await list.count()) === 0) return own.getByLabel(choice).first().check();
+    const texts = await list.locator('option').allTextContents();
+    await list.selectOption({ label: texts.find((each) => new RegExp(choice).test(each)) ?? '' });
+  };
+  const choose = (field: string, choice: string | RegExp): Promise<void> =>
+    chooseIn(page.getByRole('dialog'), field, choice);
+  const sends = async (name: string): Promise<void> => {
+    await page.getByRole('dialog').getByRole('button', { name, exact: true }).last().click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
   const picture = async (name: string): Promise<void> => {
     if (!pictures) return;
     mkdirSync(pictures, { recursive: true });
@@ -73,23 +89,56 @@ inBrowser('a whole exchange in a browser, from the wish to its end', () => {
       await presses(mentor, `Accept ${mentee.name}`);
       await reads(mentee, `Good news: ${mentor.name} accepted your request`);
 
+      await presses(mentee, `Plan a meeting with ${mentor.name}`);
+      const day = DateTime.now().plus({ days: 6 }).toISODate();
+      for (const [index, time] of ['10:00', '14:30'].entries()) {
+        await page.getByRole('dialog').locator('input[type=date]').nth(index).fill(day);
+        await page.getByRole('dialog').locator('input[type=time]').nth(index).fill(time);
+      }
+      await choose('way', 'By video');
+      await picture(`${mentee.client}-1-plan`);
+      await sends('Send');
+      await messages(mentor.client)
+        .getByRole('button', { name: /^Pick .*2:30/ })
+        .last()
+        .click();
+      await reads(mentor, 'You two meet on');
+      await reads(mentee, `${first(mentor.name)} picked a time.`);
+      await picture(`${mentee.client}-2-planned`);
+
       await write(mentee, `log 45m with ${first(mentor.name)} yesterday by phone`);
       await reads(mentee, `Logged. ${first(mentor.name)} is asked to confirm it.`);
       await reads(mentor, `${first(mentee.name)} logged it like this. Is that right?`);
-      await picture(`${mentee.client}-1-logged`);
       await presses(mentor, `Confirm the session with ${mentee.name}`);
       await reads(mentor, 'Logged: you both agree on it.');
       await reads(mentee, 'Logged: you both agree on it.');
 
+      for (const [writer, other] of [
+        [mentee, mentor],
+        [mentor, mentee],
+      ] as const) {
+        await presses(writer, `Evaluate: the session with ${other.name}`);
+        await choose('points', /^5/);
+        await choose('able', 'Yes');
+        await choose('go_on', 'We are done');
+        await picture(`${writer.client}-3-evaluation-of-${first(writer.name)}`);
+        await sends('Send');
+        await reads(writer, /Thank you/);
+      }
+
       await write(mentor, 'mine');
       await messages(mentor.client)
-        .getByRole('button', { name: new RegExp(`^Show ${mentee.name}`) })
+        .getByRole('button', { name: new RegExp(`^Show ${mentee.name}, Your mentee`) })
         .last()
         .click();
       await reads(mentor, `Your mentee: ${mentee.name}`);
-      await picture(`${mentee.client}-2-pairing`);
+      await picture(`${mentee.client}-4-pairing`);
       await presses(mentor, `End the exchange with ${mentee.name}`);
-      await form(mentor.client).getByLabel('Why do you end it?').last().waitFor();
-      await picture(`${mentee.client}-3-end`);
-    }, 90_000);
+      await chooseIn(form(mentor.client), 'why', 'We reached what we wanted');
+      await form(mentor.client).getByRole('button', { name: 'End', exact: true }).last().click();
+      await reads(mentor, 'You ended this exchange');
+      await reads(mentee, 'have reached what you wanted');
+      await reads(mentee, 'Would you mentor others?');
+      await picture(`${mentee.client}-5-ended`);
+    }, 120_000);
 });
