@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'docs', 'pictures');
-const mostBytes = 180_000;
+const mostBytes = 200_000;
 const wide = { width: 1280, height: 760 };
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 if (!executablePath) throw new Error('The pictures need Chromium, and there is none on this machine.');
@@ -21,7 +21,7 @@ const product = spawn(process.execPath, [join(root, 'dist', 'src', 'cli.js'), 's
   env: { PATH: process.env.PATH, PORT: '0', MENTOR_DATA_DIR: folder, LOG_LEVEL: 'error' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
-const ended = once(product, 'exit');
+const gone = once(product, 'exit');
 const address = await new Promise((resolve, reject) => {
   let said = '';
   product.stdout.on('data', (part) => {
@@ -85,6 +85,55 @@ async function accepted(page) {
   await take(page, '2-accepted');
 }
 
+async function planned(page) {
+  const dialog = page.getByRole('dialog');
+  await messages(page, 'Teams').getByRole('button', { name: 'Plan a meeting with Joan Ek' }).last().click();
+  const day = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10);
+  for (const [index, time] of ['10:00', '14:30'].entries()) {
+    await dialog.locator('input[type=date]').nth(index).fill(day);
+    await dialog.locator('input[type=time]').nth(index).fill(time);
+  }
+  await dialog.getByLabel('By video').check();
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+  await messages(page, 'Slack')
+    .getByRole('button', { name: /^Pick .*2:30/ })
+    .last()
+    .waitFor();
+  await page.waitForTimeout(1_500);
+  await take(page, '3-times-to-pick');
+  await messages(page, 'Slack')
+    .getByRole('button', { name: /^Pick .*2:30/ })
+    .last()
+    .click();
+  await messages(page, 'Teams').getByText('Joan picked a time.').last().waitFor();
+}
+
+async function evaluated(page) {
+  await write(page, 'Teams', 'log 45m with Joan yesterday by phone');
+  await messages(page, 'Slack').getByRole('button', { name: 'Confirm the session with Ana Reyes' }).click();
+  await messages(page, 'Slack')
+    .getByRole('button', { name: /^Evaluate/ })
+    .last()
+    .click();
+  await page.getByRole('dialog').getByText('What helped?').waitFor();
+  await messages(page, 'Teams')
+    .getByRole('button', { name: /^Evaluate/ })
+    .last()
+    .waitFor();
+  await page.waitForTimeout(1_500);
+  await take(page, '4-evaluation');
+  await page.keyboard.press('Escape');
+}
+
+async function ended(page) {
+  await write(page, 'Teams', 'end the exchange with Joan');
+  await messages(page, 'Teams').getByLabel('We reached what we wanted').last().check();
+  await messages(page, 'Teams').getByRole('button', { name: 'End', exact: true }).last().click();
+  await messages(page, 'Slack').getByText('have reached what you wanted').last().waitFor();
+  await page.waitForTimeout(1_500);
+  await take(page, '5-ended');
+}
+
 async function home(page) {
   await page.getByRole('button', { name: 'Home', exact: true }).click();
   await page.getByRole('region', { name: 'App Home' }).getByRole('button').first().waitFor();
@@ -92,7 +141,7 @@ async function home(page) {
   await write(page, 'Teams', 'my entry');
   await messages(page, 'Teams').locator('.message.bot').nth(1).waitFor();
   await fromItsTop(page, 'Teams');
-  await take(page, '3-mentors');
+  await take(page, '6-mentors');
 }
 
 async function ledger(page) {
@@ -107,7 +156,7 @@ async function ledger(page) {
   await messages(page, 'Teams').getByRole('button', { name: 'Send request' }).click();
   await page.getByRole('button', { name: 'Ledger' }).click();
   await page.getByText('Failed', { exact: true }).first().waitFor();
-  await take(page, '4-ledger');
+  await take(page, '7-ledger');
   await page.getByRole('button', { name: 'Faults' }).click();
   await page.getByRole('button', { name: 'Withdraw all' }).click();
   await page.close();
@@ -119,19 +168,22 @@ async function phone() {
   await page.getByRole('button', { name: 'Do it for me' }).click();
   await messages(page, 'Teams').getByRole('button', { name: /^Ask/ }).first().waitFor();
   await fromItsTop(page, 'Teams');
-  await take(page, '5-tour-on-a-phone');
+  await take(page, '8-tour-on-a-phone');
 }
 
 try {
   await mkdir(target, { recursive: true });
   const page = await findResult();
   await accepted(page);
+  await planned(page);
+  await evaluated(page);
+  await ended(page);
   await home(page);
   await ledger(page);
   await phone();
 } finally {
   await browser.close();
   product.kill('SIGTERM');
-  await ended;
+  await gone;
   await rm(folder, { recursive: true, force: true });
 }

@@ -30,12 +30,11 @@ export const endForm = ({ pairing, partner }: Pick<PairingView, 'pairing' | 'par
 
 /** What could be next for this one of the two: a mentee may have become somebody to learn from. */
 const whatNext = ({ reader, topic }: PairingView, isMentor: boolean): readonly Block[] => {
-  if (reader === 'mentor')
-    return [prose('Your place is free again: mentees can find you.'), buttons(browseButton, helpButton)];
-  if (isMentor) return [buttons(browseButton, helpButton)];
+  if (reader === 'mentor') return [prose('Your place is free again: mentees can find you.')];
+  if (isMentor) return [];
   return [
     prose(`You know more about ${topic} now. Would you mentor others?`),
-    buttons({ ...becomeButton, emphasis: 'main' }, browseButton, helpButton),
+    buttons({ ...becomeButton, emphasis: 'main' }),
   ];
 };
 
@@ -52,7 +51,13 @@ export function endedByPartner(view: PairingView, isMentor: boolean): Card {
     view.pairing.endKind === 'goal-reached'
       ? `${name} says that you two have reached what you wanted, and ended your exchange about ${view.topic}. Well done!`
       : `${name} ended your exchange about ${view.topic}. That happens, and it is not about you.`;
-  return card('pairing-ended', words, notice('info', words), ...whatNext(view, isMentor));
+  return card(
+    'pairing-ended',
+    words,
+    notice('info', words),
+    ...whatNext(view, isMentor),
+    buttons(browseButton, helpButton),
+  );
 }
 
 /** The first session is over: each says whether to go on. */

@@ -34,7 +34,7 @@ export type RequestView = {
   /** The reader's own address, which the other one gets where they write by email. */
   readonly ownEmail: string;
   /** What became of it where it was accepted; null else. */
-  readonly pairingId: string | null;
+  readonly pairing: { readonly id: string; readonly isOver: boolean } | null;
   readonly expiresAt: DateTime;
   readonly remindAt: DateTime;
   readonly zone: string;

@@ -42,35 +42,33 @@ const wish = (view: RequestView, reader: Reader): Block =>
     ...(view.nextChoices.length === 0 ? [] : [['If not, I ask', view.nextChoices.join(', then ')] as const]),
   );
 
-/** How to write to the other one, once they are partners, and what comes next. */
-export const reach = (view: RequestView, other: PersonOnCard): Block[] => {
+const exchangeButtons = (id: string, other: PersonOnCard): readonly Button[] => [
+  {
+    label: 'Plan a meeting',
+    spoken: `Plan a meeting with ${other.name}`,
+    token: token('meet', { pairing: id }),
+    emphasis: 'main',
+    dialog: true,
+  },
+  showExchange(id, other),
+];
+
+const showExchange = (id: string, other: PersonOnCard): Button => ({
+  label: 'Show exchange',
+  spoken: `Show the exchange with ${other.name}`,
+  token: token('pairing', { pairing: id }),
+});
+
+/** How to write to the other one, once they are partners, and what comes next; what became of it where that is over. */
+export const reach = ({ contact, pairing }: RequestView, other: PersonOnCard): Block[] => {
   const name = firstName(other.name);
-  const plan: readonly Button[] =
-    view.pairingId === null
-      ? []
-      : [
-          {
-            label: 'Plan a meeting',
-            spoken: `Plan a meeting with ${other.name}`,
-            token: token('meet', { pairing: view.pairingId }),
-            emphasis: 'main',
-            dialog: true,
-          },
-          {
-            label: 'Show exchange',
-            spoken: `Show the exchange with ${other.name}`,
-            token: token('pairing', { pairing: view.pairingId }),
-          },
-        ];
+  if (pairing?.isOver)
+    return [prose(`Your exchange with ${name} is over.`), buttons(showExchange(pairing.id, other), browseButton)];
   return [
-    view.contact.by === 'chat'
+    contact.by === 'chat'
       ? prose(`You both use this chat: write to ${name} and agree on a first meeting, or propose times here.`)
-      : prose([
-          `Write to ${name} at `,
-          bold(view.contact.email),
-          ' and agree on a first meeting, or propose times here.',
-        ]),
-    buttons(...plan, contactButton(other.name, view.contact)),
+      : prose([`Write to ${name} at `, bold(contact.email), ' and agree on a first meeting, or propose times here.']),
+    buttons(...(pairing ? exchangeButtons(pairing.id, other) : []), contactButton(other.name, contact)),
   ];
 };
 

@@ -85,6 +85,7 @@ export async function changePairing(
     await endMeeting(tx, house, pairing);
     await releasePlace(tx, pairing.mentorId);
     await reopenEntry(tx, house, pairing.mentorId);
+    if (pairing.requestId !== null) await house.ledger.redraw(tx, { kind: 'request', id: pairing.requestId }, on);
   }
   await redrawPairing(tx, house, pairing, on);
   return happened({ pairing, events: decision.events });

@@ -1,5 +1,5 @@
 import { type Contact, type NextAsked, type PersonOnCard, placeOf, type RequestView } from '../cards';
-import { awaits, nextWorkingMoment, type Patience, type Request, waitsSince } from '../mentoring';
+import { awaits, isRunning, nextWorkingMoment, type Patience, type Request, waitsSince } from '../mentoring';
 import {
   followerOf,
   identitiesOf,
@@ -84,6 +84,12 @@ async function askedInstead(tx: Tx, { state, nextChoices, requestId }: Request):
   return { request: next.requestId, mentor: mentor?.name ?? '', rank: next.rank };
 }
 
+/** The pairing that came of a request, and whether it is over. */
+async function becameOf(tx: Tx, { requestId }: Request): Promise<RequestView['pairing']> {
+  const pairing = await pairingOfRequest(tx, requestId);
+  return pairing ? { id: pairing.pairingId, isOver: !isRunning(pairing) } : null;
+}
+
 /** A request as its mentor or its mentee sees it now. */
 export async function viewOf(
   tx: Tx,
@@ -111,8 +117,7 @@ export async function viewOf(
     next: reader === 'mentee' ? await askedInstead(tx, request) : null,
     contact: await contactOf(tx, own.personId, other),
     ownEmail: own.email,
-    pairingId:
-      request.state === 'accepted' ? ((await pairingOfRequest(tx, request.requestId))?.pairingId ?? null) : null,
+    pairing: request.state === 'accepted' ? await becameOf(tx, request) : null,
     remindAt: patience.remindAt,
     expiresAt: patience.expireAt,
     zone: reader === 'mentor' ? mentorZone : menteeZone,

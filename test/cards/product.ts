@@ -79,7 +79,7 @@ export function viewOf(state: RequestState, by: 'chat' | 'email', words: string)
     next: null,
     contact: by === 'chat' ? { by, with: { channel: 'slack', tenant: 'T1', user: 'U1', email } } : { by, email },
     ownEmail: email,
-    pairingId: state === 'accepted' ? '00000000-0000-4000-8000-000000000003' : null,
+    pairing: state === 'accepted' ? { id: '00000000-0000-4000-8000-000000000003', isOver: false } : null,
     remindAt: now.plus({ days: 1 }),
     expiresAt: now.plus({ days: 8 }),
     zone: 'America/Anchorage',
