@@ -128,6 +128,7 @@ describe('whatever anybody sends', () => {
       ['request', 'request'],
       ['pairing', 'pairing'],
       ['session', 'session'],
+      ['meeting', 'meeting'],
       ['person', 'mentor'],
     ] as const)
       byArgument.set(
