@@ -49,10 +49,10 @@ export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
     return undefined;
   };
   const redraw: Ledger['redraw'] = async (tx, about, but) => {
-    for (const { messageId, channel, address, platformId } of await sentAbout(tx, about)) {
-      if (channel === null || address === null || platformId === null) continue;
-      const ref = { address: { channel, ref: address }, message: platformId };
-      if (but && sameMessage(ref, but)) continue;
+    for (const { messageId, state, channel, address, platformId } of await sentAbout(tx, about)) {
+      const stands = channel !== null && address !== null && platformId !== null;
+      if (state === 'sent' && !stands) continue;
+      if (but && stands && sameMessage({ address: { channel, ref: address }, message: platformId }, but)) continue;
       await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'redraw' });
     }
   };

@@ -144,6 +144,8 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
   const redraw = async (job: Job): Promise<void> => {
     const today = await store.inOrganization(job.organizationId, undefined, async (tx) => {
       const message = await lockMessage(tx, job.messageId);
+      // It is on its way with the card of a moment ago: what happened since is drawn once it stands there.
+      if (message?.state === 'sending') await queue.enqueue(tx, job, laneSeconds);
       if (
         message?.state !== 'sent' ||
         message.channel === null ||

@@ -155,10 +155,10 @@ export async function forgetDrawn(tx: Tx, messageId: string): Promise<void> {
   ]);
 }
 
-/** Messages about a subject that stand in a chat and may have to be redrawn. */
+/** Messages about a subject that stand in a chat, or will soon: a card that is just being sent may show a state that has passed. */
 export async function sentAbout(tx: Tx, about: About): Promise<readonly MessageRow[]> {
   return tx.manager.query(
-    `select ${messageColumns} from message where organization_id = $1 and state = 'sent' and message_id in (
+    `select ${messageColumns} from message where organization_id = $1 and state in ('queued', 'sending', 'sent') and message_id in (
        select message_id from notice where organization_id = $1 and about_kind = $2 and about_id = $3)
      order by created_at, message_id`,
     [tx.organizationId, about.kind, about.id],

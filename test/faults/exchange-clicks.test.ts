@@ -138,7 +138,17 @@ describe('every button and form of an exchange, in every state of it', () => {
       }
       await pressAll('call-off');
 
+      const request = String((await inside(house, 'select request_id as id from request'))[0]?.id);
+      const meeting = await id('meeting');
       for (const user of ['ana', 'joan'] as const) {
+        // A fresh card of each kind, which follows what comes.
+        for (const own of [
+          token('request', { request }),
+          token('pairing', { pairing }),
+          token('session', { session }),
+          token('meeting', { meeting }),
+        ])
+          await does(user, own);
         kept(user, token('end', { pairing }), { why: 'no-time' });
         kept(user, token('meet', { pairing }), { ...times, first_day: '2026-11-25' });
         kept(user, token('agenda', { pairing }), { agenda: 'Late', resources: 'Late' });
@@ -148,6 +158,8 @@ describe('every button and form of an exchange, in every state of it', () => {
         token: token('end', { pairing }),
         values: { why: 'goal-reached' },
       });
+      await atRest(house);
+      expect(await shownAsToday()).toBeGreaterThan(8);
       await pressAll();
       expect(pressed).toBeGreaterThan(200);
     },
