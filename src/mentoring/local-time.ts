@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
 export type LocalTime =
   | { readonly is: 'moment'; readonly at: DateTime; readonly comesTwice: boolean }
@@ -14,7 +14,7 @@ const timeShape = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 export function localTime(day: string, time: string, zone: string): LocalTime {
   if (!dayShape.test(day) || !DateTime.fromISO(day, { zone: 'utc' }).isValid) return { is: 'no-such-day' };
   if (!timeShape.test(time)) return { is: 'no-such-time' };
-  const here = DateTime.utc().setZone(zone).isValid ? zone : 'utc';
+  const here = IANAZone.isValidZone(zone) ? zone : 'utc';
   const there = DateTime.fromISO(`${day}T${time}`, { zone: here });
   if (there.toFormat('yyyy-MM-dd HH:mm') !== `${day} ${time}`) return { is: 'skipped' };
   const [first = there, second] = there.getPossibleOffsets().toSorted((a, b) => a.toMillis() - b.toMillis());
