@@ -112,6 +112,7 @@ export function wishOf(text: string, context: Context): Wish {
     case 'too_long':
       return { wish: 'too-long', most: longestText };
     case 'out_of_scope':
+    default:
       return { wish: 'none' };
   }
 }

@@ -48,7 +48,7 @@ export function createEngine(parts: EngineParts): Engine {
     house,
     inOrganization: store.inOrganization,
     organizationOf: parts.organizationOf,
-    understand: (text, offices, today) => wishOf(text, { lexicon, offices, today }),
+    understand: (text, offices, today) => wishOf(text, { lexicon, offices, now: today }),
     profileOf: async (who, home) => byName[who.channel]?.profile(who, home),
     reference: () => newId().slice(0, 8).toUpperCase(),
     wake: queue.wakeForNew,

@@ -1,3 +1,4 @@
+export * from './labels';
 export * from './lexicon';
 export * from './understand';
-export type { IntentName, Slots, Understood } from './understood';
+export type { Asks, Channel, IntentName, Pending, Slots, Understood } from './understood';

@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon';
+import type { Channel } from './understood';
 
 /** What a report of a session says: minutes, the day (ISO), the way of meeting, and whom with, as typed. */
 export type SessionWords = {
   readonly duration?: number;
   readonly date?: string;
-  readonly channel?: string;
+  readonly channel?: Channel;
   readonly person?: string;
 };
 
@@ -44,7 +45,7 @@ function takeLength(text: string): Taken<number> {
   return { found: undefined, rest: text };
 }
 
-const byWay: readonly (readonly [string, RegExp])[] = [
+const byWay: readonly (readonly [Channel, RegExp])[] = [
   ['in_person', /\b(?:in person|face to face|over (?:coffee|lunch)|at (?:my|her|his|the) desk|in the office)\b/iu],
   ['phone', /\b(?:by|on the|over the|via|per) (?:phone|telephone)\b|\b(?:by|phone) call\b|\bphone$/iu],
   ['video', /\b(?:by|on|over|via|per|in a) (?:video(?: call)?|web ?cam|zoom|net ?meeting)\b|\bvideo call\b/iu],
@@ -52,7 +53,7 @@ const byWay: readonly (readonly [string, RegExp])[] = [
   ['chat', /\b(?:by|via|over|in|per) chat\b/iu],
 ];
 
-function takeWay(text: string): Taken<string> {
+function takeWay(text: string): Taken<Channel> {
   for (const [way, form] of byWay) {
     const part = form.exec(text);
     if (part) return { found: way, rest: cut(text, part) };

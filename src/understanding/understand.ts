@@ -5,7 +5,8 @@ import { takeOffice } from './office';
 import { askedPerson, withoutMentions } from './person';
 import { unknownPlace } from './place';
 import { tidy } from './tidy';
-import type { IntentName, Slots, Understood } from './understood';
+import type { Label } from './labels';
+import type { IntentName, Pending, Slots, Understood } from './understood';
 
 export type Context = {
   readonly lexicon: Lexicon;
@@ -13,8 +14,12 @@ export type Context = {
   readonly offices?: readonly string[];
   /** The bot's own ids and names, so that a leading mention of it is not taken for a person. */
   readonly bot?: readonly string[];
-  /** The calendar day (ISO) where the writer is; without it, days that count from today are not read. */
-  readonly today?: string;
+  /** The wall clock where the writer is (ISO, without a zone: 2026-11-18T10:00); without it no day is read that counts from today. */
+  readonly now?: string;
+  /** Names of people that the writer knows, as the organization has them. */
+  readonly people?: readonly string[];
+  /** What the bot asked for and waits to hear. */
+  readonly pending?: Pending;
 };
 
 const longest = 1_000;
@@ -92,7 +97,7 @@ function about(intent: IntentName, rest: string, where: Slots, context: Context,
   const nearby = near.length > 0 ? { nearby: near } : {};
   const slots = { ...topicSlots(reading), ...asked, ...nearby, ...where };
   const confidence = rest === '' ? sureness.sure : sureness[reading.guess.kind];
-  const alternatives: IntentName[] = isUnknown ? ['out_of_scope'] : [];
+  const alternatives: Label[] = isUnknown ? ['out_of_scope'] : [];
   return { intent, slots, confidence, alternatives, why: [...why, sayTopic(reading)] };
 }
 
@@ -159,8 +164,8 @@ function byPerson(text: string, { lexicon }: Context, why: readonly string[]): U
   };
 }
 
-function byExchange(text: string, { today }: Context, why: readonly string[]): Understood | null {
-  const found = aboutExchange(text, today ?? '');
+function byExchange(text: string, { now }: Context, why: readonly string[]): Understood | null {
+  const found = aboutExchange(text, now?.slice(0, 10) ?? '');
   return found && { ...found, confidence: 0.9, alternatives: [], why: [...why, `about an exchange: ${found.intent}`] };
 }
 

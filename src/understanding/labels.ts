@@ -1,0 +1,32 @@
+/** The names of intents.md, in its order. */
+export const labels = [
+  'find_mentor',
+  'request_mentor',
+  'become_mentor',
+  'pause_mentoring',
+  'resume_mentoring',
+  'my_pairs',
+  'log_session',
+  'evaluate',
+  'schedule_meeting',
+  'agenda',
+  'goals',
+  'agreement',
+  'career_plan',
+  'raise_concern',
+  'end_pairing',
+  'nominate_mentor',
+  'apply',
+  'program_status',
+  'match_cohort',
+  'preferences',
+  'privacy',
+  'help',
+  'smalltalk',
+  'cancel',
+  'yes',
+  'no',
+  'out_of_scope',
+] as const;
+
+export type Label = (typeof labels)[number];
