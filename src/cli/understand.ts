@@ -1,6 +1,9 @@
 import { createInterface } from 'node:readline';
-import { readPrograms } from '../start/house';
-import { createLexicon, understand } from '../understanding';
+import { parseArgs } from 'node:util';
+import { DateTime, IANAZone } from 'luxon';
+import { realClock } from '../start/clock';
+import { readPrograms, SetupError } from '../start/house';
+import { createLexicon, type Slots, type Understood, understand } from '../understanding';
 import type { Command } from './command';
 
 const offices = [
@@ -29,10 +32,16 @@ const edgeName = {
   thanks: 'smalltalk',
   stop_mentoring: 'end_pairing',
   coordinator: 'raise_concern',
+  choose: 'yes',
   too_long: 'out_of_scope',
 } as const;
 const isOwn = (name: string): name is keyof typeof edgeName => name in edgeName;
 const nameOf = (name: string): string => (isOwn(name) ? edgeName[name] : name);
+
+/** What else is told of a search is the product's own. */
+const ownSlots = new Set(['asked', 'choices', 'unsure', 'nearby', 'also', 'alsoIn', 'place', 'near', 'code', 'choice']);
+const slotsOf = (slots: Slots): object =>
+  Object.fromEntries(Object.entries(slots).filter(([name]) => !ownSlots.has(name)));
 
 const readLine = (line: string): { id: string; text: string } | undefined => {
   try {
@@ -44,29 +53,65 @@ const readLine = (line: string): { id: string; text: string } | undefined => {
   }
 };
 
-/** JSON lines {id, text} in, JSON lines {id, intent, slots, confidence, alternatives} out; no database. */
+const flags = {
+  now: { type: 'string' },
+  tz: { type: 'string' },
+  why: { type: 'boolean', default: false },
+} as const;
+
+/** The wall clock of the writer (ISO, without a zone); throws a sentence where the flags name none. */
+function wallClock(now: string | undefined, zone: string | undefined): string {
+  if (zone !== undefined && !IANAZone.isValidZone(zone))
+    throw new SetupError([`"${zone}" is no time zone. Write it like this: --tz America/Anchorage`]);
+  const clock = now === undefined ? realClock.now().setZone(zone ?? 'utc') : DateTime.fromISO(now, { setZone: true });
+  if (!clock.isValid) throw new SetupError([`"${now}" is no time. Write it like this: --now 2026-11-18T10:00`]);
+  return clock.toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
+const asJson = (id: string, { intent, slots, confidence, alternatives }: Understood): string =>
+  JSON.stringify({ id, intent: nameOf(intent), slots: slotsOf(slots), confidence, alternatives });
+
+/** The chain in words: what was read, step by step, and what came of it. */
+function inWords({ intent, slots, confidence, alternatives, why, after }: Understood): string {
+  const found = Object.entries(slots).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+  return [
+    ...why.map((step, i) => `${i + 1}. ${step}`),
+    `=> ${intent}, confidence ${confidence}${found.length > 0 ? `, with ${found.join(', ')}` : ''}`,
+    ...(alternatives.length > 0 ? [`   else ${alternatives.join(', ')}`] : []),
+    ...(after === undefined ? [] : [`   after that: "${after}"`]),
+    '',
+  ].join('\n');
+}
+
+/**
+ * JSON lines {id, text} in, JSON lines {id, intent, slots, confidence, alternatives} out; with --why the chain in words.
+ * Words behind the options are one text. No database.
+ */
 export const understandCommand: Command = {
-  usage: 'understand [--now TIME --tz ZONE]',
+  usage: 'understand [--now TIME] [--tz ZONE] [--why] [TEXT]',
   says: 'reads {id, text} lines and writes what the bot would understand',
   options: [
     { name: 'now', takes: 'TIME', says: 'the time that words like "tomorrow" count from' },
     { name: 'tz', takes: 'ZONE', says: 'the time zone of the person who writes' },
+    { name: 'why', says: 'tells step by step how it came to that' },
   ],
-  example: 'understand --now 2026-11-18T10:00 --tz America/Anchorage < lines.jsonl',
-  async run(_, config) {
+  example: 'understand --why "met with Joan yest for 45 min by phone"',
+  async run(args, config) {
+    const { values, positionals } = parseArgs({ args: [...args], options: flags, allowPositionals: true });
+    const now = wallClock(values.now, values.tz);
     const { catalog } = await readPrograms(config.programsDir);
     const lexicon = createLexicon(catalog.topics, { known: offices });
+    const write = ({ id, text }: { id: string; text: string }): void => {
+      const understood = understand(text, { lexicon, offices, now, bot: ['U0MENTORBT', 'Mentor Bot'] });
+      process.stdout.write(`${values.why ? inWords(understood) : asJson(id, understood)}\n`);
+    };
+    if (positionals.length > 0) {
+      write({ id: '1', text: positionals.join(' ') });
+      return 0;
+    }
     for await (const line of createInterface({ input: process.stdin })) {
       const asked = readLine(line);
-      if (!asked) continue;
-      const { intent, slots, confidence, alternatives } = understand(asked.text, {
-        lexicon,
-        offices,
-        bot: ['U0MENTORBT', 'Mentor Bot'],
-      });
-      process.stdout.write(
-        `${JSON.stringify({ id: asked.id, intent: nameOf(intent), slots, confidence, alternatives: alternatives.map(nameOf) })}\n`,
-      );
+      if (asked) write(asked);
     }
     return 0;
   },

@@ -19,17 +19,13 @@ const stopsMentoring = [
   `^${wish}(?:leave|drop out)$`,
 ].map((form) => new RegExp(form, 'iu'));
 
-const message = '(?:messages?|messaging|notifications?|notifying|reminders?|reminding|writing|pinging|bothering)';
-const fewerMessages = new RegExp(
-  `\\b(?:stop|mute|silence|turn off|switch off|disable|fewer|less|opt out of|unsubscribe from|no more)\\b(?: \\w+){0,5}? ${message}\\b|^(?:please )?(?:stop|unsubscribe|mute|notifications?)(?: me)?$`,
-  'iu',
-);
+const fewerMessages = /^(?:please )?(?:unsubscribe|mute|notifications?)(?: me)?$/iu;
 
 const human = '(?:humans?(?! resources)|human being|real (?:person|people)|coordinators?)';
 const wantsHuman = [
-  `\\b(?:talk|speak|chat|write|reach|contact|ask|call|message|discuss|find|get|see|is|are|have|need|want)\\b(?: \\S+){0,4}? ${human}\\b`,
-  '\\b(?:talk|speak|chat|write) (?:to|with) (?:a )?(?:person|people|somebody|someone)$',
-  `^(?:an? |the |my |our )?${human}$`,
+  `^(?:please )?(?:(?:can|could|may) i |i (?:want|need|would like|wish)(?: to)? |let me |how (?:do|can) i )?(?:talk|speak|chat|write|reach|contact|ask|call|message|find|get|see|have|need|want)? ?(?:to |with |in touch with )?(?:an? |the |my |our |your )?${human}$`,
+  '^who(?: is|[’\']s) (?:my|the|our) (?:program )?coordinators?$',
+  '^(?:can|could|may) i (?:talk|speak|chat|write) (?:to|with) (?:a )?(?:person|somebody|someone)$',
 ].map((form) => new RegExp(form, 'iu'));
 
 /** Reads them off a tidied text; null where it is none of them. */

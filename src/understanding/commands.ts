@@ -21,9 +21,7 @@ export type Command =
   | { readonly command: PlainCommand }
   /** One's other account; `code` is what stands behind the word, if it can be a code. */
   | { readonly command: 'link'; readonly code: string | undefined }
-  | { readonly command: 'find' | 'open' | 'close'; readonly rest: string }
-  /** Known by its first word as something else than a search, and not led anywhere yet. */
-  | { readonly command: 'later'; readonly word: string };
+  | { readonly command: 'find' | 'open' | 'close'; readonly rest: string };
 
 const end = '[\\s.!?]*$';
 const whole = (words: string): RegExp => new RegExp(`^(?:${words})${end}`, 'iu');
@@ -91,9 +89,6 @@ const finders = [
 const findAlone = whole('find|search|browse|mentors?|find(?: me)?(?:(?: an?| some)? mentors?)?|mentor me');
 const showsOther = /^(?:show|list|browse)\b(?!.*\b(?:mentors?|coach(?:es)?|someone|somebody)\b)/iu;
 
-const later =
-  /^(?:log|record|add|delete|remove|list me|schedule|reschedule|evaluate|rate|nominate|apply|sign|agenda|goals?|(?:set|add|view|show)(?: an?| the| my)? (?:agenda|goals?)\b)/iu;
-
 const leading = new RegExp(`^${leadIn}`, 'iu');
 
 /** What is searched for, without "a mentor for" and the like before it. */
@@ -124,8 +119,6 @@ export function readCommand(text: string): Command | null {
   if (opened !== undefined) return { command: 'open', rest: opened };
   const closed = /^close (?:down )?(?:the )?(?:topic )?(.+)$/iu.exec(text)?.[1];
   if (closed !== undefined) return { command: 'close', rest: closed };
-  const word = later.exec(text);
-  if (word !== null && /^(?:[^\p{L}]|$)/u.test(text.slice(word[0].length))) return { command: 'later', word: word[0] };
   const found = findCommand(text);
   if (found !== null) return found;
   const bare = /^mentor (.+)$/iu.exec(text)?.[1];

@@ -1,10 +1,10 @@
 import type { TopicGuess } from './decide';
 import { topicsNear } from './nearby';
-import { functionWords } from './ordinary';
+import { functionWords, isEveryday } from './ordinary';
 import type { Phrase } from './phrases';
 import { read, type TopicReading } from './reading';
 import { createVocabulary } from './vocabulary';
-import { mostWords, type Word, wordsOf } from './words';
+import { mostWords, stemOf, type Word, wordsOf } from './words';
 
 export type { TopicGuess, WhyChoose } from './decide';
 export type { TopicReading } from './reading';
@@ -16,6 +16,8 @@ export type Lexicon = {
   find(text: string): TopicGuess;
   /** The same, with all topics named and the words that did it. */
   read(text: string): TopicReading;
+  /** Whether a word, in any form, is one of the topics' own and not one that everybody uses. */
+  has(word: string): boolean;
   /** Up to three topics whose words are most like a text that means none, best first. */
   near(text: string): readonly string[];
 };
@@ -58,9 +60,11 @@ export function createLexicon(topics: readonly LexiconTopic[], options: LexiconO
     }
   });
   const index = { vocabulary, phrases, phrasesOf };
+  const stems = new Set(vocabulary.terms.filter(({ text }) => !isEveryday(text)).map(({ stem }) => stem));
   const named = topics.map(({ id }, i) => ({ id, words: namesOf[i]?.flat() ?? [] }));
   return {
     read: (text) => read(text, index),
+    has: (word) => stems.has(stemOf(word)),
     find: (text) => read(text, index).guess,
     near: (text) => topicsNear(text, named),
   };

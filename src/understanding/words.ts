@@ -17,7 +17,7 @@ const longest = 40;
 const cache = new Map<string, string>();
 
 /** The stem of a folded word. Words with digits and two-letter words are their own stem. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   if (word.length < 3 || /[^a-z]/u.test(word)) return word;
   const known = ownStems.get(word) ?? cache.get(word);
   if (known !== undefined) return known;

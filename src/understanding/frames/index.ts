@@ -1,0 +1,32 @@
+import { type Label, labels } from '../labels';
+import type { Marked } from '../marks';
+import { type Cue, cuesOf, stands } from './cue';
+import { exchange } from './exchange';
+import { finding } from './finding';
+import { program } from './program';
+import { talk } from './talk';
+
+const cues: readonly Cue[] = [finding, exchange, program, talk].flatMap((list) => cuesOf(list, labels));
+
+/** How much a text speaks for an intent, and the cues that say so. */
+export type Framed = { readonly intent: Label; readonly score: number; readonly cues: readonly Cue[] };
+
+/** The best sign counts in full, further ones less and less: five weak signs are no certainty. */
+const shares = [1, 0.4, 0.2, 0.1];
+
+function scoreOf(found: readonly Cue[]): number {
+  const up = found.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  const down = found.filter(({ weight }) => weight < 0).sort((a, b) => a.weight - b.weight);
+  const sum = (list: readonly Cue[]): number =>
+    list.reduce((total, { weight }, i) => total + weight * (shares[i] ?? 0), 0);
+  return sum(up) + sum(down);
+}
+
+/** Scores all intents, in the order of their names. */
+export function framesOf(text: Marked): readonly Framed[] {
+  const found = cues.filter((cue) => stands(cue, text));
+  return labels.map((intent) => {
+    const own = found.filter((cue) => cue.intent === intent);
+    return { intent, score: scoreOf(own), cues: own };
+  });
+}

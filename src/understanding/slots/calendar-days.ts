@@ -1,0 +1,79 @@
+import * as chrono from 'chrono-node';
+import type { DateTime } from 'luxon';
+import type { Found, Line } from '../text/line';
+import { monthDay, type Named } from './days';
+
+/** Without one of these a text names no day that chrono has to read. */
+const cue =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:days?|weeks?|months?|years?|fortnight)\b(?= (?:ago|from|back|later))|\bin (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|a couple(?: of)?) (?:days?|weeks?|months?)\b|\bend of (?:the |this |next )?(?:week|month|year)\b|\b(?:christmas|thanksgiving|new years?|labor day|memorial day)\b|\bnext month\b/gu;
+
+const reach = 60;
+
+const fixed = (iso: string, tense: Named['tense']): Named => ({ on: () => iso, tense });
+
+/** Days that have a name of their own. The fourth Thursday of November is Thanksgiving. */
+function holiday(word: string, today: DateTime): Named | undefined {
+  if (word.startsWith('christmas')) return monthDay(today, 12, 25);
+  if (word.startsWith('new year')) return monthDay(today, 1, 1);
+  if (word === 'thanksgiving') {
+    const first = today.set({ month: 11, day: 1 });
+    return monthDay(today, 11, 1 + ((4 - first.weekday + 7) % 7) + 21, today.year);
+  }
+  return undefined;
+}
+
+function endOf(words: string, today: DateTime): Named | undefined {
+  const next = words.includes('next') ? 1 : 0;
+  const last = words.endsWith('week')
+    ? today.plus({ weeks: next }).set({ weekday: 5 })
+    : words.endsWith('month')
+      ? today.plus({ months: next }).endOf('month')
+      : today.plus({ years: next }).endOf('year');
+  const iso = last.toISODate();
+  return iso === null ? undefined : fixed(iso, 'coming');
+}
+
+/** What chrono reads in a window, as days. Without a year it is the last or the next such day; its clock is not used. */
+function readWindow(window: string, today: DateTime): readonly { named: Named; from: number; to: number }[] {
+  const reference = { instant: today.toJSDate(), timezone: 0 };
+  return chrono.en.casual.parse(window, reference).flatMap(({ start, index, text }) => {
+    const relative = /\b(?:ago|from now|back|later|in)\b/u.test(text);
+    if (relative) {
+      const iso = `${start.get('year')}-${String(start.get('month')).padStart(2, '0')}-${String(start.get('day')).padStart(2, '0')}`;
+      return [{ named: fixed(iso, /\b(?:ago|back)\b/u.test(text) ? 'past' : 'coming'), from: index, to: index + text.length }];
+    }
+    if (!start.isCertain('month')) return [];
+    const year = start.isCertain('year') ? (start.get('year') ?? undefined) : undefined;
+    const named = monthDay(today, start.get('month') ?? 0, start.isCertain('day') ? (start.get('day') ?? 1) : 1, year);
+    return named ? [{ named, from: index, to: index + text.length }] : [];
+  });
+}
+
+/**
+ * Days that a calendar is needed for: month names, "two weeks ago", "in three days", "end of the month". chrono reads
+ * windows of at most 120 characters around such a word, at midnight UTC, so that neither its speed nor this machine's
+ * zone matters.
+ */
+export function calendarDays(line: Line, today: DateTime): readonly Found<Named>[] {
+  const found: Found<Named>[] = [];
+  let read = 0;
+  for (const match of line.text.matchAll(cue)) {
+    const [word] = match;
+    const add = (named: Named, from: number, to: number): void => {
+      found.push({ value: named, from: line.pieceAt(from), to: line.pieceAt(to - 1) });
+    };
+    const named = word.startsWith('end of') ? endOf(word, today) : holiday(word, today);
+    if (named) {
+      add(named, match.index, match.index + word.length);
+      continue;
+    }
+    if (word === 'next month') continue;
+    if (match.index < read || found.length > 6) continue;
+    const start = Math.max(read, match.index - 30);
+    const end = match.index + word.length + reach;
+    const window = line.text.slice(start, end);
+    for (const each of readWindow(window, today)) add(each.named, start + each.from, start + each.to);
+    read = end;
+  }
+  return found;
+}

@@ -1,0 +1,137 @@
+import { DateTime } from 'luxon';
+import { type Found, findAll, type Line } from '../text/line';
+import { calendarDays } from './calendar-days';
+import { number, numberOf } from './numbers';
+
+/** Whether a report of the past or a plan names the day: "Friday" is another one in each. */
+export type Direction = 'past' | 'coming';
+
+/** A day, or a week (`YYYY-Www`), as words name it. */
+export type Named = {
+  /** ISO; undefined where the words name no such day ("last week" is none). */
+  on(direction: Direction): string | undefined;
+  /** What the words themselves say of it. */
+  readonly tense: Direction | 'either';
+};
+
+export type Reader = (today: DateTime) => readonly (readonly [RegExp, (match: RegExpExecArray) => Named | undefined])[];
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const weekday = `(?<day>${weekdays.join('|')}|(?<=(?:on|this|next|last|by) )(?:sat|sun))`;
+const which = '(?<which>last|this past|past|this|this coming|coming|next|on|for)';
+
+export const isoDay = (day: DateTime): string => day.toISODate() ?? '';
+const isoWeek = (day: DateTime): string => `${day.weekYear}-W${String(day.weekNumber).padStart(2, '0')}`;
+
+const fixed = (day: DateTime, tense: Named['tense']): Named => ({ on: () => (day.isValid ? isoDay(day) : undefined), tense });
+const noDay = (tense: Named['tense']): Named => ({ on: () => undefined, tense });
+
+/** Which weekday is meant: counted from today, or in the week that is named. */
+function onWeekday(today: DateTime, match: RegExpExecArray): Named {
+  const { day = '', which: said = '', week } = match.groups ?? {};
+  const wanted = weekdays.findIndex((name) => name.startsWith(day.slice(0, 3))) + 1;
+  const inWeek = (weeks: number): DateTime => today.plus({ weeks }).set({ weekday: wanted as 1 });
+  const back = today.minus({ days: ((today.weekday - wanted + 6) % 7) + 1 });
+  const ahead = today.plus({ days: ((wanted - today.weekday + 6) % 7) + 1 });
+  if (week === 'last') return fixed(inWeek(-1), 'past');
+  if (week === 'next' || said === 'next') return fixed(inWeek(1), 'coming');
+  if (week === 'week from') return fixed(ahead.plus({ weeks: 1 }), 'coming');
+  if (/last|past/u.test(said)) return fixed(back, 'past');
+  if (/coming/u.test(said)) return fixed(ahead, 'coming');
+  return { on: (direction) => isoDay(direction === 'past' ? back : ahead), tense: 'either' };
+}
+
+/** A day of the month without a month: the last such day up to today, or the next after it. */
+function dayOfMonth(today: DateTime, day: number): Named | undefined {
+  if (day < 1 || day > 31) return undefined;
+  return {
+    on(direction) {
+      const months = [0, 1, 2].map((n) => today.startOf('month').plus({ months: direction === 'past' ? -n : n }));
+      const days = months.filter((month) => day <= (month.daysInMonth ?? 0)).map((month) => month.set({ day }));
+      const found = days.find((each) => (direction === 'past' ? each <= today : each > today));
+      return found && isoDay(found);
+    },
+    tense: 'either',
+  };
+}
+
+/** A month and a day without a year: the last such day up to today, or the next from today. */
+export function monthDay(today: DateTime, month: number, day: number, year?: number): Named | undefined {
+  const inYear = (each: number): DateTime => DateTime.utc(each, month, day);
+  if (year !== undefined) return inYear(year).isValid ? fixed(inYear(year), inYear(year) > today ? 'coming' : 'past') : undefined;
+  const years = [today.year - 1, today.year, today.year + 1].map(inYear).filter((each) => each.isValid);
+  const past = years.findLast((each) => each <= today);
+  const coming = years.find((each) => each >= today);
+  if (!past && !coming) return undefined;
+  // A day of the last month and a half speaks for a report, one of the next for a plan.
+  const tense = past && today.diff(past, 'days').days <= 45 ? 'past' : coming && coming.diff(today, 'days').days <= 60 ? 'coming' : 'either';
+  return {
+    on: (direction) => {
+      const found = direction === 'past' ? past : coming;
+      return found && isoDay(found);
+    },
+    tense,
+  };
+}
+
+const own: Reader = (today) => [
+  [/\b(?:the )?day before yesterday\b/gu, () => fixed(today.minus({ days: 2 }), 'past')],
+  [/\b(?:the )?day after tomorrow\b/gu, () => fixed(today.plus({ days: 2 }), 'coming')],
+  [/\b(?:yesterday|last night)\b/gu, () => fixed(today.minus({ days: 1 }), 'past')],
+  [/\btomorrow\b/gu, () => fixed(today.plus({ days: 1 }), 'coming')],
+  [/\b(?:earlier today|just now|just (?:finished|met|got off|wrapped|ended|had|came out|hung up|left|did|talked|spoke))\b/gu, () => fixed(today, 'past')],
+  [/\b(?:today|this (?:morning|afternoon|evening|noon)|tonight)\b/gu, () => fixed(today, 'either')],
+  [/\b(?:the )?week after next\b/gu, () => ({ on: () => isoWeek(today.plus({ weeks: 2 })), tense: 'coming' })],
+  [new RegExp(`\\b(?:a|one) week from (?:next |this )?(?:${weekday})\\b`, 'gu'), (match) => onWeekday(today, Object.assign(match, { groups: { ...match.groups, week: 'week from' } }))],
+  [new RegExp(`\\b(?:${which} )?${weekday}s? (?:of )?(?<week>last|next) week\\b`, 'gu'), (match) => onWeekday(today, match)],
+  [new RegExp(`\\b(?<week>last|next) week(?: on|,)? (?<which>)${weekday}\\b`, 'gu'), (match) => onWeekday(today, match)],
+  [new RegExp(`\\b(?:${which} )?${weekday}\\b`, 'gu'), (match) => onWeekday(today, match)],
+  [/\bnext week\b/gu, () => ({ on: () => isoWeek(today.plus({ weeks: 1 })), tense: 'coming' })],
+  [/\bthis week\b/gu, () => ({ on: (direction) => (direction === 'coming' ? isoWeek(today) : undefined), tense: 'either' })],
+  [/\b(?:last|past) (?:week|month|quarter|year)\b/gu, () => noDay('past')],
+  [/\bweek of (?:the )?(\d{1,2})(?:st|nd|rd|th)\b/gu, (match) => ofWeek(dayOfMonth(today, Number(match[1])))],
+  [/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/gu, (match) => monthDay(today, Number(match[2]), Number(match[3]), Number(match[1]))],
+  [
+    /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/gu,
+    (match) => monthDay(today, Number(match[1]), Number(match[2]), yearOf(match[3])),
+  ],
+  [/\b(\d{1,2})-(0\d|[12]\d|3[01])(?:-(\d{4}|\d{2}))?(?![\d:-]| ?[ap]m)/gu, (match) => monthDay(today, Number(match[1]), Number(match[2]), yearOf(match[3]))],
+  [/\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|year|floor|quarter))/gu, (match) => dayOfMonth(today, Number(match[1]))],
+];
+
+const yearOf = (typed: string | undefined): number | undefined =>
+  typed === undefined ? undefined : Number(typed.length === 2 ? `20${typed}` : typed);
+
+const ofWeek = (day: Named | undefined): Named | undefined =>
+  day && {
+    on(direction) {
+      const found = day.on(direction);
+      return found && isoWeek(DateTime.fromISO(found, { zone: 'utc' }));
+    },
+    tense: day.tense,
+  };
+
+/** All days and weeks that a text names, in its own order. `today` is midnight UTC of the day where the writer is. */
+export function daysIn(line: Line, today: DateTime): readonly Found<Named>[] {
+  const found: Found<Named>[] = [];
+  const add = (each: Found<Named>): void => {
+    if (found.every((other) => each.to < other.from || each.from > other.to)) found.push(each);
+  };
+  calendarDays(line, today).forEach(add);
+  for (const [form, read] of own(today)) findAll(line, form, read).forEach(add);
+  return found.sort((a, b) => a.from - b.from);
+}
+
+const unit = '(?<unit>days?|weeks?|months?|years?)';
+const spans = new RegExp(`\\b(?<count>${number}|an?|a couple(?: of)?|a few) ${unit}\\b(?! ago)`, 'gu');
+
+/** The end of a break that is named by its length ("for ten days"): counted from today. */
+export function endsIn(line: Line, today: DateTime): readonly Found<string>[] {
+  return findAll(line, spans, ({ groups }) => {
+    const words = groups?.count ?? '';
+    if (words === 'a few') return undefined;
+    const count = words.startsWith('a couple') ? 2 : (numberOf(words) ?? 1);
+    const length = `${(groups?.unit ?? '').replace(/s$/u, '')}s`;
+    return count > 60 ? undefined : isoDay(today.plus({ [length]: count }));
+  });
+}

@@ -1,0 +1,106 @@
+import type { Label } from '../labels';
+import type { Signs } from '../signs';
+import { lineOf } from '../text/line';
+import type { Channel, Slots } from '../understood';
+import { capacityIn, ratingIn } from './counts';
+import { endsIn } from './days';
+import { applyingIn, privacyIn, programIn, viewIn } from './kinds';
+import { settingsIn } from './own-settings';
+import { wordsToKeep } from './own-words';
+import { whenIn } from './when';
+
+/** The slot with a value, or nothing. */
+const slot = <K extends keyof Slots>(name: K, value: Slots[K] | undefined): Slots =>
+  value === undefined ? {} : { [name]: value };
+
+const person = ({ people }: Signs): Slots => slot('person', people.find(({ denied }) => !denied)?.said);
+
+/** A topic beyond doubt; for a search also what else was said of topics. */
+const topic = ({ topics }: Signs): Slots => slot('topic', topics.guess.kind === 'sure' ? topics.guess.topic : undefined);
+
+function topicsOffered({ topics }: Signs): Slots {
+  if (topics.named.length > 0) return { topics: topics.named };
+  return topics.guess.kind === 'sure' ? { topics: [topics.guess.topic] } : {};
+}
+
+const pastDay = ({ days }: Signs): Slots =>
+  slot('date', days.flatMap(({ value }) => (value.tense === 'coming' ? [] : (value.on('past') ?? []))).find((day) => !day.includes('W')));
+
+/** A bare figure after "log" is minutes. */
+function bareMinutes({ line }: Signs): number | undefined {
+  const found = /^(?:_ |mentor )?(?:log|add|record|enter|note)\b.*?(?<![\w/:.-])(\d{1,3}) (?!(?:am|pm|january|february|march|april|may|june|july|august|september|october|november|december|sessions?|meetings?|times|days?|weeks?)\b)/u.exec(line.text);
+  const minutes = Number(found?.[1]);
+  return minutes >= 5 && minutes <= 600 ? minutes : undefined;
+}
+
+const channel = ({ ways }: Signs): Channel | undefined => ways[0]?.value;
+
+function session(signs: Signs): Slots {
+  return {
+    ...person(signs),
+    ...pastDay(signs),
+    ...slot('duration', signs.durations[0]?.value ?? bareMinutes(signs)),
+    ...topic(signs),
+    ...slot('channel', channel(signs)),
+  };
+}
+
+function pause(signs: Signs): Slots {
+  const coming = signs.days.flatMap(({ value, from }) => {
+    const day = value.tense === 'past' ? undefined : value.on('coming');
+    return day === undefined || day.includes('W') ? [] : [{ day, from }];
+  });
+  const led = coming.find(({ from }) => /^(?:until|through|to|before|back|by|past|after)$/u.test(signs.pieces[from - 1]?.word ?? ''));
+  const length = signs.today.isValid ? endsIn(signs.line, signs.today)[0]?.value : undefined;
+  return slot('until', led?.day ?? (coming.length > 0 ? coming.at(-1)?.day : undefined) ?? length);
+}
+
+const removing = /\b(?:delete|remove|drop|take (?:\S+ ){1,6}?(?:off|out|from)|no longer|not (?:mentor|offer|teach|coach|do|send|want)|strike|cancel|withdraw|stop (?:offering|mentoring|teaching|coaching)|scratch|pull|quit (?:offering|mentoring)|minus|cross (?:\S+ ){0,4}?(?:off|out)|leave out|unlist|cut)\b/u;
+
+function entry(signs: Signs): Slots {
+  const offered = topicsOffered(signs);
+  const removes = offered.topics !== undefined && removing.test(signs.line.text);
+  return { ...offered, ...slot('capacity', capacityIn(signs.line.text)), ...(removes ? { action: 'remove' as const } : {}) };
+}
+
+const masked = (signs: Signs): string =>
+  lineOf(signs.pieces, (at) => signs.people.some(({ from, to }) => at >= from && at <= to)).text;
+
+const kept = (intent: 'agenda' | 'goals' | 'career_plan', { said }: Signs): Slots =>
+  slot('text', wordsToKeep(intent, said));
+
+function agenda(signs: Signs): Slots {
+  const day = signs.days.flatMap(({ value }) => value.on(value.tense === 'past' ? 'past' : 'coming') ?? [])[0];
+  return { ...person(signs), ...slot('date', day?.includes('W') ? undefined : day), ...kept('agenda', signs) };
+}
+
+function find(signs: Signs): Slots {
+  const when = whenIn(signs).when;
+  return { ...topic(signs), ...slot('office', signs.office ?? undefined), ...slot('when', when) };
+}
+
+/** How each intent's slots are read; an intent that is not here has none but those of a person. */
+const readers: Partial<Record<Label, (signs: Signs) => Slots>> = {
+  find_mentor: find,
+  request_mentor: (signs) => ({ ...person(signs), ...topic(signs) }),
+  become_mentor: entry,
+  pause_mentoring: pause,
+  my_pairs: person,
+  log_session: session,
+  evaluate: (signs) => ({ ...person(signs), ...pastDay(signs), ...slot('rating', ratingIn(masked(signs))) }),
+  schedule_meeting: (signs) => ({ ...person(signs), ...whenIn(signs), ...slot('duration', signs.durations[0]?.value) }),
+  agenda,
+  goals: (signs) => ({ ...person(signs), ...kept('goals', signs) }),
+  agreement: person,
+  career_plan: (signs) => ({ ...person(signs), ...kept('career_plan', signs) }),
+  raise_concern: person,
+  end_pairing: person,
+  nominate_mentor: person,
+  apply: ({ line }) => ({ ...slot('program', programIn(line.text)), ...slot('action', applyingIn(line.text)) }),
+  program_status: ({ line, office }) => ({ ...slot('view', viewIn(line.text)), ...slot('office', office ?? undefined) }),
+  preferences: ({ said, line }) => settingsIn(said, line),
+  privacy: (signs) => ({ ...person(signs), ...slot('action', privacyIn(masked(signs))) }),
+};
+
+/** Reads the slots of one intent off the signs of a text. */
+export const slotsFor = (intent: Label, signs: Signs): Slots => readers[intent]?.(signs) ?? {};
