@@ -47,7 +47,7 @@ function byFind(command: Sought, said: string, places: Places, why: readonly str
   const reading = places.lexicon.read(withoutMentions(about));
   const steps = [...why, 'command: find', sayTopic(reading)];
   if (about === '') return certain('find_mentor', where, steps);
-  if (reading.guess.kind === 'none' || reading.besides.length > 0) return null;
+  if (reading.guess.kind === 'none' || (reading.besides.length > 0 && reading.named.length < 2)) return null;
   const found = certain('find_mentor', { ...namedTopic(about, places), ...where }, steps);
   return { ...found, confidence: reading.guess.kind === 'sure' ? 0.95 : 0.8 };
 }

@@ -38,6 +38,8 @@ export type Signs = {
   readonly ways: readonly Found<Channel>[];
   readonly office: string | null;
   readonly topics: TopicReading;
+  /** The same without what says how people met: "at her desk", "by web cam". */
+  readonly topicsBesideWays: TopicReading;
   readonly topicAt: ReadonlySet<number>;
   readonly concepts: readonly Named[];
   readonly today: DateTime;
@@ -67,11 +69,14 @@ export function signsOf(said: string, { lexicon, offices, people, now }: Around)
     functionWords.has(word) ||
     conceptStems.has(stemOf(word)) ||
     lexicon.has(word) ||
-    (!isFirstName(word) && lexicon.find(word).kind !== 'none');
+    (!isFirstName(word) && !isEnglish(word) && lexicon.find(word).kind === 'sure');
   const named = peopleIn(said, pieces, { known, isTerm, isTaken });
   const rest = pieces.filter(({ word }, at) => !covers(named, at) && !covers(durations, at) && !places.has(word));
   const { office } = takeOffice(pieces.map(({ word }) => word).join(' '), offices);
-  const topics = lexicon.read(rest.map(({ word, afterBreak }) => (afterBreak ? `, ${word}` : word)).join(' '));
+  const topicsOf = (kept: readonly Piece[]): TopicReading =>
+    lexicon.read(kept.map(({ word, afterBreak }) => (afterBreak ? `, ${word}` : word)).join(' '));
+  const topics = topicsOf(rest);
+  const topicsBesideWays = ways.length === 0 ? topics : topicsOf(rest.filter((piece) => !covers(ways, pieces.indexOf(piece))));
   const by = new Set(topics.by);
   return {
     said,
@@ -85,6 +90,7 @@ export function signsOf(said: string, { lexicon, offices, people, now }: Around)
     ways,
     office,
     topics,
+    topicsBesideWays,
     topicAt: new Set(pieces.flatMap(({ word }, at) => (by.has(word) && !covers(named, at) ? [at] : []))),
     concepts: conceptsIn(pieces.map(({ word }) => ({ word, stem: stemOf(word) }))),
     today,

@@ -22,11 +22,20 @@ function scoreOf(found: readonly Cue[]): number {
   return sum(up) + sum(down);
 }
 
+const byFirst = new Map<string, Cue[]>();
+for (const cue of cues) {
+  const [first = ''] = cue.marks;
+  byFirst.set(first, [...(byFirst.get(first) ?? []), cue]);
+}
+
 /** Scores all intents, in the order of their names. */
 export function framesOf(text: Marked): readonly Framed[] {
-  const found = cues.filter((cue) => stands(cue, text));
+  const found = new Map<Label, Cue[]>(labels.map((intent) => [intent, []]));
+  for (const mark of text.byName.keys()) {
+    for (const cue of byFirst.get(mark) ?? []) if (stands(cue, text)) found.get(cue.intent)?.push(cue);
+  }
   return labels.map((intent) => {
-    const own = found.filter((cue) => cue.intent === intent);
+    const own = found.get(intent) ?? [];
     return { intent, score: scoreOf(own), cues: own };
   });
 }

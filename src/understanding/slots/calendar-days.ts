@@ -7,7 +7,8 @@ import { monthDay, type Named } from './days';
 const cue =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:days?|weeks?|months?|years?|fortnight)\b(?= (?:ago|from|back|later))|\bin (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|a couple(?: of)?) (?:days?|weeks?|months?)\b|\bend of (?:the |this |next )?(?:week|month|year)\b|\b(?:christmas|thanksgiving|new years?|labor day|memorial day)\b|\bnext month\b/gu;
 
-const reach = 60;
+const before = 30;
+const reach = 90;
 
 const fixed = (iso: string, tense: Named['tense']): Named => ({ on: () => iso, tense });
 
@@ -42,7 +43,9 @@ function readWindow(window: string, today: DateTime): readonly { named: Named; f
       const iso = `${start.get('year')}-${String(start.get('month')).padStart(2, '0')}-${String(start.get('day')).padStart(2, '0')}`;
       return [{ named: fixed(iso, /\b(?:ago|back)\b/u.test(text) ? 'past' : 'coming'), from: index, to: index + text.length }];
     }
-    if (!start.isCertain('month')) return [];
+    // A month alone is a day only as the end of something; "may" and "march" are other words most of the time.
+    const ends = /(?:until|through|to|before|by|back|till) (?:early |the start of |the beginning of )?$/u.test(window.slice(0, index));
+    if (!start.isCertain('month') || (!start.isCertain('day') && !ends)) return [];
     const year = start.isCertain('year') ? (start.get('year') ?? undefined) : undefined;
     const named = monthDay(today, start.get('month') ?? 0, start.isCertain('day') ? (start.get('day') ?? 1) : 1, year);
     return named ? [{ named, from: index, to: index + text.length }] : [];
@@ -57,7 +60,8 @@ function readWindow(window: string, today: DateTime): readonly { named: Named; f
 export function calendarDays(line: Line, today: DateTime): readonly Found<Named>[] {
   const found: Found<Named>[] = [];
   let read = 0;
-  for (const match of line.text.matchAll(cue)) {
+  const cues = [...line.text.matchAll(cue)];
+  for (const [i, match] of cues.entries()) {
     const [word] = match;
     const add = (named: Named, from: number, to: number): void => {
       found.push({ value: named, from: line.pieceAt(from), to: line.pieceAt(to - 1) });
@@ -69,8 +73,11 @@ export function calendarDays(line: Line, today: DateTime): readonly Found<Named>
     }
     if (word === 'next month') continue;
     if (match.index < read || found.length > 6) continue;
-    const start = Math.max(read, match.index - 30);
-    const end = match.index + word.length + reach;
+    const start = Math.max(read, match.index - before);
+    const far = match.index + reach;
+    // A cue at the very end of a window has its figures behind it: it begins the next one.
+    const cutShort = cues.slice(i + 1).find(({ index }) => index < far && index > far - 25);
+    const end = cutShort ? cutShort.index : far;
     const window = line.text.slice(start, end);
     for (const each of readWindow(window, today)) add(each.named, start + each.from, start + each.to);
     read = end;

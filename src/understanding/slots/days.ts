@@ -14,7 +14,7 @@ export type Named = {
   readonly tense: Direction | 'either';
 };
 
-export type Reader = (today: DateTime) => readonly (readonly [RegExp, (match: RegExpExecArray) => Named | undefined])[];
+type Reader = readonly [RegExp, (match: RegExpExecArray, today: DateTime) => Named | undefined];
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const weekday = `(?<day>${weekdays.join('|')}|(?<=(?:on|this|next|last|by) )(?:sat|sun))`;
@@ -74,29 +74,30 @@ export function monthDay(today: DateTime, month: number, day: number, year?: num
   };
 }
 
-const own: Reader = (today) => [
-  [/\b(?:the )?day before yesterday\b/gu, () => fixed(today.minus({ days: 2 }), 'past')],
-  [/\b(?:the )?day after tomorrow\b/gu, () => fixed(today.plus({ days: 2 }), 'coming')],
-  [/\b(?:yesterday|last night)\b/gu, () => fixed(today.minus({ days: 1 }), 'past')],
-  [/\btomorrow\b/gu, () => fixed(today.plus({ days: 1 }), 'coming')],
-  [/\b(?:earlier today|just now|just (?:finished|met|got off|wrapped|ended|had|came out|hung up|left|did|talked|spoke))\b/gu, () => fixed(today, 'past')],
-  [/\b(?:today|this (?:morning|afternoon|evening|noon)|tonight)\b/gu, () => fixed(today, 'either')],
-  [/\b(?:the )?week after next\b/gu, () => ({ on: () => isoWeek(today.plus({ weeks: 2 })), tense: 'coming' })],
-  [new RegExp(`\\b(?:a|one) week from (?:next |this )?(?:${weekday})\\b`, 'gu'), (match) => onWeekday(today, Object.assign(match, { groups: { ...match.groups, week: 'week from' } }))],
-  [new RegExp(`\\b(?:${which} )?${weekday}s? (?:of )?(?<week>last|next) week\\b`, 'gu'), (match) => onWeekday(today, match)],
-  [new RegExp(`\\b(?<week>last|next) week(?: on|,)? (?<which>)${weekday}\\b`, 'gu'), (match) => onWeekday(today, match)],
-  [new RegExp(`\\b(?:${which} )?${weekday}\\b`, 'gu'), (match) => onWeekday(today, match)],
-  [/\bnext week\b/gu, () => ({ on: () => isoWeek(today.plus({ weeks: 1 })), tense: 'coming' })],
-  [/\bthis week\b/gu, () => ({ on: (direction) => (direction === 'coming' ? isoWeek(today) : undefined), tense: 'either' })],
+const own: readonly Reader[] = [
+  [/\b(?:the )?day before yesterday\b/gu, (_, today) => fixed(today.minus({ days: 2 }), 'past')],
+  [/\b(?:the )?day after tomorrow\b/gu, (_, today) => fixed(today.plus({ days: 2 }), 'coming')],
+  [/\b(?:yesterdays?|last night)\b/gu, (_, today) => fixed(today.minus({ days: 1 }), 'past')],
+  [/\btomorrow\b/gu, (_, today) => fixed(today.plus({ days: 1 }), 'coming')],
+  [/\b(?:earlier today|just now|just (?:finished|met|got off|wrapped|ended|had|came out|hung up|left|did|talked|spoke))\b/gu, (_, today) => fixed(today, 'past')],
+  [new RegExp(`\\b(?:a|one|two|three|${number}) weeks? from (?:today|now)\\b`, 'gu'), (match, today) => fixed(today.plus({ weeks: numberOf(match[0].split(' ')[0] ?? '') ?? 1 }), 'coming')],
+  [/\b(?:today|this (?:morning|afternoon|evening|noon)|tonight)\b/gu, (_, today) => fixed(today, 'either')],
+  [/\b(?:the )?week after next\b/gu, (_, today) => ({ on: () => isoWeek(today.plus({ weeks: 2 })), tense: 'coming' })],
+  [new RegExp(`\\b(?:a|one) week from (?:next |this )?(?:${weekday})\\b`, 'gu'), (match, today) => onWeekday(today, Object.assign(match, { groups: { ...match.groups, week: 'week from' } }))],
+  [new RegExp(`\\b(?:${which} )?${weekday}s? (?:of )?(?<week>last|next) week\\b`, 'gu'), (match, today) => onWeekday(today, match)],
+  [new RegExp(`\\b(?<week>last|next) week(?: on|,)? (?<which>)${weekday}\\b`, 'gu'), (match, today) => onWeekday(today, match)],
+  [new RegExp(`\\b(?:${which} )?${weekday}\\b`, 'gu'), (match, today) => onWeekday(today, match)],
+  [/\bnext week\b/gu, (_, today) => ({ on: () => isoWeek(today.plus({ weeks: 1 })), tense: 'coming' })],
+  [/\bthis week\b/gu, (_, today) => ({ on: (direction) => (direction === 'coming' ? isoWeek(today) : undefined), tense: 'either' })],
   [/\b(?:last|past) (?:week|month|quarter|year)\b/gu, () => noDay('past')],
-  [/\bweek of (?:the )?(\d{1,2})(?:st|nd|rd|th)\b/gu, (match) => ofWeek(dayOfMonth(today, Number(match[1])))],
-  [/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/gu, (match) => monthDay(today, Number(match[2]), Number(match[3]), Number(match[1]))],
+  [/\bweek of (?:the )?(\d{1,2})(?:st|nd|rd|th)\b/gu, (match, today) => ofWeek(dayOfMonth(today, Number(match[1])))],
+  [/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/gu, (match, today) => monthDay(today, Number(match[2]), Number(match[3]), Number(match[1]))],
   [
     /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/gu,
-    (match) => monthDay(today, Number(match[1]), Number(match[2]), yearOf(match[3])),
+    (match, today) => monthDay(today, Number(match[1]), Number(match[2]), yearOf(match[3])),
   ],
-  [/\b(\d{1,2})-(0\d|[12]\d|3[01])(?:-(\d{4}|\d{2}))?(?![\d:-]| ?[ap]m)/gu, (match) => monthDay(today, Number(match[1]), Number(match[2]), yearOf(match[3]))],
-  [/\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|year|floor|quarter))/gu, (match) => dayOfMonth(today, Number(match[1]))],
+  [/\b(\d{1,2})-(0\d|[12]\d|3[01])(?:-(\d{4}|\d{2}))?(?![\d:-]| ?[ap]m)/gu, (match, today) => monthDay(today, Number(match[1]), Number(match[2]), yearOf(match[3]))],
+  [/\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|year|floor|quarter))/gu, (match, today) => dayOfMonth(today, Number(match[1]))],
 ];
 
 const yearOf = (typed: string | undefined): number | undefined =>
@@ -118,20 +119,38 @@ export function daysIn(line: Line, today: DateTime): readonly Found<Named>[] {
     if (found.every((other) => each.to < other.from || each.from > other.to)) found.push(each);
   };
   calendarDays(line, today).forEach(add);
-  for (const [form, read] of own(today)) findAll(line, form, read).forEach(add);
-  return found.sort((a, b) => a.from - b.from);
+  for (const [form, read] of own) findAll(line, form, (match) => read(match, today)).forEach(add);
+  return meant(line, found.sort((a, b) => a.from - b.from));
+}
+
+const between = (line: Line, one: Found<Named>, two: Found<Named>): string =>
+  line.words.slice(one.to + 1, two.from).join(' ');
+const takesBack = /^(?:\S+ ){0,3}?(?:no|wait|sorry|rather|hm|i mean|i meant|make it|make that|scratch that)(?: \S+){0,4}$/u;
+const sameDay = /^(?:the|of|on|the of)?$/u;
+
+/** Without days that are taken back ("Tuesday, no, Wednesday") or only name the weekday of the next ("Thursday the 3rd"). */
+function meant(line: Line, days: readonly Found<Named>[]): readonly Found<Named>[] {
+  return days.filter((day, i) => {
+    const next = days[i + 1];
+    const before = line.words[day.from - 1];
+    if (days.length > 1 && (before === 'not' || (before === 'to' && line.words[day.from - 2] === 'not'))) return false;
+    if (next === undefined) return true;
+    const words = between(line, day, next);
+    return !takesBack.test(words) && !(sameDay.test(words) && weekdays.includes(line.words[day.from] ?? ''));
+  });
 }
 
 const unit = '(?<unit>days?|weeks?|months?|years?)';
-const spans = new RegExp(`\\b(?<count>${number}|an?|a couple(?: of)?|a few) ${unit}\\b(?! ago)`, 'gu');
+const spans = new RegExp(`\\b(?<count>${number}|an?|a couple(?: of)?|a few) ${unit}\\b(?! ago)|\\b(?:a |the next )?fortnight\\b`, 'gu');
 
 /** The end of a break that is named by its length ("for ten days"): counted from today. */
 export function endsIn(line: Line, today: DateTime): readonly Found<string>[] {
   return findAll(line, spans, ({ groups }) => {
-    const words = groups?.count ?? '';
+    if (groups?.unit === undefined) return isoDay(today.plus({ weeks: 2 }));
+    const words = groups.count ?? '';
     if (words === 'a few') return undefined;
     const count = words.startsWith('a couple') ? 2 : (numberOf(words) ?? 1);
-    const length = `${(groups?.unit ?? '').replace(/s$/u, '')}s`;
+    const length = `${groups.unit.replace(/s$/u, '')}s`;
     return count > 60 ? undefined : isoDay(today.plus({ [length]: count }));
   });
 }

@@ -29,7 +29,12 @@ const readers: readonly Reader[] = [
       `(?<!\\b(?:in|within|every) )\\b(?:(${number})|an?) ?(?:hours?|h|hrs?)(?:(?: and)? (${number}|a quarter) ?(?:minutes?|m|mins?)?)?\\b${notAgo}`,
       'gu',
     ),
-    (match) => (match[1] === undefined ? 60 : fromHours(match[1])) + (match[2] === 'a quarter' ? 15 : plus(match[2])),
+    (match) => {
+      // "16h" is a time of day; nobody meets for that long.
+      if (/^(?:[7-9]|1\d|2\d)h/u.test(match[0])) return undefined;
+      const whole = match[1] === undefined ? 60 : fromHours(match[1]);
+      return whole + (match[2] === 'a quarter' ? 15 : plus(match[2]));
+    },
   ],
   [
     new RegExp(`(?<!\\b(?:in|within|every) )\\b(${number}) ?(?:minutes?|m|mins?)\\b${notAgo}`, 'gu'),

@@ -1,4 +1,5 @@
 import type { Label } from '../labels';
+import type { TopicReading } from '../lexicon';
 import type { Signs } from '../signs';
 import { lineOf } from '../text/line';
 import type { Channel, Slots } from '../understood';
@@ -16,7 +17,8 @@ const slot = <K extends keyof Slots>(name: K, value: Slots[K] | undefined): Slot
 const person = ({ people }: Signs): Slots => slot('person', people.find(({ denied }) => !denied)?.said);
 
 /** A topic beyond doubt; for a search also what else was said of topics. */
-const topic = ({ topics }: Signs): Slots => slot('topic', topics.guess.kind === 'sure' ? topics.guess.topic : undefined);
+const topicOf = ({ guess }: TopicReading): Slots => slot('topic', guess.kind === 'sure' ? guess.topic : undefined);
+const topic = ({ topics }: Signs): Slots => topicOf(topics);
 
 function topicsOffered({ topics }: Signs): Slots {
   if (topics.named.length > 0) return { topics: topics.named };
@@ -33,6 +35,12 @@ function bareMinutes({ line }: Signs): number | undefined {
   return minutes >= 5 && minutes <= 600 ? minutes : undefined;
 }
 
+/** "3/5" beside an evaluation is a rating, no day of March. */
+const withoutRatings = (signs: Signs): Signs => ({
+  ...signs,
+  days: signs.days.filter(({ from }) => !/^[1-5]\/5$/u.test(signs.pieces[from]?.word ?? '')),
+});
+
 const channel = ({ ways }: Signs): Channel | undefined => ways[0]?.value;
 
 function session(signs: Signs): Slots {
@@ -40,7 +48,7 @@ function session(signs: Signs): Slots {
     ...person(signs),
     ...pastDay(signs),
     ...slot('duration', signs.durations[0]?.value ?? bareMinutes(signs)),
-    ...topic(signs),
+    ...topicOf(signs.topicsBesideWays),
     ...slot('channel', channel(signs)),
   };
 }
@@ -87,7 +95,7 @@ const readers: Partial<Record<Label, (signs: Signs) => Slots>> = {
   pause_mentoring: pause,
   my_pairs: person,
   log_session: session,
-  evaluate: (signs) => ({ ...person(signs), ...pastDay(signs), ...slot('rating', ratingIn(masked(signs))) }),
+  evaluate: (signs) => ({ ...person(signs), ...pastDay(withoutRatings(signs)), ...slot('rating', ratingIn(masked(signs))) }),
   schedule_meeting: (signs) => ({ ...person(signs), ...whenIn(signs), ...slot('duration', signs.durations[0]?.value) }),
   agenda,
   goals: (signs) => ({ ...person(signs), ...kept('goals', signs) }),

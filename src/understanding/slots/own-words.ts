@@ -10,7 +10,11 @@ type Form = { readonly form: RegExp; readonly part?: number };
 
 const forms = (patterns: readonly string[]): readonly Form[] => patterns.map((pattern) => ({ form: new RegExp(pattern, 'iu') }));
 
+/** Behind a colon stands what is meant. */
+const colon = String.raw`^[^:]{3,90}:\s+(?<keep>.+)$`;
+
 const agenda = forms([
+  colon,
   String.raw`\bag\w*nda(?: items?)?(?: (?:for|with|w/|on|of)\b[^:]{1,60})?\s*(?::|\bto\b|\bread:?|–|—| - )\s*(?<keep>.+)$`,
   String.raw`\b(?:agenda|note)(?: for| with| of)[^:]{0,60}:\s*(?<keep>.+)$`,
   String.raw`\badd to ${agendaThing}[^:]{0,40}:\s*(?<keep>.+)$`,
@@ -18,11 +22,12 @@ const agenda = forms([
   String.raw`\breplace ${agendaThing} (?:with|by) (?<keep>.+)$`,
   String.raw`\bnew agenda item,? ?(?<keep>.+)$`,
   String.raw`\bfollowing:\s*(?<keep>.+)$`,
-  String.raw`\b(?:i(?:'d| would)? (?:like|want|love|need|wish|wanna)(?: us)?(?: to)?|let'?s|we (?:should|need to|could|can|must)|can we|could we|should we|i hope to|remind us to|make sure(?: that)? (?:we|\S+ and I) (?:get to)?) ?(?:to )?(?:also )?(?:discuss|talk (?:about|through|over)|speak about|cover|go over|go through|bring up|review|work on|touch on|look at|get to|examine|address)? ?(?<keep>.+)$`,
+  String.raw`\b(?:i(?:'d| would)? (?:like|want|love|need|wish|wanna)(?: us)?(?: to)?|let'?s|we (?:should|need to|could|can|must)|can we|could we|should we|i hope to|remind us to|make sure(?: that)? (?:we|\S+ and I) (?:get to)?) ?(?:to )?(?:also )?(?:discuss|talk (?:about|through|over)|speak about|cover|go over|go through|bring up|touch on|get to|examine|address) (?<keep>.+)$`,
   String.raw`\bpropose that we (?:examine|discuss|cover|go over) (?<keep>.+)$`,
 ]);
 
 const goals = forms([
+  colon,
   String.raw`\b${goalThing}(?: for[^:]{1,40}| with [^:]{1,40}| \d+)?\s*(?::|=| - |–|—)\s*(?<keep>.+)$`,
   String.raw`\b(?:goal|aim|objective|target)(?:\s+(?:for|by) [^,:]{1,30}?)?(?:'s| is| would be| will be| was)? (?:to|now) (?<keep>.+)$`,
   String.raw`\b${goalThing}(?: for[^:]{1,40})?(?: is| would be)(?: to)? (?<keep>.+)$`,
@@ -36,6 +41,7 @@ const goals = forms([
 ]);
 
 const plan = forms([
+  colon,
   String.raw`\b(?:add|put|write|append|include|note|enter)\b(?: the following| this| that)? (?:to|in|into|on) ${planThing}(?: that)?\s*(?::| - |–|—|,)?\s*(?<keep>.+)$`,
   String.raw`\b(?:add|put|write|append|include|note|enter)\b (?<keep>.+?) (?:to|in|into|on|onto) ${planThing}\b`,
   String.raw`\b${planThing}\s*(?::| - |–|—)\s*(?<keep>.+)$`,
@@ -45,16 +51,20 @@ const plan = forms([
 /** What follows the words to keep and belongs to them no more: a wish, a day, a person. */
 const tail = new RegExp(
   String.raw`(?:[,;.]? (?:please|pls|thanks|thank you|thx|ok|okay)[.! ]*$)|(?: (?:for|at|in|on|during) (?:the |our |my |this )?(?:next |upcoming |coming )?(?:meeting|session|mtg|monday|tuesday|wednesday|thursday|friday|time|talk|tomorrow|week|visit|call)(?:'s)?(?: (?:meeting|session))?(?: with ${anyone})?[.! ]*$)|(?: (?:next time|tomorrow|today|(?:on |next |this )?(?:monday|tuesday|wednesday|thursday|friday))(?: with ${anyone})?[.! ]*$)|(?: (?:with|w/) ${anyone}[.! ]*$)`,
-  'iu',
+  'u',
 );
+const thanks = /[,;.]? (?:please|pls|thanks|thank you|thx|ok|okay|so add that.*|when (?:i|we|\S+ and i) (?:see|meet).*)[.! ]*$/iu;
 
 /** Words that point at something else and are nothing to keep. */
-const nothing = /^(?:it|this|that|something|a|an|one|some|the|them|things?|a (?:training|point|topic|class|course|new one|goal|line|few|thing)|an item|agenda|goals?|items?|my|our|these|those|what|more)$/iu;
+const nothing = /^(?:it|this|that|something|a|an|one|some|the|them|things?|a (?:training|point|topic|class|course|new one|goal|line|few|thing)|an item|agenda|goals?|items?|my|our|these|those|what|more|class|(?:done|finished|complete|reached|achieved|way too|too|under|update it|fill it)\b.*|one (?:more|of)\b.*|yay.*|something\b.*)$/iu;
 
-function cut(kept: string): string {
+function cut(intent: keyof typeof byIntent, kept: string): string {
   let text = kept.trim();
-  for (let i = 0; i < 3; i += 1) text = text.replace(tail, '').trim();
-  return text.replace(/^["“”']+|["“”']+$/gu, '').replace(/[\s.!]+$/u, '').replace(/^(?:please|also|like) /iu, '').trim();
+  for (let i = 0; i < 3; i += 1) {
+    text = text.replace(thanks, '').trim();
+    if (intent === 'agenda') text = text.replace(tail, '').trim();
+  }
+  return text.replace(/^["“”']+|["“”']+$/gu, '').replace(/[\s.!]+$/u, '').replace(/^(?:-|–|please|also|like|namely|read:?) ?(?=\S)/iu, '').trim();
 }
 
 const byIntent = { agenda, goals, career_plan: plan } as const;
@@ -63,7 +73,7 @@ const byIntent = { agenda, goals, career_plan: plan } as const;
 export function wordsToKeep(intent: keyof typeof byIntent, said: string): string | undefined {
   if (/\?\s*$/u.test(said)) return undefined;
   for (const { form } of byIntent[intent]) {
-    const kept = cut(form.exec(said)?.groups?.keep ?? '');
+    const kept = cut(intent, form.exec(said)?.groups?.keep ?? '');
     if (kept.length > 1 && !nothing.test(kept)) return kept;
   }
   return undefined;

@@ -22,7 +22,9 @@ export type PersonOptions = {
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof']);
 const particles = new Set(['de', 'van', 'von', 'la', 'del', 'da', 'al', 'bin', 'di', 'le', 'st']);
 const before = new Set(
-  'with and for ask met meet meeting saw see from by to tell log request nominate rate evaluate book pick choose select invite about of called call emailed email texted phoned is has did does can could would will thank move reschedule like love have than at end review try not only between cancel want take'.split(' '),
+  'with and for ask met meet saw see from by log request nominate rate evaluate evaluation book pick choose select invite tell called call emailed texted phoned thank reschedule record session'.split(
+    ' ',
+  ),
 );
 const months = new Set('january february march april may june july august september october november december'.split(' '));
 const capitals = new Set(
@@ -48,19 +50,37 @@ function nameLikeness(pieces: readonly Piece[], index: number, options: PersonOp
     .replace(/['’‘`´]/gu, '')
     .toLowerCase();
   if (typed !== word && !typed.startsWith(word)) return 0;
-  if (capitals.has(word) || months.has(word) || (isAcronym(raw) && !shouted)) return 0;
+  if (capitals.has(word) || (isAcronym(raw) && !shouted)) return 0;
   const first = isFirstName(word);
   const english = isEnglish(word);
   const capital = isCapital(raw) && !shouted;
-  const starts = index === 0 || (pieces[index]?.afterBreak === true && !/^,/u.test(','));
-  if (options.isTerm(word)) return capital && !starts && first ? 1 : 0;
+  const starts = index === 0 || (pieces[index]?.afterBreak === true && english);
+  if (english && !first && (!capital || starts)) return 0;
+  if (months.has(word) && !capital && !before.has(pieces[index - 1]?.word ?? '')) return 0;
+  const previous = pieces[index - 1]?.word ?? '';
+  if (/^(?:in|near)$/u.test(previous)) return 0;
+  const introduced = before.has(previous) || titles.has(previous);
+  if (first && english && named(pieces, index, capital, introduced)) return 2;
+  if (options.isTerm(word)) return 0;
   if (first && !english) return 3;
   if (capital && !starts) return english && !first ? 1 : 3;
   if (capital && !english) return 2;
-  const previous = pieces[index - 1]?.word ?? '';
-  const introduced = before.has(previous) || titles.has(previous);
-  if (!english) return introduced ? 2 : 1;
-  return first && introduced && /^(?:with|met|and|ask|from|by)$/u.test(previous) ? 1 : 0;
+  return !english && introduced ? 2 : 1;
+}
+
+/** Words that follow a name that begins a sentence. */
+const follows = /^(?:and|never|always|said|says|has|is|was|does|did|knows|would|will|keeps|told|never|deserves|should|taught|plus|me|just|helped|replied|accepted|canceled|cancelled|showed|gets|for)$/u;
+
+/** Whether a word that is both a first name and an English one ("Mark", "will") stands where a name does. */
+function named(pieces: readonly Piece[], index: number, capital: boolean, introduced: boolean): boolean {
+  const [here, next] = [pieces[index], pieces[index + 1]];
+  if (!here) return false;
+  const owns = /['’](?:s|S)$/u.test(here.raw);
+  if (index === 0) return capital && (owns || (next !== undefined && follows.test(next.word) && here.word !== 'will'));
+  const led = introduced && /^(?:with|met|ask|and|log|nominate|rate|evaluate|request|saw|for|pick|choose|evaluation)$/u.test(pieces[index - 1]?.word ?? '');
+  if (capital) return true;
+  const aDay = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/u.test(here.word);
+  return led && !(aDay && /^\d/u.test(next?.word ?? ''));
 }
 
 function deniedAt(pieces: readonly Piece[], from: number): boolean {

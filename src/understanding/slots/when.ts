@@ -3,12 +3,13 @@ import type { Slots } from '../understood';
 import { clockRange, rangeOf, type Clock } from './clock';
 import { isoDay } from './days';
 
-const moving = /\b(?:move|moved|moving|reschedul\w*|push|postpone|shift|bump|delay|put off|instead|rain check|change|another (?:day|time)|different (?:day|time)|swap|later than|earlier|not tomorrow|slide|switch|make it|rather than|not (?:monday|tuesday|wednesday|thursday|friday))\b/u;
-const callingOff = /\b(?:call(?:ing|ed)? (?:\S+ ){0,4}?off|cancel\w*|scrap|not (?:make|happen|meet|come|attend|going to make|able)|skip|drop|will not|cannot|scratch|ax|axe|not need to meet|unbook|bail|miss|delete|remove|take (?:\S+ ){0,5}?off (?:the|my|our) calendar|kill|no meeting|off the (?:books|calendar)|nix)\b/u;
+const moving = /\b(?:move|moved|moving|reschedul\w*|push|postpone|shift|bump|delay|put off|instead|rain check|change|another (?:day|time)|different (?:day|time)|swap|later than|earlier|not tomorrow|slide|switch|make (?:it|that) (?:a |the |for |on |at |to )?(?:monday|tuesday|wednesday|thursday|friday|next|tomorrow|today|later|\d)|bring (?:\S+ ){0,6}?forward|rather than|not (?:monday|tuesday|wednesday|thursday|friday))\b/u;
+const callingOff = /\b(?:call(?:ing|ed)? (?:\S+ ){0,4}?off|cancel\w*|scrap|(?:we are|are) (?:off|not meeting)|is off|not (?:do|make|happen|meet|come|attend|going to make|able)|skip|drop|will not|cannot|scratch|ax|axe|not need to meet|unbook|bail|miss|delete|remove|take (?:\S+ ){0,5}?off (?:the|my|our) calendar|kill|no meeting|off the (?:books|calendar)|nix)\b/u;
 
 /** Whether a meeting is moved or called off; neither for one that is planned. */
 function actionOf(text: string): Slots['action'] | undefined {
   if (/\b(?:reschedul\w*|postpone|push|move|rain check)\b/u.test(text)) return 'move';
+  if (/\bnot (?:meet|met) yet\b/u.test(text)) return undefined;
   if (callingOff.test(text)) return moving.test(text) && !/\bcancel|call\w* off/u.test(text) ? 'move' : 'cancel';
   return moving.test(text) ? 'move' : undefined;
 }

@@ -3,6 +3,7 @@ import type { Piece } from './pieces';
 /** The words of a text in one row, a space between them, so that forms of several words can be looked for. */
 export type Line = {
   readonly text: string;
+  readonly words: readonly string[];
   /** Which piece stands at this place of the row. */
   pieceAt(place: number): number;
 };
@@ -17,6 +18,7 @@ export function lineOf(pieces: readonly Piece[], isTaken: (index: number) => boo
   });
   return {
     text,
+    words: pieces.map(({ word }) => word),
     pieceAt(place) {
       let low = 0;
       let high = starts.length - 1;

@@ -54,7 +54,7 @@ function split(folded: string): readonly string[] {
   }
   if (folded.endsWith("'s")) {
     const owner = folded.slice(0, -2);
-    return isBefore.has(owner) ? [owner, 'is'] : [owner];
+    return isBefore.has(owner) ? [owner, 'is'] : (shorthand.get(owner) ?? [owner]);
   }
   const plain = folded.replaceAll("'", '');
   return shorthand.get(folded) ?? shorthand.get(plain) ?? [plain];

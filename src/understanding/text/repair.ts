@@ -12,6 +12,19 @@ for (const word of vocabulary) byLength.set(word.length, [...(byLength.get(word.
 
 const mostSlips = (letters: number): number => (letters >= 7 ? 2 : 1);
 
+const known = new Map<string, string | undefined>();
+const mostKept = 5_000;
+/** More unknown words than these are not mended: a text of nothing else is no English. */
+const mostMended = 12;
+
+function mend(word: string): string | undefined {
+  if (known.has(word)) return known.get(word);
+  if (known.size >= mostKept) known.clear();
+  const mended = nearest(word);
+  known.set(word, mended);
+  return mended;
+}
+
 /** The word of the product's own that an unknown one is most like: by one slip, from seven letters by two. */
 function nearest(word: string): string | undefined {
   const most = mostSlips(word.length);
@@ -32,11 +45,14 @@ function nearest(word: string): string | undefined {
  * capital letter inside a sentence (it may be a name).
  */
 export function repaired(pieces: readonly Piece[], isKnown: (word: string) => boolean): readonly Piece[] {
+  let tried = 0;
   return pieces.map((piece, i) => {
     const { word, raw } = piece;
-    if (piece.kind !== 'word' || word.length < 4 || /[^a-z]/u.test(word) || isKnown(word)) return piece;
+    if (piece.kind !== 'word' || word.length < 4 || word.length > 20 || /[^a-z]/u.test(word) || isKnown(word)) return piece;
     if (i > 0 && !piece.afterBreak && /^\p{Lu}\p{Ll}/u.test(raw)) return piece;
-    const mended = nearest(word);
+    if (tried >= mostMended) return piece;
+    tried += 1;
+    const mended = mend(word);
     return mended === undefined ? piece : { ...piece, word: mended };
   });
 }

@@ -1,6 +1,13 @@
 /** What people type for longer words in a hurry: the short form, then what it stands for. One a line. */
 const written = `
 w with
+wth with
+wiht with
+teh the
+dev development
+thier their
+aft after
+w/my with my
 w/ with
 w/o without
 yest yesterday
