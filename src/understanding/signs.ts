@@ -14,6 +14,7 @@ import { type Found, type Line, lineOf } from './text/line';
 import { type Piece, piecesOf } from './text/pieces';
 import { repaired } from './text/repair';
 import type { Channel } from './understood';
+import { enumerated } from './topic-list';
 import { stemOf, wordsOf } from './words';
 
 /** What the readers are told besides the text. */
@@ -40,6 +41,8 @@ export type Signs = {
   readonly topics: TopicReading;
   /** The same without what says how people met: "at her desk", "by web cam". */
   readonly topicsBesideWays: TopicReading;
+  /** Two and more topics that are enumerated, in order. */
+  readonly topicList: readonly string[];
   readonly topicAt: ReadonlySet<number>;
   readonly concepts: readonly Named[];
   readonly today: DateTime;
@@ -91,6 +94,7 @@ export function signsOf(said: string, { lexicon, offices, people, now }: Around)
     office,
     topics,
     topicsBesideWays,
+    topicList: topics.guess.kind === 'none' ? [] : enumerated(rest.filter((piece) => !covers(ways, pieces.indexOf(piece))), lexicon),
     topicAt: new Set(pieces.flatMap(({ word }, at) => (by.has(word) && !covers(named, at) ? [at] : []))),
     concepts: conceptsIn(pieces.map(({ word }) => ({ word, stem: stemOf(word) }))),
     today,

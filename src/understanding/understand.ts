@@ -50,7 +50,9 @@ function searched(said: string, { signs }: Read, known: Known): Slots {
   const { slots: where } = whereIn(withoutMentions(said), known, false);
   const { guess, by } = signs.topics;
   const asked = guess.kind === 'choose' ? { asked: clipped(by.join(' ')) } : {};
-  return { ...topicSlots(signs.topics), ...asked, ...where };
+  const [topic, also] = signs.topicList;
+  const list = topic !== undefined && also !== undefined ? { topic, also } : undefined;
+  return { ...(list ?? { ...topicSlots(signs.topics), ...asked }), ...where };
 }
 
 /** Of a wish that is none of ours: what it looked for, if it began like a search. */
@@ -63,7 +65,11 @@ function soughtElsewhere(said: string, known: Known): Slots {
 
 function slotsOf(label: Label, said: string, read: Read, known: Known): Slots {
   const slots = slotsFor(label, read.signs);
-  if (label === 'find_mentor') return { ...slots, ...searched(said, read, known) };
+  if (label === 'find_mentor') {
+    const { choices, unsure, ...more } = searched(said, read, known);
+    const open = slots.topic === undefined && choices !== undefined && unsure !== undefined ? { choices, unsure } : {};
+    return { ...more, ...open, ...slots };
+  }
   if (label === 'out_of_scope') return soughtElsewhere(said, known);
   if (label === 'request_mentor' && slots.topic === undefined) return { ...slots, ...topicSlots(read.signs.topics) };
   return slots;

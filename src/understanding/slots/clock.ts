@@ -1,9 +1,9 @@
 /** A time of day as typed: hours from 0 to 23. `sure`: am, pm, minutes, 24 hours or a word said that it is one. */
 export type Clock = { readonly hour: number; readonly minute: number; readonly sure: boolean };
 
-const figures = '(?:\\d{1,2}h\\d{2}|\\d{1,2}(?:[:.]\\d{2})? ?(?:am|pm|a|p|h|oclock|o clock)?)';
+const figures = '(?:\\d{1,2}h\\d{2}|\\d{1,2}(?:[:.]\\d{2})?(?: ?(?:am|pm|a|p|h|oclock|o clock)\\b)?)';
 const spoken =
-  '(?:(?:half past|quarter past|quarter to) (?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:am|pm))?|noon|midday|midnight)';
+  '(?:(?:half past|quarter past|quarter to) (?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:am|pm))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:oclock|o clock|am|pm|in the (?:morning|afternoon|evening)| at night))|noon|midday|midnight)';
 
 /** A time of day, as a piece of a form. */
 export const clock = `(?:${spoken}|${figures})`;
@@ -20,6 +20,11 @@ function daytime(hour: number, half: string | undefined): number {
 function spokenClock(text: string): Clock | null {
   if (text === 'noon' || text === 'midday') return { hour: 12, minute: 0, sure: true };
   if (text === 'midnight') return { hour: 0, minute: 0, sure: true };
+  const whole = /^(\w+) (oclock|o clock|am|pm|in the (morning|afternoon|evening))$/u.exec(text);
+  if (whole && names.includes(whole[1] ?? '')) {
+    const half = whole[3] === undefined ? whole[2] : whole[3] === 'morning' ? 'am' : 'pm';
+    return { hour: daytime(names.indexOf(whole[1] ?? '') + 1, half?.startsWith('o') ? undefined : half), minute: 0, sure: true };
+  }
   const found = /^(half past|quarter past|quarter to) (\w+)(?: (am|pm))?$/u.exec(text);
   if (!found) return null;
   const named = names.indexOf(found[2] ?? '') + 1;

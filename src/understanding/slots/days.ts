@@ -86,7 +86,7 @@ const own: readonly Reader[] = [
   [new RegExp(`\\b(?:a|one) week from (?:next |this )?(?:${weekday})\\b`, 'gu'), (match, today) => onWeekday(today, Object.assign(match, { groups: { ...match.groups, week: 'week from' } }))],
   [new RegExp(`\\b(?:${which} )?${weekday}s? (?:of )?(?<week>last|next) week\\b`, 'gu'), (match, today) => onWeekday(today, match)],
   [new RegExp(`\\b(?<week>last|next) week(?: on|,)? (?<which>)${weekday}\\b`, 'gu'), (match, today) => onWeekday(today, match)],
-  [new RegExp(`\\b(?:${which} )?${weekday}\\b`, 'gu'), (match, today) => onWeekday(today, match)],
+  [new RegExp(`\\b(?:${which} )?${weekday}s?\\b`, 'gu'), (match, today) => onWeekday(today, match)],
   [/\bnext week\b/gu, (_, today) => ({ on: () => isoWeek(today.plus({ weeks: 1 })), tense: 'coming' })],
   [/\bthis week\b/gu, (_, today) => ({ on: (direction) => (direction === 'coming' ? isoWeek(today) : undefined), tense: 'either' })],
   [/\b(?:last|past) (?:week|month|quarter|year)\b/gu, () => noDay('past')],

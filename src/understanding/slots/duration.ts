@@ -2,7 +2,7 @@ import { type Found, findAll, type Line } from '../text/line';
 import { clockRange, rangeOf } from './clock';
 import { number, numberOf } from './numbers';
 
-const hours = '(?:hours?|h)';
+const hours = '(?:hours?|hrs?|h)';
 const notAgo = '(?! (?:ago|from now|later|before|early|late|notice|daily|a (?:week|month|day)|each|every))';
 
 const fromHours = (typed: string | undefined): number => Math.round((numberOf(typed ?? '') ?? 0) * 60);
@@ -11,14 +11,14 @@ const plus = (typed: string | undefined): number => (typed === undefined ? 0 : (
 type Reader = readonly [RegExp, (match: RegExpExecArray) => number | undefined];
 
 const readers: readonly Reader[] = [
-  [new RegExp(`\\b(?:three quarters? of an hour|3/4 of an hour)\\b`, 'gu'), () => 45],
-  [new RegExp(`\\b(?:(?:a )?quarter (?:of an )?hour|quarter hour)\\b${notAgo}`, 'gu'), () => 15],
-  [new RegExp(`\\b(?:half an? hour|half hour|a half hour|an half hour|1/2 hour)\\b${notAgo}`, 'gu'), () => 30],
+  [new RegExp(`\\b(?:three quarters? of an h(?:ou)?r|3/4 of an h(?:ou)?r)\\b`, 'gu'), () => 45],
+  [new RegExp(`\\b(?:(?:a )?quarter (?:of an )?h(?:ou)?r|quarter h(?:ou)?r)\\b${notAgo}`, 'gu'), () => 15],
+  [new RegExp(`\\b(?:half (?:an?|of an?|of) h(?:ou)?r|half h(?:ou)?r|a half h(?:ou)?r|1/2 h(?:ou)?r)\\b${notAgo}`, 'gu'), () => 30],
   [
-    new RegExp(`\\b(?:(?:an|1|one|a) hour and (?:a half|half|a quarter)|hour and a half)\\b${notAgo}`, 'gu'),
+    new RegExp(`\\b(?:(?:an|1|one|a) h(?:ou)?r and (?:a half|half|a quarter)|h(?:ou)?r and a half)\\b${notAgo}`, 'gu'),
     (match) => (match[0].includes('quarter') ? 75 : 90),
   ],
-  [new RegExp(`\\b(${number}) and a half ${hours}\\b${notAgo}`, 'gu'), (match) => fromHours(match[1]) + 30],
+  [new RegExp(`\\b(${number}) and (?:a )?half ${hours}\\b${notAgo}`, 'gu'), (match) => fromHours(match[1]) + 30],
   [new RegExp(`\\b(${number}) ${hours} and a half\\b`, 'gu'), (match) => fromHours(match[1]) + 30],
   [
     new RegExp(`\\b(?<!in )(\\d{1,2})h ?(\\d{2})(?:m|min)?\\b(?! ?(?:am|pm))`, 'gu'),
@@ -26,7 +26,7 @@ const readers: readonly Reader[] = [
   ],
   [
     new RegExp(
-      `(?<!\\b(?:in|within|every) )\\b(?:(${number})|an?) ?(?:hours?|h|hrs?)(?:(?: and)? (${number}|a quarter) ?(?:minutes?|m|mins?)?)?\\b${notAgo}`,
+      `(?<!\\b(?:in|within|every|at) )\\b(?:(${number})|an?) ?(?:hours?|h|hrs?)(?:(?: and)? (${number}|a quarter) ?(?:minutes?|m|mins?)?)?\\b${notAgo}`,
       'gu',
     ),
     (match) => {

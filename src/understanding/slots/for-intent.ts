@@ -16,12 +16,31 @@ const slot = <K extends keyof Slots>(name: K, value: Slots[K] | undefined): Slot
 
 const person = ({ people }: Signs): Slots => slot('person', people.find(({ denied }) => !denied)?.said);
 
-/** A topic beyond doubt; for a search also what else was said of topics. */
-const topicOf = ({ guess }: TopicReading): Slots => slot('topic', guess.kind === 'sure' ? guess.topic : undefined);
-const topic = ({ topics }: Signs): Slots => topicOf(topics);
+/** Whom one asks: of several the one behind a word of asking, of these the last ("Joan said no, so ask Ana"). */
+function asked(signs: Signs): Slots {
+  const wanted = signs.people.filter(({ denied }) => !denied);
+  const led = wanted.filter(({ from }) => asking.test(signs.pieces[from - 1]?.word ?? ''));
+  const turned = turnedDown.test(signs.line.text) ? wanted.at(-1) : wanted[0];
+  return slot('person', (wanted.length > 1 ? (led.at(-1) ?? turned) : wanted[0])?.said);
+}
+const asking = /^(?:ask|try|request|choose|pick|get|want|prefer|take|with|have|so|then)$/u;
+const turnedDown = /\b(?:instead|turned|declined|said no|is full|never answered|no room|busy|not available|not free|unavailable)\b/u;
 
-function topicsOffered({ topics }: Signs): Slots {
-  if (topics.named.length > 0) return { topics: topics.named };
+/** A topic beyond doubt; for a search also what else was said of topics. */
+/** A wish to be taught something is about that; teaching itself is meant only where nothing else is named. */
+const taught = (topics: readonly string[]): readonly string[] => {
+  const others = topics.filter((each) => each !== 'training');
+  return others.length > 0 ? others : topics;
+};
+const topicOf = ({ guess, named }: TopicReading): Slots =>
+  guess.kind === 'sure' ? slot('topic', guess.topic === 'training' ? taught(named)[0] : guess.topic) : {};
+const topic = ({ topics, topicList }: Signs): Slots =>
+  topicList[0] === undefined ? topicOf(topics) : slot('topic', taught(topicList)[0]);
+
+function topicsOffered(signs: Signs): Slots {
+  if (signs.topicList.length > 0) return { topics: taught(signs.topicList) };
+  const topics = signs.topicsBesideWays.guess.kind === 'none' ? signs.topics : signs.topicsBesideWays;
+  if (topics.named.length > 0) return { topics: taught(topics.named) };
   return topics.guess.kind === 'sure' ? { topics: [topics.guess.topic] } : {};
 }
 
@@ -56,7 +75,7 @@ function session(signs: Signs): Slots {
 function pause(signs: Signs): Slots {
   const coming = signs.days.flatMap(({ value, from }) => {
     const day = value.tense === 'past' ? undefined : value.on('coming');
-    return day === undefined || day.includes('W') ? [] : [{ day, from }];
+    return day === undefined || day.includes('W') || day === signs.today.toISODate() ? [] : [{ day, from }];
   });
   const led = coming.find(({ from }) => /^(?:until|through|to|before|back|by|past|after)$/u.test(signs.pieces[from - 1]?.word ?? ''));
   const length = signs.today.isValid ? endsIn(signs.line, signs.today)[0]?.value : undefined;
@@ -90,7 +109,7 @@ function find(signs: Signs): Slots {
 /** How each intent's slots are read; an intent that is not here has none but those of a person. */
 const readers: Partial<Record<Label, (signs: Signs) => Slots>> = {
   find_mentor: find,
-  request_mentor: (signs) => ({ ...person(signs), ...topic(signs) }),
+  request_mentor: (signs) => ({ ...asked(signs), ...topic(signs) }),
   become_mentor: entry,
   pause_mentoring: pause,
   my_pairs: person,

@@ -53,6 +53,8 @@ function quietIn({ text }: Line): Pick<Slots, 'quiet_from' | 'quiet_to'> {
     const [from, to] = [halfOf(both.start ?? '', 'evening', startRest(text, both.start ?? '')), halfOf(both.end ?? '', 'morning', both.rest ?? '')];
     if (from !== undefined && to !== undefined) return { quiet_from: from, quiet_to: to };
   }
+  const military = /\b([01]\d|2[0-3])([0-5]\d)[–-]([01]\d|2[0-3])([0-5]\d)\b/u.exec(text);
+  if (military) return { quiet_from: `${military[1]}:${military[2]}`, quiet_to: `${military[3]}:${military[4]}` };
   const dashed = [...text.matchAll(clockRange)][0]?.[0];
   if (dashed !== undefined && rangeOf(dashed)) {
     const [start = '', end = ''] = dashed.split(/[–-]/u);

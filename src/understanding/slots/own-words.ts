@@ -3,6 +3,7 @@ const anyone = String.raw`(?:<[^<>]{1,120}>(?:[^<>]{1,120}<\/at>)?|[\p{Lu}][\p{L
 const lead = String.raw`(?:\s*[:,–—]\s*| - |\s+(?:namely|that|to|as)\s+|\s+)`;
 
 const agendaThing = String.raw`(?:the |our |my |next |this |that |an? )*(?:[\p{L}'’]+ ){0,2}?(?:agenda|list|talking points|topics|points)`;
+const putting = String.raw`(?:add|put|place|stick|include|get|want|write|note|drop|throw|squeeze|slap|tack|append|toss|pop|slide|slip|chuck|jot|enter|save|record|insert|list)`;
 const goalThing = String.raw`(?:the |our |my |a |an |this |another |second |new |next |development |main |professional |personal )*(?:goals?|aim|objective|target|milestone)`;
 const planThing = String.raw`(?:the |our |my |a )*(?:career (?:development )?plan|development plan|plan of development|CDP|IDP|career map|plan)`;
 
@@ -18,7 +19,9 @@ const agenda = forms([
   String.raw`\bag\w*nda(?: items?)?(?: (?:for|with|w/|on|of)\b[^:]{1,60})?\s*(?::|\bto\b|\bread:?|–|—| - )\s*(?<keep>.+)$`,
   String.raw`\b(?:agenda|note)(?: for| with| of)[^:]{0,60}:\s*(?<keep>.+)$`,
   String.raw`\badd to ${agendaThing}[^:]{0,40}:\s*(?<keep>.+)$`,
-  String.raw`\b(?:add|put|place|stick|include|get|want|write|note|drop|throw|squeeze)\b (?<keep>.+?) (?:on|to|in|into|onto|among) ${agendaThing}\b`,
+  String.raw`\b${putting} (?<keep>.+?) (?:on|to|in|into|onto|among) ${agendaThing}\b`,
+  String.raw`^(?<keep>.+?) (?:on|to|onto|into) ${agendaThing}[.! ]*(?:please|pls)?[.! ]*$`,
+  String.raw`\breplace (?:it )?(?:with|w\/|by) (?<keep>.+)$`,
   String.raw`\breplace ${agendaThing} (?:with|by) (?<keep>.+)$`,
   String.raw`\bnew agenda item,? ?(?<keep>.+)$`,
   String.raw`\bfollowing:\s*(?<keep>.+)$`,
@@ -43,7 +46,7 @@ const goals = forms([
 const plan = forms([
   colon,
   String.raw`\b(?:add|put|write|append|include|note|enter)\b(?: the following| this| that)? (?:to|in|into|on) ${planThing}(?: that)?\s*(?::| - |–|—|,)?\s*(?<keep>.+)$`,
-  String.raw`\b(?:add|put|write|append|include|note|enter)\b (?<keep>.+?) (?:to|in|into|on|onto) ${planThing}\b`,
+  String.raw`\b${putting} (?<keep>.+?) (?:to|in|into|on|onto) ${planThing}\b`,
   String.raw`\b${planThing}\s*(?::| - |–|—)\s*(?<keep>.+)$`,
   String.raw`\bnew entry for ${planThing}:\s*(?<keep>.+)$`,
 ]);
@@ -64,7 +67,7 @@ function cut(intent: keyof typeof byIntent, kept: string): string {
     text = text.replace(thanks, '').trim();
     if (intent === 'agenda') text = text.replace(tail, '').trim();
   }
-  return text.replace(/^["“”']+|["“”']+$/gu, '').replace(/[\s.!]+$/u, '').replace(/^(?:-|–|please|also|like|namely|read:?) ?(?=\S)/iu, '').trim();
+  return text.replace(/^["“”']+|["“”']+$/gu, '').replace(/[\s.!]+$/u, '').replace(/^(?:-|–|please|also|like|namely|read:?) ?(?=\S)/iu, '').replace(/^(?:add|open|show|edit) /iu, '').trim();
 }
 
 const byIntent = { agenda, goals, career_plan: plan } as const;

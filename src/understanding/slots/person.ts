@@ -63,7 +63,8 @@ function nameLikeness(pieces: readonly Piece[], index: number, options: PersonOp
   if (first && english && named(pieces, index, capital, introduced)) return 2;
   if (options.isTerm(word)) return 0;
   if (first && !english) return 3;
-  if (capital && !starts) return english && !first ? 1 : 3;
+  const withMe = /^and (?:i|me)$/u.test(`${pieces[index + 1]?.word} ${pieces[index + 2]?.word}`);
+  if (capital && !starts) return english && !first && !introduced && !withMe ? 1 : 3;
   if (capital && !english) return 2;
   return !english && introduced ? 2 : 1;
 }
@@ -122,6 +123,7 @@ function continues(text: string, pieces: readonly Piece[], last: number, options
   if (!here || !next || next.afterBreak || next.kind !== 'word' || options.isTaken(last + 1)) return false;
   if (bare(here.raw) !== here.raw) return false;
   const gap = text.slice(here.to, next.from);
+  if (gap === '-' && (isCapital(here.raw) || isFirstName(here.word))) return true;
   if (gap !== ' ' && gap !== '-' && gap !== '. ') return false;
   if (particles.has(next.word)) return nameLikeness(pieces, last + 2, options, shouted) >= 2 && isCapital(pieces[last + 2]?.raw ?? '');
   if (isCapital(here.raw) && isCapital(next.raw) && !shouted)

@@ -17,7 +17,7 @@ export type Piece = {
 const most = 160;
 
 const shape =
-  /<@[A-Z0-9]{1,40}(?:\|[^<>]{0,120})?>|<at(?: [^<>]{0,80})?>[^<>]{1,120}<\/at>|@[\p{L}\p{N}][\p{L}\p{N}._-]{0,58}[\p{L}\p{N}]|\d[\p{L}\p{N}]*(?:[:/.–-]\d+[\p{L}\p{N}]*)*|(?<=\d[ap]?m? )[–-](?= \d)|w\/o?(?![\p{L}\p{N}])|[\p{L}\p{M}]+(?:['’‘`´][\p{L}\p{M}]+)*|[,.;:!?()\n—…"“”]/giu;
+  /<@[A-Z0-9]{1,40}(?:\|[^<>]{0,120})?>|<at(?: [^<>]{0,80})?>[^<>]{1,120}<\/at>|@[\p{L}\p{N}][\p{L}\p{N}._-]{0,58}[\p{L}\p{N}]|\d[\p{L}\p{N}]*(?:[:/.–-]\d+[\p{L}\p{N}]*)*|(?<=\d[ap]?m? )[–-](?= \d)|w\/o?(?![\p{L}\p{N}])|[\p{L}\p{M}]+(?:['’‘`´][\p{L}\p{M}]+)*|[&+]|[,.;:!?()\n—…"“”]/giu;
 const breaks = /^[,.;:!?()\n—…"“”]/u;
 
 const contractions: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -60,6 +60,9 @@ function split(folded: string): readonly string[] {
   return shorthand.get(folded) ?? shorthand.get(plain) ?? [plain];
 }
 
+/** Signs that are read as words. */
+const signs: Readonly<Record<string, string>> = { '&': 'and', '+': 'and', '-': 'to', '–': 'to' };
+
 function kindOf(raw: string): Piece['kind'] {
   if (/^[<@]/u.test(raw)) return 'mention';
   return /^\d/u.test(raw) ? 'figure' : 'word';
@@ -75,8 +78,10 @@ export function piecesOf(text: string): readonly Piece[] {
       afterBreak = true;
       continue;
     }
-    if (raw === '-' || raw === '–') {
-      pieces.push({ word: 'to', raw, from: found.index, to: found.index + 1, afterBreak, kind: 'word' });
+    const spoken = signs[raw];
+    if (spoken !== undefined) {
+      pieces.push({ word: spoken, raw, from: found.index, to: found.index + 1, afterBreak, kind: 'word' });
+      afterBreak = false;
       continue;
     }
     const kind = kindOf(raw);

@@ -87,7 +87,6 @@ some1 someone
 every1 everyone
 no1 nobody
 hrs hours
-hr hour
 mins minutes
 min minute
 wk week
