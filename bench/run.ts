@@ -12,6 +12,7 @@ import { seed } from './seed';
 import { benchSlack } from './slack';
 import { benchStart } from './start';
 import { benchTeams } from './teams';
+import { benchUnderstand } from './understand';
 
 const mentors = 100_000;
 
@@ -31,12 +32,13 @@ async function onServer(server: string, wanted: (bench: string) => boolean, topi
   }
 }
 
-/** All figures, or those named as arguments: lexicon slack teams directory find import start page. */
+/** All figures, or those named as arguments: lexicon understand slack teams directory find import start page. */
 async function main(asked: readonly string[]): Promise<void> {
   const wanted = (bench: string): boolean => asked.length === 0 || asked.includes(bench);
   const read = await readPrograms(join(projectRoot, 'programs'));
   const topicIds = read.catalog.topics.map((topic) => topic.id);
   if (wanted('lexicon')) await benchLexicon();
+  if (wanted('understand')) benchUnderstand(read.catalog.topics);
   if (wanted('slack') || wanted('teams')) {
     const memory = await recordMemory(topicIds);
     if (wanted('slack')) await benchSlack(memory);

@@ -3,21 +3,9 @@ import { parseArgs } from 'node:util';
 import { DateTime, IANAZone } from 'luxon';
 import { realClock } from '../start/clock';
 import { readPrograms, SetupError } from '../start/house';
-import { createLexicon, type Slots, type Understood, understand } from '../understanding';
+import { createLexicon, type Understood, understand } from '../understanding';
+import { exampleSetting } from '../understanding/examples';
 import type { Command } from './command';
-
-const offices = [
-  'bethel',
-  'nome',
-  'kotzebue',
-  'anchorage',
-  'juneau',
-  'fairbanks',
-  'kenai',
-  'wasilla',
-  'sitka',
-  'ketchikan',
-];
 
 /** The product's own intents have no label of their own on the edge: they are the nearest of it. */
 const edgeName = {
@@ -40,8 +28,8 @@ const nameOf = (name: string): string => (isOwn(name) ? edgeName[name] : name);
 
 /** What else is told of a search is the product's own. */
 const ownSlots = new Set(['asked', 'choices', 'unsure', 'nearby', 'also', 'alsoIn', 'place', 'near', 'code', 'choice']);
-const slotsOf = (slots: Slots): object =>
-  Object.fromEntries(Object.entries(slots).filter(([name]) => !ownSlots.has(name)));
+const slotsOf = ({ intent, slots }: Understood): object =>
+  intent === 'out_of_scope' ? {} : Object.fromEntries(Object.entries(slots).filter(([name]) => !ownSlots.has(name)));
 
 const readLine = (line: string): { id: string; text: string } | undefined => {
   try {
@@ -68,8 +56,10 @@ function wallClock(now: string | undefined, zone: string | undefined): string {
   return clock.toFormat("yyyy-MM-dd'T'HH:mm");
 }
 
-const asJson = (id: string, { intent, slots, confidence, alternatives }: Understood): string =>
-  JSON.stringify({ id, intent: nameOf(intent), slots: slotsOf(slots), confidence, alternatives });
+function asJson(id: string, understood: Understood): string {
+  const { intent, confidence, alternatives } = understood;
+  return JSON.stringify({ id, intent: nameOf(intent), slots: slotsOf(understood), confidence, alternatives });
+}
 
 /** The chain in words: what was read, step by step, and what came of it. */
 function inWords({ intent, slots, confidence, alternatives, why, after }: Understood): string {
@@ -100,9 +90,9 @@ export const understandCommand: Command = {
     const { values, positionals } = parseArgs({ args: [...args], options: flags, allowPositionals: true });
     const now = wallClock(values.now, values.tz);
     const { catalog } = await readPrograms(config.programsDir);
-    const lexicon = createLexicon(catalog.topics, { known: offices });
+    const lexicon = createLexicon(catalog.topics, { known: exampleSetting.offices });
     const write = ({ id, text }: { id: string; text: string }): void => {
-      const understood = understand(text, { lexicon, offices, now, bot: ['U0MENTORBT', 'Mentor Bot'] });
+      const understood = understand(text, { ...exampleSetting, lexicon, now });
       process.stdout.write(`${values.why ? inWords(understood) : asJson(id, understood)}\n`);
     };
     if (positionals.length > 0) {

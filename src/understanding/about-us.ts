@@ -24,7 +24,7 @@ const fewerMessages = /^(?:please )?(?:unsubscribe|mute|notifications?)(?: me)?$
 const human = '(?:humans?(?! resources)|human being|real (?:person|people)|coordinators?)';
 const wantsHuman = [
   `^(?:please )?(?:(?:can|could|may) i |i (?:want|need|would like|wish)(?: to)? |let me |how (?:do|can) i )?(?:talk|speak|chat|write|reach|contact|ask|call|message|find|get|see|have|need|want)? ?(?:to |with |in touch with )?(?:an? |the |my |our |your )?${human}$`,
-  '^who(?: is|[’\']s) (?:my|the|our) (?:program )?coordinators?$',
+  "^who(?: is|[’']s) (?:my|the|our) (?:program )?coordinators?$",
   '^(?:can|could|may) i (?:talk|speak|chat|write) (?:to|with) (?:a )?(?:person|somebody|someone)$',
 ].map((form) => new RegExp(form, 'iu'));
 

@@ -1,7 +1,8 @@
 import type { Guess } from './learned';
 
 /** Between two wishes: the end of a sentence, or a word that goes on to another thing. */
-const joint = /(?<=[.!?;])\s+|,?\s+(?:and (?:also|then|after that|can you|could you|please)|and|then|also|plus|after that)\s+|,\s+(?=(?:then|also|plus|and)\b)/giu;
+const joint =
+  /(?<=[.!?;])\s+|,?\s+(?:and (?:also|then|after that|can you|could you|please)|and|then|also|plus|after that)\s+|,\s+(?=(?:then|also|plus|and)\b)/giu;
 
 /** No wishes: they stand before or behind one. */
 const aside = new Set(['smalltalk', 'yes', 'no', 'cancel', 'out_of_scope', 'help']);

@@ -87,7 +87,8 @@ const finders = [
   /^(?:mentors?|coach(?:es)?) (?:for|in|on|about|with) /iu,
 ];
 const findAlone = whole('find|search|browse|mentors?|find(?: me)?(?:(?: an?| some)? mentors?)?|mentor me');
-const showsOther = /^(?:show|list|browse)\b(?!.*\b(?:mentors?|coach(?:es)?|someone|somebody)\b)|^(?:list me|(?:show|list|browse)(?: me)? (?:my|our|all)\b)/iu;
+const showsOther =
+  /^(?:show|list|browse)\b(?!.*\b(?:mentors?|coach(?:es)?|someone|somebody)\b)|^(?:list me|(?:show|list|browse)(?: me)? (?:my|our|all)\b)/iu;
 
 const leading = new RegExp(`^${leadIn}`, 'iu');
 
@@ -117,7 +118,9 @@ export function readCommand(text: string): Command | null {
   if (closeAlone.test(text)) return { command: 'close', rest: '' };
   const opened = /^(?:re-?)?open (?!(?:my|our|me|us|an?|up)\b)(?:the )?(?:topic )?(.+)$/iu.exec(text)?.[1];
   if (opened !== undefined) return { command: 'open', rest: opened };
-  const closed = /^close (?!(?:my|our|me|us|an?|this|that|it|up|out)\b)(?:down )?(?:the )?(?:topic )?(.+)$/iu.exec(text)?.[1];
+  const closed = /^close (?!(?:my|our|me|us|an?|this|that|it|up|out)\b)(?:down )?(?:the )?(?:topic )?(.+)$/iu.exec(
+    text,
+  )?.[1];
   if (closed !== undefined) return { command: 'close', rest: closed };
   const found = findCommand(text);
   if (found !== null) return found;

@@ -34,9 +34,14 @@ export function namedTopic(rest: string, { lexicon }: Places): Slots {
 type Sought = { readonly rest: string };
 
 /** What "find …" is about: the words behind it, and where. In "find mentors in Paris" the command ends behind "in". */
-export function soughtIn(command: Sought, said: string, places: Places): { readonly about: string; readonly where: Slots } {
+export function soughtIn(
+  command: Sought,
+  said: string,
+  places: Places,
+): { readonly about: string; readonly where: Slots } {
   const here = whereIn(command.rest, places, true);
-  if (command.rest === '' || Object.keys(here.slots).length > 0) return { about: aboutWhat(here.rest), where: here.slots };
+  if (command.rest === '' || Object.keys(here.slots).length > 0)
+    return { about: aboutWhat(here.rest), where: here.slots };
   const { slots } = whereIn(said, places, true);
   const isPlace = slots.place !== undefined && command.rest === slots.place;
   return isPlace ? { about: '', where: slots } : { about: aboutWhat(here.rest), where: here.slots };
@@ -61,11 +66,17 @@ export function byCommand(said: string, places: Places, why: readonly string[]):
   if (command === null) return null;
   switch (command.command) {
     case 'link':
-      return certain('link_account', command.code === undefined ? {} : { code: command.code }, [...why, 'command: link']);
+      return certain('link_account', command.code === undefined ? {} : { code: command.code }, [
+        ...why,
+        'command: link',
+      ]);
     case 'open':
     case 'close':
       if (command.rest !== '' && !opensTopic(command.rest, places)) return null;
-      return certain(`${command.command}_topic`, namedTopic(command.rest, places), [...why, `command: ${command.command}`]);
+      return certain(`${command.command}_topic`, namedTopic(command.rest, places), [
+        ...why,
+        `command: ${command.command}`,
+      ]);
     case 'find':
       return byFind(command, said, places, why);
     default:

@@ -6,7 +6,9 @@ import { ratingIn } from './slots/counts';
 import { slotsFor } from './slots/for-intent';
 import type { Asks, Channel, Pending, Slots } from './understood';
 
-export type Answer = { readonly slots: Slots; readonly why: string } | { readonly choice: number; readonly why: string };
+export type Answer =
+  | { readonly slots: Slots; readonly why: string }
+  | { readonly choice: number; readonly why: string };
 
 const order = 'first second third fourth fifth'.split(' ');
 const chosen =
@@ -22,17 +24,29 @@ function choiceOf({ line, said }: Signs, options: readonly string[]): number | u
     return place <= options.length ? place : undefined;
   }
   const words = said.toLowerCase().replace(/[.!?]+$/u, '');
-  const same = options.flatMap((option, i) => (words.length > 2 && option.toLowerCase().includes(words) ? [i + 1] : []));
+  const same = options.flatMap((option, i) =>
+    words.length > 2 && option.toLowerCase().includes(words) ? [i + 1] : [],
+  );
   return same.length === 1 ? same[0] : undefined;
 }
 
-const bareNumber = /^(?:about |around |like |maybe |say |it was |for |i think |roughly |approximately |no |just )*(\d{1,3})(?: or so| i think| please)?$/u;
+const bareNumber =
+  /^(?:about |around |like |maybe |say |it was |for |i think |roughly |approximately |no |just )*(\d{1,3})(?: or so| i think| please)?$/u;
 const numberAlone = ({ line }: Signs): number | undefined => {
   const found = bareNumber.exec(line.text.trim())?.[1];
   return found === undefined ? undefined : Number(found);
 };
 
-const oneWord: Readonly<Record<string, Channel>> = { phone: 'phone', call: 'phone', video: 'video', email: 'email', chat: 'chat', person: 'in_person', office: 'in_person', desk: 'in_person' };
+const oneWord: Readonly<Record<string, Channel>> = {
+  phone: 'phone',
+  call: 'phone',
+  video: 'video',
+  email: 'email',
+  chat: 'chat',
+  person: 'in_person',
+  office: 'in_person',
+  desk: 'in_person',
+};
 
 const isLabel = (name: string): name is Label => labels.some((label) => label === name);
 
@@ -42,7 +56,10 @@ function told(asks: Asks, signs: Signs): Slots {
   const rating = asks === 'rating' ? (numberAlone(signs) ?? ratingIn(signs.line.text)) : undefined;
   const way = asks === 'channel' ? oneWord[signs.line.text.trim().split(' ').at(-1) ?? ''] : undefined;
   const words = signs.line.text.trim().split(' ').length;
-  const person = asks === 'person' && signs.people.length === 0 && words <= 3 ? signs.said.replace(/^(?:with|w\/) /iu, '') : undefined;
+  const person =
+    asks === 'person' && signs.people.length === 0 && words <= 3
+      ? signs.said.replace(/^(?:with|w\/) /iu, '')
+      : undefined;
   return {
     ...(minutes === undefined || minutes < 1 ? {} : { duration: minutes }),
     ...(rating === undefined || rating < 1 || rating > 5 ? {} : { rating }),
@@ -53,7 +70,9 @@ function told(asks: Asks, signs: Signs): Slots {
 }
 
 const fillers = new Set(
-  'about around for by it was is make with on like say maybe i think we met meet lasted took no not actually mean meant sorry instead change to at then rather better via over through in and my last next this from until the best would be works lets let us yes okay please'.split(' '),
+  'about around for by it was is make with on like say maybe i think we met meet lasted took no not actually mean meant sorry instead change to at then rather better via over through in and my last next this from until the best would be works lets let us yes okay please'.split(
+    ' ',
+  ),
 );
 
 /** How many telling words of the text are left when what the slots took is taken away. */
@@ -68,7 +87,8 @@ function leftOver({ pieces }: Signs, { all }: Marked): number {
   ).length;
 }
 
-const corrects = /^(?:no,? |actually,? |sorry,? |i meant? |make (?:it|that) |better |rather |change (?:it|that) to |not )/u;
+const corrects =
+  /^(?:no,? |actually,? |sorry,? |i meant? |make (?:it|that) |better |rather |change (?:it|that) to |not )/u;
 
 /**
  * What a text answers to what is pending; null where it is a wish of its own. It answers where it says what was asked
@@ -86,7 +106,8 @@ export function answerTo(pending: Pending, signs: Signs, text: Marked, best: Gue
   const { asks } = pending;
   const asked = asks === 'choice' ? undefined : slots[asks];
   const left = leftOver(signs, text);
-  const other = best !== undefined && best.label !== pending.intent && best.label !== 'out_of_scope' && best.chance > 0.7;
+  const other =
+    best !== undefined && best.label !== pending.intent && best.label !== 'out_of_scope' && best.chance > 0.7;
   if (asked !== undefined && (left <= 1 || !other)) return { slots, why: `answers what was asked: ${asks}` };
   const isCorrection = corrects.test(signs.line.text) || left === 0;
   const { text: _, ...kept } = read;

@@ -51,7 +51,13 @@ export function marked(signs: Signs): Marked {
   const slots = slotMarks(signs);
   const marks: Mark[] = [];
   const concepts = signs.concepts.map(({ concept, from, to }) => ({ mark: concept, from, to }));
-  for (const mark of [...slots, ...wordMarks(signs, slots.filter(({ mark }) => mark !== '@way'))]) {
+  for (const mark of [
+    ...slots,
+    ...wordMarks(
+      signs,
+      slots.filter(({ mark }) => mark !== '@way'),
+    ),
+  ]) {
     const before = marks.at(-1);
     const joins = mark.mark === '#topic' && before?.mark === '#topic' && before.to === mark.from - 1;
     if (joins) marks[marks.length - 1] = { ...before, to: mark.to };

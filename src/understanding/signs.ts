@@ -6,15 +6,15 @@ import { takeOffice } from './office';
 import { functionWords } from './ordinary';
 import type { Clock } from './slots/clock';
 import { clocksIn } from './slots/clock-in';
-import { daysIn, type Named as Day } from './slots/days';
+import { type Named as Day, daysIn } from './slots/days';
 import { durationsIn } from './slots/duration';
 import { type Person, peopleIn } from './slots/person';
 import { waysIn } from './slots/way';
 import { type Found, type Line, lineOf } from './text/line';
 import { type Piece, piecesOf } from './text/pieces';
 import { repaired } from './text/repair';
-import type { Channel } from './understood';
 import { enumerated } from './topic-list';
+import type { Channel } from './understood';
 import { stemOf, wordsOf } from './words';
 
 /** What the readers are told besides the text. */
@@ -58,12 +58,21 @@ export function signsOf(said: string, { lexicon, offices, people, now }: Around)
   const known = new Set(people.flatMap((name) => wordsOf(name, 8).map((word) => word.text)));
   const places = new Set(offices.flatMap((name) => wordsOf(name, 4).map((word) => word.text)));
   const isOwn = (word: string): boolean =>
-    known.has(word) || places.has(word) || functionWords.has(word) || conceptStems.has(stemOf(word)) || lexicon.has(word);
+    known.has(word) ||
+    places.has(word) ||
+    functionWords.has(word) ||
+    conceptStems.has(stemOf(word)) ||
+    lexicon.has(word);
   const pieces = repaired(piecesOf(said), (word) => isOwn(word) || isEnglish(word) || isFirstName(word));
   const line = lineOf(pieces);
   const today = now === undefined ? noDay : DateTime.fromISO(now.slice(0, 10), { zone: 'utc' });
   const durations = durationsIn(line);
-  const days = today.isValid ? daysIn(lineOf(pieces, (at) => covers(durations, at)), today) : [];
+  const days = today.isValid
+    ? daysIn(
+        lineOf(pieces, (at) => covers(durations, at)),
+        today,
+      )
+    : [];
   const ways = waysIn(line);
   const clocks = clocksIn(line);
   const isTaken = (at: number): boolean => covers(durations, at) || covers(days, at) || covers(clocks, at);
@@ -79,7 +88,8 @@ export function signsOf(said: string, { lexicon, offices, people, now }: Around)
   const topicsOf = (kept: readonly Piece[]): TopicReading =>
     lexicon.read(kept.map(({ word, afterBreak }) => (afterBreak ? `, ${word}` : word)).join(' '));
   const topics = topicsOf(rest);
-  const topicsBesideWays = ways.length === 0 ? topics : topicsOf(rest.filter((piece) => !covers(ways, pieces.indexOf(piece))));
+  const topicsBesideWays =
+    ways.length === 0 ? topics : topicsOf(rest.filter((piece) => !covers(ways, pieces.indexOf(piece))));
   const by = new Set(topics.by);
   return {
     said,
@@ -94,7 +104,13 @@ export function signsOf(said: string, { lexicon, offices, people, now }: Around)
     office,
     topics,
     topicsBesideWays,
-    topicList: topics.guess.kind === 'none' ? [] : enumerated(rest.filter((piece) => !covers(ways, pieces.indexOf(piece))), lexicon),
+    topicList:
+      topics.guess.kind === 'none'
+        ? []
+        : enumerated(
+            rest.filter((piece) => !covers(ways, pieces.indexOf(piece))),
+            lexicon,
+          ),
     topicAt: new Set(pieces.flatMap(({ word }, at) => (by.has(word) && !covers(named, at) ? [at] : []))),
     concepts: conceptsIn(pieces.map(({ word }) => ({ word, stem: stemOf(word) }))),
     today,

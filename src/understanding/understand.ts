@@ -31,7 +31,12 @@ export type Context = {
 
 const longest = 1_000;
 
-type Known = { readonly lexicon: Lexicon; readonly offices: readonly string[]; readonly people: readonly string[]; readonly now: string | undefined };
+type Known = {
+  readonly lexicon: Lexicon;
+  readonly offices: readonly string[];
+  readonly people: readonly string[];
+  readonly now: string | undefined;
+};
 type Read = { readonly signs: Signs; readonly text: Marked; readonly guesses: readonly Guess[] };
 
 function readAll(said: string, known: Known): Read {
@@ -92,7 +97,14 @@ function byPending(pending: Pending, read: Read, why: readonly string[]): Unders
   if (answer === null) return null;
   const steps = [...why, answer.why];
   return 'choice' in answer
-    ? { intent: 'choose', slots: { choice: answer.choice }, confidence: 0.95, alternatives: [], why: steps, answers: true }
+    ? {
+        intent: 'choose',
+        slots: { choice: answer.choice },
+        confidence: 0.95,
+        alternatives: [],
+        why: steps,
+        answers: true,
+      }
     : {
         intent: pending.intent,
         slots: { ...pending.slots, ...answer.slots },

@@ -9,7 +9,13 @@ export function whyOf(signs: Signs, guesses: readonly Guess[]): readonly string[
   const people = signs.people.map(({ said, denied }) => (denied ? `not ${said}` : said));
   const slots = [
     ...people.map((name) => `person ${name}`),
-    ...signs.days.map(({ value, from, to }) => `day "${signs.pieces.slice(from, to + 1).map(({ word }) => word).join(' ')}" (${value.tense})`),
+    ...signs.days.map(
+      ({ value, from, to }) =>
+        `day "${signs.pieces
+          .slice(from, to + 1)
+          .map(({ word }) => word)
+          .join(' ')}" (${value.tense})`,
+    ),
     ...signs.clocks.map(({ value }) => `clock ${value.hour}:${String(value.minute).padStart(2, '0')}`),
     ...signs.durations.map(({ value }) => `${value} minutes`),
     ...signs.ways.map(({ value }) => `way ${value}`),

@@ -17,7 +17,13 @@ function phrasesOf(lists: string): readonly Phrase[] {
       return line
         .slice(colon + 1)
         .split(',')
-        .map((phrase) => ({ concept, words: phrase.trim().split(/[\s-]+/u).map(sameWord) }));
+        .map((phrase) => ({
+          concept,
+          words: phrase
+            .trim()
+            .split(/[\s-]+/u)
+            .map(sameWord),
+        }));
     });
 }
 
@@ -27,9 +33,6 @@ for (const phrase of phrases) {
   const [start = ''] = phrase.words;
   byFirst.set(start, [...(byFirst.get(start) ?? []), phrase]);
 }
-
-/** Concepts of other business than a mentoring program's. */
-export const foreign: ReadonlySet<string> = new Set(phrasesOf(elsewhere).map(({ concept }) => concept));
 
 /** Every word, by its stem, that some concept knows. */
 export const conceptStems: ReadonlySet<string> = new Set(

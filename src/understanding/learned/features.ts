@@ -1,7 +1,7 @@
-import { stemOf } from '../words';
+import { type Mark, type Marked, silent } from '../marks';
 import { functionWords } from '../ordinary';
-import { type Marked, type Mark, silent } from '../marks';
 import type { Signs } from '../signs';
+import { stemOf } from '../words';
 
 type Head = { readonly mark: string; readonly at: number };
 
@@ -11,7 +11,8 @@ const isConcept = ({ mark }: Mark): boolean => !/^[=@#]/u.test(mark);
 /** The text as a row of words in which what a slot took is one mark. */
 function rowOf(signs: Signs, { all }: Marked): readonly Head[] {
   const slotAt = new Map<number, string>();
-  for (const mark of all.filter(isSlot)) for (let at = mark.from; at <= mark.to; at += 1) slotAt.set(at, slotAt.get(at) ?? mark.mark);
+  for (const mark of all.filter(isSlot))
+    for (let at = mark.from; at <= mark.to; at += 1) slotAt.set(at, slotAt.get(at) ?? mark.mark);
   const row: Head[] = [];
   signs.pieces.forEach(({ word }, at) => {
     const slot = slotAt.get(at);
@@ -37,7 +38,9 @@ function ofWords(row: readonly Head[]): string[] {
 
 /** The same by stems, without words that say nothing. */
 function ofStems(row: readonly Head[]): string[] {
-  const stems = row.filter(({ mark }) => !silent.has(mark)).map(({ mark }) => (/^[@#<]/u.test(mark) ? mark : stemOf(mark)));
+  const stems = row
+    .filter(({ mark }) => !silent.has(mark))
+    .map(({ mark }) => (/^[@#<]/u.test(mark) ? mark : stemOf(mark)));
   return [
     lengthMark(stems.length),
     ...stems.map((mark) => `w ${mark}`),
@@ -63,11 +66,17 @@ function ofConcepts(row: readonly Head[], { all }: Marked): string[] {
 
 /** Telling words that no phrase of the program's own business has: what is spoken of may lie outside it. */
 function ofStrangers(row: readonly Head[], isOwn: (stem: string) => boolean): string[] {
-  const telling = row.filter(({ mark }) => /^[a-z]/u.test(mark) && !functionWords.has(mark)).map(({ mark }) => stemOf(mark));
+  const telling = row
+    .filter(({ mark }) => /^[a-z]/u.test(mark) && !functionWords.has(mark))
+    .map(({ mark }) => stemOf(mark));
   const strange = telling.filter((stem) => !isOwn(stem));
   if (strange.length === 0) return ['strange 0'];
   const before = strange.map((stem) => `strange after ${telling[telling.indexOf(stem) - 1] ?? '^'}`);
-  return [`strange ${Math.min(strange.length, 3)}`, `strange of ${Math.round((4 * strange.length) / telling.length)}`, ...before];
+  return [
+    `strange ${Math.min(strange.length, 3)}`,
+    `strange of ${Math.round((4 * strange.length) / telling.length)}`,
+    ...before,
+  ];
 }
 
 /** The telling words of a text by their stems, as `isOwn` is asked about them. */

@@ -27,6 +27,9 @@ export function unpack(packed: Packed): Lesson {
   const same = packed.labels.every((label, i) => label === (labels[i] satisfies Label | undefined));
   if (!same || bytes.length !== buckets * labels.length)
     throw new Error('What was learned does not fit this version. Run "npm run build" again.');
-  const weights = Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), (byte) => byte / steps);
+  const weights = Float32Array.from(
+    new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+    (byte) => byte / steps,
+  );
   return { own: new Set(packed.own.split(' ')), weights };
 }

@@ -1,7 +1,11 @@
-import { buckets, bucketOf } from './buckets';
+import { bucketOf, buckets } from './buckets';
 
 /** One example: its features, how much the frames speak for each label, and the label it has. */
-export type Example = { readonly features: ReadonlySet<string>; readonly prior: readonly number[]; readonly label: number };
+export type Example = {
+  readonly features: ReadonlySet<string>;
+  readonly prior: readonly number[];
+  readonly label: number;
+};
 
 const rounds = 25;
 const step = 0.3;
@@ -65,7 +69,8 @@ function learnOne(
 ): void {
   const part = 1 / Math.sqrt(places.length);
   const scores = Float64Array.from(prior);
-  for (const place of places) for (let k = 0; k < labels; k += 1) scores[k] = (scores[k] ?? 0) + (weights[place + k] ?? 0) * part;
+  for (const place of places)
+    for (let k = 0; k < labels; k += 1) scores[k] = (scores[k] ?? 0) + (weights[place + k] ?? 0) * part;
   const chances = chancesOf(scores);
   for (let k = 0; k < labels; k += 1) {
     const error = ((chances[k] ?? 0) - (k === label ? 1 : 0)) * part;

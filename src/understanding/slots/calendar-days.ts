@@ -1,7 +1,7 @@
 import * as chrono from 'chrono-node';
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import type { Found, Line } from '../text/line';
-import { monthDay, type Named } from './days';
+import { fixed, monthDay, type Named } from './named-day';
 
 /** Without one of these a text names no day that chrono has to read. */
 const cue =
@@ -9,8 +9,6 @@ const cue =
 
 const before = 30;
 const reach = 90;
-
-const fixed = (iso: string, tense: Named['tense']): Named => ({ on: () => iso, tense });
 
 /** Days that have a name of their own. The fourth Thursday of November is Thanksgiving. */
 function holiday(word: string, today: DateTime): Named | undefined {
@@ -30,8 +28,7 @@ function endOf(words: string, today: DateTime): Named | undefined {
     : words.endsWith('month')
       ? today.plus({ months: next }).endOf('month')
       : today.plus({ years: next }).endOf('year');
-  const iso = last.toISODate();
-  return iso === null ? undefined : fixed(iso, 'coming');
+  return fixed(last, 'coming');
 }
 
 /** What chrono reads in a window, as days. Without a year it is the last or the next such day; its clock is not used. */
@@ -40,11 +37,14 @@ function readWindow(window: string, today: DateTime): readonly { named: Named; f
   return chrono.en.casual.parse(window, reference).flatMap(({ start, index, text }) => {
     const relative = /\b(?:ago|from now|back|later|in)\b/u.test(text);
     if (relative) {
-      const iso = `${start.get('year')}-${String(start.get('month')).padStart(2, '0')}-${String(start.get('day')).padStart(2, '0')}`;
-      return [{ named: fixed(iso, /\b(?:ago|back)\b/u.test(text) ? 'past' : 'coming'), from: index, to: index + text.length }];
+      const day = DateTime.utc(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0);
+      const named = fixed(day, /\b(?:ago|back)\b/u.test(text) ? 'past' : 'coming');
+      return [{ named, from: index, to: index + text.length }];
     }
     // A month alone is a day only as the end of something; "may" and "march" are other words most of the time.
-    const ends = /(?:until|through|to|before|by|back|till) (?:early |the start of |the beginning of )?$/u.test(window.slice(0, index));
+    const ends = /(?:until|through|to|before|by|back|till) (?:early |the start of |the beginning of )?$/u.test(
+      window.slice(0, index),
+    );
     if (!start.isCertain('month') || (!start.isCertain('day') && !ends)) return [];
     const year = start.isCertain('year') ? (start.get('year') ?? undefined) : undefined;
     const named = monthDay(today, start.get('month') ?? 0, start.isCertain('day') ? (start.get('day') ?? 1) : 1, year);

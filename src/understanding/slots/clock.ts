@@ -23,7 +23,11 @@ function spokenClock(text: string): Clock | null {
   const whole = /^(\w+) (oclock|o clock|am|pm|in the (morning|afternoon|evening))$/u.exec(text);
   if (whole && names.includes(whole[1] ?? '')) {
     const half = whole[3] === undefined ? whole[2] : whole[3] === 'morning' ? 'am' : 'pm';
-    return { hour: daytime(names.indexOf(whole[1] ?? '') + 1, half?.startsWith('o') ? undefined : half), minute: 0, sure: true };
+    return {
+      hour: daytime(names.indexOf(whole[1] ?? '') + 1, half?.startsWith('o') ? undefined : half),
+      minute: 0,
+      sure: true,
+    };
   }
   const found = /^(half past|quarter past|quarter to) (\w+)(?: (am|pm))?$/u.exec(text);
   if (!found) return null;

@@ -1,18 +1,8 @@
 import { DateTime } from 'luxon';
 import { type Found, findAll, type Line } from '../text/line';
 import { calendarDays } from './calendar-days';
+import { fixed, isoDay, monthDay, type Named } from './named-day';
 import { number, numberOf } from './numbers';
-
-/** Whether a report of the past or a plan names the day: "Friday" is another one in each. */
-export type Direction = 'past' | 'coming';
-
-/** A day, or a week (`YYYY-Www`), as words name it. */
-export type Named = {
-  /** ISO; undefined where the words name no such day ("last week" is none). */
-  on(direction: Direction): string | undefined;
-  /** What the words themselves say of it. */
-  readonly tense: Direction | 'either';
-};
 
 type Reader = readonly [RegExp, (match: RegExpExecArray, today: DateTime) => Named | undefined];
 
@@ -20,10 +10,8 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const weekday = `(?<day>${weekdays.join('|')}|(?<=(?:on|this|next|last|by) )(?:sat|sun))`;
 const which = '(?<which>last|this past|past|this|this coming|coming|next|on|for)';
 
-export const isoDay = (day: DateTime): string => day.toISODate() ?? '';
 const isoWeek = (day: DateTime): string => `${day.weekYear}-W${String(day.weekNumber).padStart(2, '0')}`;
 
-const fixed = (day: DateTime, tense: Named['tense']): Named => ({ on: () => (day.isValid ? isoDay(day) : undefined), tense });
 const noDay = (tense: Named['tense']): Named => ({ on: () => undefined, tense });
 
 /** Which weekday is meant: counted from today, or in the week that is named. */
@@ -55,49 +43,57 @@ function dayOfMonth(today: DateTime, day: number): Named | undefined {
   };
 }
 
-/** A month and a day without a year: the last such day up to today, or the next from today. */
-export function monthDay(today: DateTime, month: number, day: number, year?: number): Named | undefined {
-  const inYear = (each: number): DateTime => DateTime.utc(each, month, day);
-  if (year !== undefined) return inYear(year).isValid ? fixed(inYear(year), inYear(year) > today ? 'coming' : 'past') : undefined;
-  const years = [today.year - 1, today.year, today.year + 1].map(inYear).filter((each) => each.isValid);
-  const past = years.findLast((each) => each <= today);
-  const coming = years.find((each) => each >= today);
-  if (!past && !coming) return undefined;
-  // A day of the last month and a half speaks for a report, one of the next for a plan.
-  const tense = past && today.diff(past, 'days').days <= 45 ? 'past' : coming && coming.diff(today, 'days').days <= 60 ? 'coming' : 'either';
-  return {
-    on: (direction) => {
-      const found = direction === 'past' ? past : coming;
-      return found && isoDay(found);
-    },
-    tense,
-  };
-}
-
 const own: readonly Reader[] = [
   [/\b(?:the )?day before yesterday\b/gu, (_, today) => fixed(today.minus({ days: 2 }), 'past')],
   [/\b(?:the )?day after tomorrow\b/gu, (_, today) => fixed(today.plus({ days: 2 }), 'coming')],
   [/\b(?:yesterdays?|last night)\b/gu, (_, today) => fixed(today.minus({ days: 1 }), 'past')],
   [/\btomorrow\b/gu, (_, today) => fixed(today.plus({ days: 1 }), 'coming')],
-  [/\b(?:earlier today|just now|just (?:finished|met|got off|wrapped|ended|had|came out|hung up|left|did|talked|spoke))\b/gu, (_, today) => fixed(today, 'past')],
-  [new RegExp(`\\b(?:a|one|two|three|${number}) weeks? from (?:today|now)\\b`, 'gu'), (match, today) => fixed(today.plus({ weeks: numberOf(match[0].split(' ')[0] ?? '') ?? 1 }), 'coming')],
+  [
+    /\b(?:earlier today|just now|just (?:finished|met|got off|wrapped|ended|had|came out|hung up|left|did|talked|spoke))\b/gu,
+    (_, today) => fixed(today, 'past'),
+  ],
+  [
+    new RegExp(`\\b(?:a|one|two|three|${number}) weeks? from (?:today|now)\\b`, 'gu'),
+    (match, today) => fixed(today.plus({ weeks: numberOf(match[0].split(' ')[0] ?? '') ?? 1 }), 'coming'),
+  ],
   [/\b(?:today|this (?:morning|afternoon|evening|noon)|tonight)\b/gu, (_, today) => fixed(today, 'either')],
   [/\b(?:the )?week after next\b/gu, (_, today) => ({ on: () => isoWeek(today.plus({ weeks: 2 })), tense: 'coming' })],
-  [new RegExp(`\\b(?:a|one) week from (?:next |this )?(?:${weekday})\\b`, 'gu'), (match, today) => onWeekday(today, Object.assign(match, { groups: { ...match.groups, week: 'week from' } }))],
-  [new RegExp(`\\b(?:${which} )?${weekday}s? (?:of )?(?<week>last|next) week\\b`, 'gu'), (match, today) => onWeekday(today, match)],
-  [new RegExp(`\\b(?<week>last|next) week(?: on|,)? (?<which>)${weekday}\\b`, 'gu'), (match, today) => onWeekday(today, match)],
+  [
+    new RegExp(`\\b(?:a|one) week from (?:next |this )?(?:${weekday})\\b`, 'gu'),
+    (match, today) => onWeekday(today, Object.assign(match, { groups: { ...match.groups, week: 'week from' } })),
+  ],
+  [
+    new RegExp(`\\b(?:${which} )?${weekday}s? (?:of )?(?<week>last|next) week\\b`, 'gu'),
+    (match, today) => onWeekday(today, match),
+  ],
+  [
+    new RegExp(`\\b(?<week>last|next) week(?: on|,)? (?<which>)${weekday}\\b`, 'gu'),
+    (match, today) => onWeekday(today, match),
+  ],
   [new RegExp(`\\b(?:${which} )?${weekday}s?\\b`, 'gu'), (match, today) => onWeekday(today, match)],
   [/\bnext week\b/gu, (_, today) => ({ on: () => isoWeek(today.plus({ weeks: 1 })), tense: 'coming' })],
-  [/\bthis week\b/gu, (_, today) => ({ on: (direction) => (direction === 'coming' ? isoWeek(today) : undefined), tense: 'either' })],
+  [
+    /\bthis week\b/gu,
+    (_, today) => ({ on: (direction) => (direction === 'coming' ? isoWeek(today) : undefined), tense: 'either' }),
+  ],
   [/\b(?:last|past) (?:week|month|quarter|year)\b/gu, () => noDay('past')],
   [/\bweek of (?:the )?(\d{1,2})(?:st|nd|rd|th)\b/gu, (match, today) => ofWeek(dayOfMonth(today, Number(match[1])))],
-  [/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/gu, (match, today) => monthDay(today, Number(match[2]), Number(match[3]), Number(match[1]))],
+  [
+    /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/gu,
+    (match, today) => monthDay(today, Number(match[2]), Number(match[3]), Number(match[1])),
+  ],
   [
     /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/gu,
     (match, today) => monthDay(today, Number(match[1]), Number(match[2]), yearOf(match[3])),
   ],
-  [/\b(\d{1,2})-(0\d|[12]\d|3[01])(?:-(\d{4}|\d{2}))?(?![\d:-]| ?[ap]m)/gu, (match, today) => monthDay(today, Number(match[1]), Number(match[2]), yearOf(match[3]))],
-  [/\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|year|floor|quarter))/gu, (match, today) => dayOfMonth(today, Number(match[1]))],
+  [
+    /\b(\d{1,2})-(0\d|[12]\d|3[01])(?:-(\d{4}|\d{2}))?(?![\d:-]| ?[ap]m)/gu,
+    (match, today) => monthDay(today, Number(match[1]), Number(match[2]), yearOf(match[3])),
+  ],
+  [
+    /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|year|floor|quarter))/gu,
+    (match, today) => dayOfMonth(today, Number(match[1])),
+  ],
 ];
 
 const yearOf = (typed: string | undefined): number | undefined =>
@@ -120,12 +116,16 @@ export function daysIn(line: Line, today: DateTime): readonly Found<Named>[] {
   };
   calendarDays(line, today).forEach(add);
   for (const [form, read] of own) findAll(line, form, (match) => read(match, today)).forEach(add);
-  return meant(line, found.sort((a, b) => a.from - b.from));
+  return meant(
+    line,
+    found.sort((a, b) => a.from - b.from),
+  );
 }
 
 const between = (line: Line, one: Found<Named>, two: Found<Named>): string =>
   line.words.slice(one.to + 1, two.from).join(' ');
-const takesBack = /^(?:\S+ ){0,3}?(?:no|wait|sorry|rather|hm|i mean|i meant|make it|make that|scratch that)(?: \S+){0,4}$/u;
+const takesBack =
+  /^(?:\S+ ){0,3}?(?:no|wait|sorry|rather|hm|i mean|i meant|make it|make that|scratch that)(?: \S+){0,4}$/u;
 const sameDay = /^(?:the|of|on|the of)?$/u;
 
 /** Without days that are taken back ("Tuesday, no, Wednesday") or only name the weekday of the next ("Thursday the 3rd"). */
@@ -141,7 +141,10 @@ function meant(line: Line, days: readonly Found<Named>[]): readonly Found<Named>
 }
 
 const unit = '(?<unit>days?|weeks?|months?|years?)';
-const spans = new RegExp(`\\b(?<count>${number}|an?|a couple(?: of)?|a few) ${unit}\\b(?! ago)|\\b(?:a |the next )?fortnight\\b`, 'gu');
+const spans = new RegExp(
+  `\\b(?<count>${number}|an?|a couple(?: of)?|a few) ${unit}\\b(?! ago)|\\b(?:a |the next )?fortnight\\b`,
+  'gu',
+);
 
 /** The end of a break that is named by its length ("for ten days"): counted from today. */
 export function endsIn(line: Line, today: DateTime): readonly Found<string>[] {

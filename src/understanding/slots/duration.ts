@@ -11,9 +11,15 @@ const plus = (typed: string | undefined): number => (typed === undefined ? 0 : (
 type Reader = readonly [RegExp, (match: RegExpExecArray) => number | undefined];
 
 const readers: readonly Reader[] = [
-  [new RegExp(`\\b(?:three quarters? of an h(?:ou)?r|3/4 of an h(?:ou)?r)\\b`, 'gu'), () => 45],
+  [/\b(?:three quarters? of an h(?:ou)?r|3\/4 of an h(?:ou)?r)\b/gu, () => 45],
   [new RegExp(`\\b(?:(?:a )?quarter (?:of an )?h(?:ou)?r|quarter h(?:ou)?r)\\b${notAgo}`, 'gu'), () => 15],
-  [new RegExp(`\\b(?:half (?:an?|of an?|of) h(?:ou)?r|half h(?:ou)?r|a half h(?:ou)?r|1/2 h(?:ou)?r)\\b${notAgo}`, 'gu'), () => 30],
+  [
+    new RegExp(
+      `\\b(?:half (?:an?|of an?|of) h(?:ou)?r|half h(?:ou)?r|a half h(?:ou)?r|1/2 h(?:ou)?r)\\b${notAgo}`,
+      'gu',
+    ),
+    () => 30,
+  ],
   [
     new RegExp(`\\b(?:(?:an|1|one|a) h(?:ou)?r and (?:a half|half|a quarter)|h(?:ou)?r and a half)\\b${notAgo}`, 'gu'),
     (match) => (match[0].includes('quarter') ? 75 : 90),
@@ -21,8 +27,8 @@ const readers: readonly Reader[] = [
   [new RegExp(`\\b(${number}) and (?:a )?half ${hours}\\b${notAgo}`, 'gu'), (match) => fromHours(match[1]) + 30],
   [new RegExp(`\\b(${number}) ${hours} and a half\\b`, 'gu'), (match) => fromHours(match[1]) + 30],
   [
-    new RegExp(`\\b(?<!in )(\\d{1,2})h ?(\\d{2})(?:m|min)?\\b(?! ?(?:am|pm))`, 'gu'),
-    (match) => Number(match[1]) * 60 + Number(match[2]),
+    /\b(?<!in )(\d{1,2})h ?(\d{2})(?:m|min)?\b(?! ?(?:am|pm))/gu,
+    (match) => (Number(match[1]) < 7 ? Number(match[1]) * 60 + Number(match[2]) : undefined),
   ],
   [
     new RegExp(

@@ -24,7 +24,8 @@ function asked(signs: Signs): Slots {
   return slot('person', (wanted.length > 1 ? (led.at(-1) ?? turned) : wanted[0])?.said);
 }
 const asking = /^(?:ask|try|request|choose|pick|get|want|prefer|take|with|have|so|then)$/u;
-const turnedDown = /\b(?:instead|turned|declined|said no|is full|never answered|no room|busy|not available|not free|unavailable)\b/u;
+const turnedDown =
+  /\b(?:instead|turned|declined|said no|is full|never answered|no room|busy|not available|not free|unavailable)\b/u;
 
 /** A topic beyond doubt; for a search also what else was said of topics. */
 /** A wish to be taught something is about that; teaching itself is meant only where nothing else is named. */
@@ -45,11 +46,19 @@ function topicsOffered(signs: Signs): Slots {
 }
 
 const pastDay = ({ days }: Signs): Slots =>
-  slot('date', days.flatMap(({ value }) => (value.tense === 'coming' ? [] : (value.on('past') ?? []))).find((day) => !day.includes('W')));
+  slot(
+    'date',
+    days
+      .flatMap(({ value }) => (value.tense === 'coming' ? [] : (value.on('past') ?? [])))
+      .find((day) => !day.includes('W')),
+  );
 
 /** A bare figure after "log" is minutes. */
 function bareMinutes({ line }: Signs): number | undefined {
-  const found = /^(?:_ |mentor )?(?:log|add|record|enter|note)\b.*?(?<![\w/:.-])(\d{1,3}) (?!(?:am|pm|january|february|march|april|may|june|july|august|september|october|november|december|sessions?|meetings?|times|days?|weeks?)\b)/u.exec(line.text);
+  const found =
+    /^(?:_ |mentor )?(?:log|add|record|enter|note)\b.*?(?<![\w/:.-])(\d{1,3}) (?!(?:am|pm|january|february|march|april|may|june|july|august|september|october|november|december|sessions?|meetings?|times|days?|weeks?)\b)/u.exec(
+      line.text,
+    );
   const minutes = Number(found?.[1]);
   return minutes >= 5 && minutes <= 600 ? minutes : undefined;
 }
@@ -77,17 +86,24 @@ function pause(signs: Signs): Slots {
     const day = value.tense === 'past' ? undefined : value.on('coming');
     return day === undefined || day.includes('W') || day === signs.today.toISODate() ? [] : [{ day, from }];
   });
-  const led = coming.find(({ from }) => /^(?:until|through|to|before|back|by|past|after)$/u.test(signs.pieces[from - 1]?.word ?? ''));
+  const led = coming.find(({ from }) =>
+    /^(?:until|through|to|before|back|by|past|after)$/u.test(signs.pieces[from - 1]?.word ?? ''),
+  );
   const length = signs.today.isValid ? endsIn(signs.line, signs.today)[0]?.value : undefined;
   return slot('until', led?.day ?? (coming.length > 0 ? coming.at(-1)?.day : undefined) ?? length);
 }
 
-const removing = /\b(?:delete|remove|drop|take (?:\S+ ){1,6}?(?:off|out|from)|no longer|not (?:mentor|offer|teach|coach|do|send|want)|strike|cancel|withdraw|stop (?:offering|mentoring|teaching|coaching)|scratch|pull|quit (?:offering|mentoring)|minus|cross (?:\S+ ){0,4}?(?:off|out)|leave out|unlist|cut)\b/u;
+const removing =
+  /\b(?:delete|remove|drop|take (?:\S+ ){1,6}?(?:off|out|from)|no longer|not (?:mentor|offer|teach|coach|do|send|want)|strike|cancel|withdraw|stop (?:offering|mentoring|teaching|coaching)|scratch|pull|quit (?:offering|mentoring)|minus|cross (?:\S+ ){0,4}?(?:off|out)|leave out|unlist|cut)\b/u;
 
 function entry(signs: Signs): Slots {
   const offered = topicsOffered(signs);
   const removes = offered.topics !== undefined && removing.test(signs.line.text);
-  return { ...offered, ...slot('capacity', capacityIn(signs.line.text)), ...(removes ? { action: 'remove' as const } : {}) };
+  return {
+    ...offered,
+    ...slot('capacity', capacityIn(signs.line.text)),
+    ...(removes ? { action: 'remove' as const } : {}),
+  };
 }
 
 const masked = (signs: Signs): string =>
@@ -114,7 +130,11 @@ const readers: Partial<Record<Label, (signs: Signs) => Slots>> = {
   pause_mentoring: pause,
   my_pairs: person,
   log_session: session,
-  evaluate: (signs) => ({ ...person(signs), ...pastDay(withoutRatings(signs)), ...slot('rating', ratingIn(masked(signs))) }),
+  evaluate: (signs) => ({
+    ...person(signs),
+    ...pastDay(withoutRatings(signs)),
+    ...slot('rating', ratingIn(masked(signs))),
+  }),
   schedule_meeting: (signs) => ({ ...person(signs), ...whenIn(signs), ...slot('duration', signs.durations[0]?.value) }),
   agenda,
   goals: (signs) => ({ ...person(signs), ...kept('goals', signs) }),
@@ -124,7 +144,10 @@ const readers: Partial<Record<Label, (signs: Signs) => Slots>> = {
   end_pairing: person,
   nominate_mentor: person,
   apply: ({ line }) => ({ ...slot('program', programIn(line.text)), ...slot('action', applyingIn(line.text)) }),
-  program_status: ({ line, office }) => ({ ...slot('view', viewIn(line.text)), ...slot('office', office ?? undefined) }),
+  program_status: ({ line, office }) => ({
+    ...slot('view', viewIn(line.text)),
+    ...slot('office', office ?? undefined),
+  }),
   preferences: ({ said, line }) => settingsIn(said, line),
   privacy: (signs) => ({ ...person(signs), ...slot('action', privacyIn(masked(signs))) }),
 };

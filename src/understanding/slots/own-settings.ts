@@ -1,11 +1,14 @@
-import { type Line } from '../text/line';
+import type { Line } from '../text/line';
 import type { Slots } from '../understood';
-import { type Clock, clock, clockOf, clockRange, rangeOf } from './clock';
+import { type Clock, clock, clockOf, clockRange } from './clock';
 
 const zones: readonly (readonly [RegExp, string])[] = [
   [/\b(?:america|pacific|asia|europe|us)\/[a-z_]+/u, ''],
   [/\b(?:alaska|akst|akdt|anchorage|juneau|fairbanks|bethel|nome|ak)\b/u, 'America/Anchorage'],
-  [/\b(?:pacific|pst|pdt|seattle|los angeles|california|washington state|oregon|portland|pt)\b/u, 'America/Los_Angeles'],
+  [
+    /\b(?:pacific|pst|pdt|seattle|los angeles|california|washington state|oregon|portland|pt)\b/u,
+    'America/Los_Angeles',
+  ],
   [/\b(?:arizona|phoenix)\b/u, 'America/Phoenix'],
   [/\b(?:mountain|mst|mdt|denver|boise|montana|colorado|utah|mt)\b/u, 'America/Denver'],
   [/\b(?:central|cst|cdt|chicago|texas|minnesota|dallas|ct)\b/u, 'America/Chicago'],
@@ -25,7 +28,8 @@ function zoneIn(said: string): string | undefined {
   return zones.find(([form, zone]) => zone !== '' && form.test(low))?.[1];
 }
 
-const typed = ({ hour, minute }: Clock): string => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+const typed = ({ hour, minute }: Clock): string =>
+  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 
 /** A time of a quiet span: a bare figure after "from" or "after" is evening, one after "until" or "before" morning. */
 function halfOf(words: string, part: 'evening' | 'morning', rest: string): string | undefined {
@@ -43,34 +47,52 @@ function halfOf(words: string, part: 'evening' | 'morning', rest: string): strin
 }
 
 const half = '(?: (?:in the (?:morning|evening|afternoon)|at night))?';
-const wide = new RegExp(`(?:from |between |after |starting (?:at )?|past )?(?<start>${clock})${half},? (?:to|until|and|through|till) (?:before )?(?<end>${clock})(?<rest>${half})`, 'u');
-const after = new RegExp(`\\b(?:after|from|past|starting(?: at)?|beginning(?: at)?) (?<start>${clock})(?<rest>${half})`, 'u');
+const wide = new RegExp(
+  `(?:from |between |after |starting (?:at )?|past )?(?<start>${clock})${half},? (?:to|until|and|through|till) (?:before )?(?<end>${clock})(?<rest>${half})`,
+  'u',
+);
+const after = new RegExp(
+  `\\b(?:after|from|past|starting(?: at)?|beginning(?: at)?) (?<start>${clock})(?<rest>${half})`,
+  'u',
+);
 const until = new RegExp(`\\b(?:before|until|earlier than|prior to|to) (?<end>${clock})(?<rest>${half})`, 'u');
 
-function quietIn({ text }: Line): Pick<Slots, 'quiet_from' | 'quiet_to'> {
+type Quiet = Pick<Slots, 'quiet_from' | 'quiet_to'>;
+
+const quiet = (from: string | undefined, to: string | undefined): Quiet => ({
+  ...(from === undefined ? {} : { quiet_from: from }),
+  ...(to === undefined ? {} : { quiet_to: to }),
+});
+
+/** "from 9 pm to 7", "21:00-06:30", "1800-0700". */
+function wholeSpan(text: string): Quiet | undefined {
   const both = wide.exec(text)?.groups;
-  if (both) {
-    const [from, to] = [halfOf(both.start ?? '', 'evening', startRest(text, both.start ?? '')), halfOf(both.end ?? '', 'morning', both.rest ?? '')];
-    if (from !== undefined && to !== undefined) return { quiet_from: from, quiet_to: to };
-  }
   const military = /\b([01]\d|2[0-3])([0-5]\d)[–-]([01]\d|2[0-3])([0-5]\d)\b/u.exec(text);
   if (military) return { quiet_from: `${military[1]}:${military[2]}`, quiet_to: `${military[3]}:${military[4]}` };
-  const dashed = [...text.matchAll(clockRange)][0]?.[0];
-  if (dashed !== undefined && rangeOf(dashed)) {
-    const [start = '', end = ''] = dashed.split(/[–-]/u);
-    const [from, to] = [halfOf(start, 'evening', ''), halfOf(end, 'morning', '')];
-    if (from !== undefined && to !== undefined) return { quiet_from: from, quiet_to: to };
-  }
+  const dashed = [...text.matchAll(clockRange)][0]?.[0]?.split(/[–-]/u) ?? [];
+  const [start, end] = both ? [both.start ?? '', both.end ?? ''] : dashed;
+  if (start === undefined || end === undefined) return undefined;
+  const from = halfOf(start, 'evening', both ? startRest(text, start) : '');
+  const to = halfOf(end, 'morning', both?.rest ?? '');
+  return from === undefined || to === undefined ? undefined : quiet(from, to);
+}
+
+function quietIn({ text }: Line): Quiet {
+  const whole = wholeSpan(text);
+  if (whole) return whole;
   const [late, early] = [after.exec(text)?.groups, until.exec(text)?.groups];
-  const from = late && halfOf(late.start ?? '', 'evening', late.rest ?? '');
-  const to = early && halfOf(early.end ?? '', 'morning', early.rest ?? '');
-  return { ...(from === undefined ? {} : { quiet_from: from }), ...(to === undefined ? {} : { quiet_to: to }) };
+  return quiet(
+    late && halfOf(late.start ?? '', 'evening', late.rest ?? ''),
+    early && halfOf(early.end ?? '', 'morning', early.rest ?? ''),
+  );
 }
 
 const startRest = (text: string, start: string): string => text.slice(text.indexOf(start) + start.length);
 
-const on = /\b(?:turn(?:ed)? (?:\S+ ){0,4}?(?:back )?on|(?:switch|put) (?:\S+ ){0,4}?(?:back )?on|enable|again|subscribe|back on|start sending|resume|reactivate|i want|i would like|sign me up|send me|opt in|want to (?:get|receive)|keep|on$|please remind|remind me|restart|get the|would like|bring back|add me|unmute|activate)\b/u;
-const off = /\b(?:off|stop|disable|unsubscribe|no more|no|mute|not|end|cancel|quit|fewer|less|out of|remove|too many|without|kill|enough|take me off|silence|skip|deactivate|drop|hate)\b/u;
+const on =
+  /\b(?:turn(?:ed)? (?:\S+ ){0,4}?(?:back )?on|(?:switch|put) (?:\S+ ){0,4}?(?:back )?on|enable|again|subscribe|back on|start sending|resume|reactivate|i want|i would like|sign me up|send me|opt in|want to (?:get|receive)|keep|on$|please remind|remind me|restart|get the|would like|bring back|add me|unmute|activate)\b/u;
+const off =
+  /\b(?:off|stop|disable|unsubscribe|no more|no|mute|not|end|cancel|quit|fewer|less|out of|remove|too many|without|kill|enough|take me off|silence|skip|deactivate|drop|hate)\b/u;
 
 /** Whether a text switches something of the bot's messages on or off; each clause for itself. */
 function switched(text: string, thing: RegExp): 'on' | 'off' | undefined {

@@ -3,13 +3,14 @@ const anyone = String.raw`(?:<[^<>]{1,120}>(?:[^<>]{1,120}<\/at>)?|[\p{Lu}][\p{L
 const lead = String.raw`(?:\s*[:,–—]\s*| - |\s+(?:namely|that|to|as)\s+|\s+)`;
 
 const agendaThing = String.raw`(?:the |our |my |next |this |that |an? )*(?:[\p{L}'’]+ ){0,2}?(?:agenda|list|talking points|topics|points)`;
-const putting = String.raw`(?:add|put|place|stick|include|get|want|write|note|drop|throw|squeeze|slap|tack|append|toss|pop|slide|slip|chuck|jot|enter|save|record|insert|list)`;
-const goalThing = String.raw`(?:the |our |my |a |an |this |another |second |new |next |development |main |professional |personal )*(?:goals?|aim|objective|target|milestone)`;
-const planThing = String.raw`(?:the |our |my |a )*(?:career (?:development )?plan|development plan|plan of development|CDP|IDP|career map|plan)`;
+const putting = `(?:add|put|place|stick|include|get|want|write|note|drop|throw|squeeze|slap|tack|append|toss|pop|slide|slip|chuck|jot|enter|save|record|insert|list)`;
+const goalThing = `(?:the |our |my |a |an |this |another |second |new |next |development |main |professional |personal )*(?:goals?|aim|objective|target|milestone)`;
+const planThing = `(?:the |our |my |a )*(?:career (?:development )?plan|development plan|plan of development|CDP|IDP|career map|plan)`;
 
 type Form = { readonly form: RegExp; readonly part?: number };
 
-const forms = (patterns: readonly string[]): readonly Form[] => patterns.map((pattern) => ({ form: new RegExp(pattern, 'iu') }));
+const forms = (patterns: readonly string[]): readonly Form[] =>
+  patterns.map((pattern) => ({ form: new RegExp(pattern, 'iu') }));
 
 /** Behind a colon stands what is meant. */
 const colon = String.raw`^[^:]{3,90}:\s+(?<keep>.+)$`;
@@ -20,7 +21,7 @@ const agenda = forms([
   String.raw`\b(?:agenda|note)(?: for| with| of)[^:]{0,60}:\s*(?<keep>.+)$`,
   String.raw`\badd to ${agendaThing}[^:]{0,40}:\s*(?<keep>.+)$`,
   String.raw`\b${putting} (?<keep>.+?) (?:on|to|in|into|onto|among) ${agendaThing}\b`,
-  String.raw`^(?<keep>.+?) (?:on|to|onto|into) ${agendaThing}[.! ]*(?:please|pls)?[.! ]*$`,
+  `^(?<keep>.+?) (?:on|to|onto|into) ${agendaThing}[.! ]*(?:please|pls)?[.! ]*$`,
   String.raw`\breplace (?:it )?(?:with|w\/|by) (?<keep>.+)$`,
   String.raw`\breplace ${agendaThing} (?:with|by) (?<keep>.+)$`,
   String.raw`\bnew agenda item,? ?(?<keep>.+)$`,
@@ -53,13 +54,15 @@ const plan = forms([
 
 /** What follows the words to keep and belongs to them no more: a wish, a day, a person. */
 const tail = new RegExp(
-  String.raw`(?:[,;.]? (?:please|pls|thanks|thank you|thx|ok|okay)[.! ]*$)|(?: (?:for|at|in|on|during) (?:the |our |my |this )?(?:next |upcoming |coming )?(?:meeting|session|mtg|monday|tuesday|wednesday|thursday|friday|time|talk|tomorrow|week|visit|call)(?:'s)?(?: (?:meeting|session))?(?: with ${anyone})?[.! ]*$)|(?: (?:next time|tomorrow|today|(?:on |next |this )?(?:monday|tuesday|wednesday|thursday|friday))(?: with ${anyone})?[.! ]*$)|(?: (?:with|w/) ${anyone}[.! ]*$)`,
+  `(?:[,;.]? (?:please|pls|thanks|thank you|thx|ok|okay)[.! ]*$)|(?: (?:for|at|in|on|during) (?:the |our |my |this )?(?:next |upcoming |coming )?(?:meeting|session|mtg|monday|tuesday|wednesday|thursday|friday|time|talk|tomorrow|week|visit|call)(?:'s)?(?: (?:meeting|session))?(?: with ${anyone})?[.! ]*$)|(?: (?:next time|tomorrow|today|(?:on |next |this )?(?:monday|tuesday|wednesday|thursday|friday))(?: with ${anyone})?[.! ]*$)|(?: (?:with|w/) ${anyone}[.! ]*$)`,
   'u',
 );
-const thanks = /[,;.]? (?:please|pls|thanks|thank you|thx|ok|okay|so add that.*|when (?:i|we|\S+ and i) (?:see|meet).*)[.! ]*$/iu;
+const thanks =
+  /[,;.]? (?:please|pls|thanks|thank you|thx|ok|okay|so add that.*|when (?:i|we|\S+ and i) (?:see|meet).*)[.! ]*$/iu;
 
 /** Words that point at something else and are nothing to keep. */
-const nothing = /^(?:it|this|that|something|a|an|one|some|the|them|things?|a (?:training|point|topic|class|course|new one|goal|line|few|thing)|an item|agenda|goals?|items?|my|our|these|those|what|more|class|(?:done|finished|complete|reached|achieved|way too|too|under|update it|fill it)\b.*|one (?:more|of)\b.*|yay.*|something\b.*)$/iu;
+const nothing =
+  /^(?:it|this|that|something|a|an|one|some|the|them|things?|a (?:training|point|topic|class|course|new one|goal|line|few|thing)|an item|agenda|goals?|items?|my|our|these|those|what|more|class|(?:done|finished|complete|reached|achieved|way too|too|under|update it|fill it)\b.*|one (?:more|of)\b.*|yay.*|something\b.*)$/iu;
 
 function cut(intent: keyof typeof byIntent, kept: string): string {
   let text = kept.trim();
@@ -67,7 +70,12 @@ function cut(intent: keyof typeof byIntent, kept: string): string {
     text = text.replace(thanks, '').trim();
     if (intent === 'agenda') text = text.replace(tail, '').trim();
   }
-  return text.replace(/^["“”']+|["“”']+$/gu, '').replace(/[\s.!]+$/u, '').replace(/^(?:-|–|please|also|like|namely|read:?) ?(?=\S)/iu, '').replace(/^(?:add|open|show|edit) /iu, '').trim();
+  return text
+    .replace(/^["“”']+|["“”']+$/gu, '')
+    .replace(/[\s.!]+$/u, '')
+    .replace(/^(?:-|–|please|also|like|namely|read:?) ?(?=\S)/iu, '')
+    .replace(/^(?:add|open|show|edit) /iu, '')
+    .trim();
 }
 
 const byIntent = { agenda, goals, career_plan: plan } as const;

@@ -1,10 +1,12 @@
 import type { Signs } from '../signs';
 import type { Slots } from '../understood';
-import { clockRange, rangeOf, type Clock } from './clock';
-import { isoDay } from './days';
+import { type Clock, clockRange, rangeOf } from './clock';
+import { isoDay } from './named-day';
 
-const moving = /\b(?:move|moved|moving|reschedul\w*|push|postpone|shift|bump|delay|put off|instead|rain check|change|another (?:day|time)|different (?:day|time)|swap|later than|earlier|not tomorrow|slide|switch|make (?:it|that) (?:a |the |for |on |at |to )?(?:monday|tuesday|wednesday|thursday|friday|next|tomorrow|today|later|\d)|bring (?:\S+ ){0,6}?forward|rather than|not (?:monday|tuesday|wednesday|thursday|friday))\b/u;
-const callingOff = /\b(?:call(?:ing|ed)? (?:\S+ ){0,4}?off|cancel\w*|scrap|(?:we are|are) (?:off|not meeting)|is off|not (?:do|make|happen|meet|come|attend|going to make|able)|skip|drop|will not|cannot|scratch|ax|axe|not need to meet|unbook|bail|miss|delete|remove|take (?:\S+ ){0,5}?off (?:the|my|our) calendar|kill|no meeting|off the (?:books|calendar)|nix)\b/u;
+const moving =
+  /\b(?:move|moved|moving|reschedul\w*|push|postpone|shift|bump|delay|put off|instead|rain check|change|another (?:day|time)|different (?:day|time)|swap|later than|earlier|not tomorrow|slide|switch|make (?:it|that) (?:a |the |for |on |at |to )?(?:monday|tuesday|wednesday|thursday|friday|next|tomorrow|today|later|\d)|bring (?:\S+ ){0,6}?forward|rather than|not (?:monday|tuesday|wednesday|thursday|friday))\b/u;
+const callingOff =
+  /\b(?:call(?:ing|ed)? (?:\S+ ){0,4}?off|cancel\w*|scrap|(?:we are|are) (?:off|not meeting)|is off|not (?:do|make|happen|meet|come|attend|going to make|able)|skip|drop|will not|cannot|scratch|ax|axe|not need to meet|unbook|bail|miss|delete|remove|take (?:\S+ ){0,5}?off (?:the|my|our) calendar|kill|no meeting|off the (?:books|calendar)|nix)\b/u;
 
 /** Whether a meeting is moved or called off; neither for one that is planned. */
 function actionOf(text: string): Slots['action'] | undefined {
@@ -14,7 +16,8 @@ function actionOf(text: string): Slots['action'] | undefined {
   return moving.test(text) ? 'move' : undefined;
 }
 
-const clockText = ({ hour, minute }: Clock): string => `T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+const clockText = ({ hour, minute }: Clock): string =>
+  `T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 
 /**
  * When a meeting is to be, or is moved to, or was to be: a day, a day with a time, or a week; and what is done to it.
@@ -28,9 +31,14 @@ export function whenIn(signs: Signs): Pick<Slots, 'when' | 'action'> {
     return day === undefined ? [] : [{ day, from: found.from, to: found.to }];
   });
   const before = (from: number): string => signs.pieces[from - 1]?.word ?? '';
-  const wanted = days.filter(({ from }) => !/^(?:not|from|of)$/u.test(before(from)) && !/^(?:than)$/u.test(before(from)));
+  const wanted = days.filter(
+    ({ from }) => !/^(?:not|from|of)$/u.test(before(from)) && !/^(?:than)$/u.test(before(from)),
+  );
   const to = wanted.find(({ from }) => /^(?:to|until|for|on)$/u.test(before(from)) && before(from) !== 'for');
-  const chosen = action === 'move' ? (wanted.find(({ from }) => before(from) === 'to') ?? wanted.at(-1) ?? to) : (wanted[0] ?? days[0]);
+  const chosen =
+    action === 'move'
+      ? (wanted.find(({ from }) => before(from) === 'to') ?? wanted.at(-1) ?? to)
+      : (wanted[0] ?? days[0]);
   const clock = clockFor(signs, action === 'move');
   const day = chosen?.day ?? (clock && signs.today.isValid ? isoDay(signs.today) : undefined);
   const when = day === undefined ? undefined : day.includes('W') || !clock ? day : `${day}${clockText(clock)}`;

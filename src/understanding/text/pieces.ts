@@ -87,7 +87,14 @@ export function piecesOf(text: string): readonly Piece[] {
     const kind = kindOf(raw);
     const words = kind === 'mention' ? [raw] : split(fold(raw));
     for (const [i, word] of words.entries()) {
-      pieces.push({ word, raw, from: found.index, to: found.index + raw.length, afterBreak: afterBreak && i === 0, kind });
+      pieces.push({
+        word,
+        raw,
+        from: found.index,
+        to: found.index + raw.length,
+        afterBreak: afterBreak && i === 0,
+        kind,
+      });
     }
     afterBreak = false;
     if (pieces.length >= most) break;

@@ -48,7 +48,8 @@ export function repaired(pieces: readonly Piece[], isKnown: (word: string) => bo
   let tried = 0;
   return pieces.map((piece, i) => {
     const { word, raw } = piece;
-    if (piece.kind !== 'word' || word.length < 4 || word.length > 20 || /[^a-z]/u.test(word) || isKnown(word)) return piece;
+    if (piece.kind !== 'word' || word.length < 4 || word.length > 20 || /[^a-z]/u.test(word) || isKnown(word))
+      return piece;
     if (i > 0 && !piece.afterBreak && /^\p{Lu}\p{Ll}/u.test(raw)) return piece;
     if (tried >= mostMended) return piece;
     tried += 1;
