@@ -39,6 +39,8 @@ function bitCount(bits: number): number {
 /** Two slips are forgiven in a word of seven letters and more, one in a shorter one. */
 const slipsAllowed = (letters: number): 1 | 2 => (letters >= 7 ? 2 : 1);
 
+const mostKept = 5_000;
+
 export type Vocabulary = {
   readonly terms: readonly Term[];
   /** The terms a typed word may stand for; `alone` says that nothing else in the text could name a topic. */
@@ -121,13 +123,25 @@ export function createVocabulary(
   const spelledRight = (text: string): boolean =>
     ordinary.has(text) || functionWords.has(text) || ownStems.has(text) || known.has(text);
 
+  // One text is read several times over: as a whole, by its parts, without the way of meeting.
+  const kept = new Map<string, readonly Hit[]>();
+  const remembered = (key: string, find: () => readonly Hit[]): readonly Hit[] => {
+    const before = kept.get(key);
+    if (before) return before;
+    if (kept.size >= mostKept) kept.clear();
+    const hits = find();
+    kept.set(key, hits);
+    return hits;
+  };
+
   return {
     terms,
     near(word, alone) {
       const found = written(word);
       if (byText.has(word.text) || spelledRight(word.text) || /\d/u.test(word.text)) return found;
       if (word.text.length < (alone ? 2 : 4)) return found;
-      return withForms([...found, ...misspelt(word, alone ? 3 : 4)]);
+      const shortest = alone ? 3 : 4;
+      return remembered(`${shortest} ${word.text}`, () => withForms([...found, ...misspelt(word, shortest)]));
     },
   };
 }

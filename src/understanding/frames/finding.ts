@@ -8,7 +8,8 @@ find_mentor
 4: find mentor, find mentee !offer, ^ #topic $, ^ find #topic, ^ find $, is-there mentor #topic, need mentor #topic, is-there help-me #topic, need help-me #topic, =mentors #topic, mentor =for #topic, =who =free #topic, =who =good #topic, =who =know #topic, =who =knows #topic, =not #topic #topic, #topic =help $
 3: struggle #topic, is-there #topic, need mentor !@who !offer, is-there mentor !apply, ^ find @office, #topic @office, help-me #topic, find #topic, show mentor @office, mentor @office, =looking #topic, need #topic, =who =help #topic, need =better #topic
 2: is-there help-me !@who, =mentors @coming, show =mentors !first-person, #topic struggle, #topic help-me, #topic is-there, ^ mentor #topic, =not #topic, =another =mentor !@who
-1: #topic, find, struggle
+2: #topic
+1: find, struggle
 -3: @who, leave-hr, pay, time-sheet, it, rooms, jobs, errand, client, evaluation, past
 -2: nominate, rate, agenda, goal, agreement, plan-doc, award, log, =met, cohort, offer
 request_mentor

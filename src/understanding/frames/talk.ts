@@ -27,7 +27,8 @@ no
 -2: need, @who, ask-word, plan
 out_of_scope
 5: leave-hr, time-sheet, injection
-4: it, rooms, jobs, errand, pay, client, leave-hr apply, apply jobs, find errand, find rooms, plan errand, plan rooms, plan it, show client, set it, find jobs, log it, log leave-hr, rate errand, report-trouble it, report-trouble rooms, evaluate client, ^ errand, match errand
+4: it, rooms, jobs, errand, pay, leave-hr apply, apply jobs, find errand, find rooms, plan errand, plan rooms, plan it, show client, set it, find jobs, log it, log leave-hr, rate errand, report-trouble it, report-trouble rooms, evaluate client, ^ errand, match errand
+1: client
 -2: mentor, mentoring, #topic, @who, meeting, mentee, pairing, goal, agenda, evaluation, struggle, boss, who-sees, notices-own
 -1: first-person
 `;

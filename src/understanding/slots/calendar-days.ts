@@ -31,24 +31,30 @@ function endOf(words: string, today: DateTime): Named | undefined {
   return fixed(last, 'coming');
 }
 
+type Parsed = chrono.ParsedResult;
+
+/** "two weeks ago", "in three days": counted from today. */
+function counted({ start, text }: Parsed): Named | undefined {
+  if (!/\b(?:ago|from now|back|later|in)\b/u.test(text)) return undefined;
+  const day = DateTime.utc(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0);
+  return fixed(day, /\b(?:ago|back)\b/u.test(text) ? 'past' : 'coming');
+}
+
+/** A month with a day. Without one it counts only as the end of something; "may" and "march" are other words too. */
+function dated({ start, index }: Parsed, window: string, today: DateTime): Named | undefined {
+  const month = start.isCertain('month') ? start.get('month') : null;
+  const ends = /(?:until|through|to|before|by|back|till) (?:early |the start of |the beginning of )?$/u;
+  if (month === null || (!start.isCertain('day') && !ends.test(window.slice(0, index)))) return undefined;
+  const day = start.isCertain('day') ? (start.get('day') ?? 1) : 1;
+  return monthDay(today, month, day, start.isCertain('year') ? (start.get('year') ?? undefined) : undefined);
+}
+
 /** What chrono reads in a window, as days. Without a year it is the last or the next such day; its clock is not used. */
 function readWindow(window: string, today: DateTime): readonly { named: Named; from: number; to: number }[] {
   const reference = { instant: today.toJSDate(), timezone: 0 };
-  return chrono.en.casual.parse(window, reference).flatMap(({ start, index, text }) => {
-    const relative = /\b(?:ago|from now|back|later|in)\b/u.test(text);
-    if (relative) {
-      const day = DateTime.utc(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0);
-      const named = fixed(day, /\b(?:ago|back)\b/u.test(text) ? 'past' : 'coming');
-      return [{ named, from: index, to: index + text.length }];
-    }
-    // A month alone is a day only as the end of something; "may" and "march" are other words most of the time.
-    const ends = /(?:until|through|to|before|by|back|till) (?:early |the start of |the beginning of )?$/u.test(
-      window.slice(0, index),
-    );
-    if (!start.isCertain('month') || (!start.isCertain('day') && !ends)) return [];
-    const year = start.isCertain('year') ? (start.get('year') ?? undefined) : undefined;
-    const named = monthDay(today, start.get('month') ?? 0, start.isCertain('day') ? (start.get('day') ?? 1) : 1, year);
-    return named ? [{ named, from: index, to: index + text.length }] : [];
+  return chrono.en.casual.parse(window, reference).flatMap((parsed) => {
+    const named = counted(parsed) ?? dated(parsed, window, today);
+    return named ? [{ named, from: parsed.index, to: parsed.index + parsed.text.length }] : [];
   });
 }
 

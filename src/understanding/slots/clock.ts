@@ -69,6 +69,8 @@ export function rangeOf(text: string): { readonly start: Clock; readonly minutes
   if (!plain || !end) return null;
   const led = /^(?:from|between) |[–-]/u.test(text);
   if (!led && !plain.sure && !end.sure) return null;
+  // "11-09" is a day.
+  if (/[–-]0\d$/u.test(text) && !plain.sure) return null;
   const withHalf = plain.sure || half === undefined ? plain : (clockOf(`${first}${half}`) ?? plain);
   const length = (clockA: Clock): number => end.hour * 60 + end.minute - clockA.hour * 60 - clockA.minute;
   const start = length(withHalf) > 0 ? withHalf : plain;

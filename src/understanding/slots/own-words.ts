@@ -54,7 +54,7 @@ const plan = forms([
 
 /** What follows the words to keep and belongs to them no more: a wish, a day, a person. */
 const tail = new RegExp(
-  `(?:[,;.]? (?:please|pls|thanks|thank you|thx|ok|okay)[.! ]*$)|(?: (?:for|at|in|on|during) (?:the |our |my |this )?(?:next |upcoming |coming )?(?:meeting|session|mtg|monday|tuesday|wednesday|thursday|friday|time|talk|tomorrow|week|visit|call)(?:'s)?(?: (?:meeting|session))?(?: with ${anyone})?[.! ]*$)|(?: (?:next time|tomorrow|today|(?:on |next |this )?(?:monday|tuesday|wednesday|thursday|friday))(?: with ${anyone})?[.! ]*$)|(?: (?:with|w/) ${anyone}[.! ]*$)`,
+  `(?:[,;.]? (?:please|pls|thanks|thank you|thx|ok|okay)[.! ]*$)|(?: (?:for|at|in|on|during) (?:the |our |my |this )?(?:next |upcoming |coming )?(?:meeting|session|mtg|[Mm]onday|[Tt]uesday|[Ww]ednesday|[Tt]hursday|[Ff]riday|time|talk|tomorrow|week|visit|call)(?:'s)?(?: (?:meeting|session))?(?: with ${anyone})?[.! ]*$)|(?: (?:next time|tomorrow|today|(?:on |next |this )?(?:[Mm]onday|[Tt]uesday|[Ww]ednesday|[Tt]hursday|[Ff]riday))(?: with ${anyone})?[.! ]*$)|(?: (?:with|w/) ${anyone}[.! ]*$)`,
   'u',
 );
 const thanks =
