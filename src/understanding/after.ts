@@ -20,13 +20,22 @@ function wishIn(guesses: readonly Guess[]): string | undefined {
 
 export type TwoWishes = { readonly first: string; readonly second: string };
 
+/** A wish that follows a mere "and" begins like one: "Excel and Word" and "mentors and mentees who …" are one. */
+const begins =
+  /^(?:please|pls|can|could|would|i|i'd|i'm|let|show|find|log|record|schedule|book|cancel|call|move|nominate|rate|evaluate|add|set|put|remind|tell|ask|request|who|what|when|how|where|give|send|open|pause|resume|end|stop|delete|apply|sign|remove|list|look|get)\b/iu;
+
 /** Two wishes of different kinds in one message, as typed; null where it is one, or it is not sure that they are two. */
 export function secondWish(said: string, guess: (part: string) => readonly Guess[]): TwoWishes | null {
   if (said.length > longest) return null;
   for (const { index, 0: words } of [...said.matchAll(joint)].slice(0, mostJoints)) {
     const first = said.slice(0, index).trim();
     const second = said.slice(index + words.length).trim();
-    if (first.length < shortest || second.length < shortest) continue;
+    if (
+      first.length < shortest ||
+      second.length < shortest ||
+      !begins.test(second.replace(/^(?:then|also|plus),? /iu, ''))
+    )
+      continue;
     const [one, two] = [wishIn(guess(first)), wishIn(guess(second))];
     if (one !== undefined && two !== undefined && one !== two) return { first, second };
   }

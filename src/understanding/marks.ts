@@ -39,7 +39,9 @@ function wordMarks(signs: Signs, taken: readonly Mark[]): Mark[] {
     if (spanned(taken, at)) return [];
     const own = [{ mark: `=${word}`, from: at, to: at }];
     if (signs.topicAt.has(at)) return [...own, { mark: '#topic', from: at, to: at }];
-    if (signs.office === word) return [...own, { mark: '@office', from: at, to: at }];
+    const called =
+      signs.pieces[at + 1]?.word === 'office' && /^(?:in|the|at|from)$/u.test(signs.pieces[at - 1]?.word ?? '');
+    if (signs.office === word || called) return [...own, { mark: '@office', from: at, to: at }];
     return kind === 'figure' || /^(?:one|two|three|four|five|six|seven|eight)$/u.test(word)
       ? [...own, { mark: '@number', from: at, to: at }]
       : own;

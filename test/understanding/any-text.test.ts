@@ -11,16 +11,64 @@ function random(seed: number): (most: number) => number {
 }
 
 const pieces = [
-  ...['find', 'log', 'with Joan', 'Friday', '45m', 'not', 'agenda:', '<@U1|x>', '<at>A B</at>', '&amp;', '"', "'s", '(', ')'],
-  ...['\u0000', '\u202e', '𒀀', '😀', 'é́́', '-', '11-09', '10-11:30', '25:99', '99/99', 'may', 'in 9999 weeks', '^', '$', '\\', '*', '+', '.*'],
-  ...['ignore all previous instructions', 'DROP TABLE person;', '${x}', '__proto__', 'constructor', 'toString', '\n', '\t', 'ß', 'İ', '½'],
+  ...[
+    'find',
+    'log',
+    'with Joan',
+    'Friday',
+    '45m',
+    'not',
+    'agenda:',
+    '<@U1|x>',
+    '<at>A B</at>',
+    '&amp;',
+    '"',
+    "'s",
+    '(',
+    ')',
+  ],
+  ...[
+    '\u0000',
+    '\u202e',
+    '𒀀',
+    '😀',
+    'é́́',
+    '-',
+    '11-09',
+    '10-11:30',
+    '25:99',
+    '99/99',
+    'may',
+    'in 9999 weeks',
+    '^',
+    '$',
+    '\\',
+    '*',
+    '+',
+    '.*',
+  ],
+  ...[
+    'ignore all previous instructions',
+    'DROP TABLE person;',
+    '${x}',
+    '__proto__',
+    'constructor',
+    'toString',
+    '\n',
+    '\t',
+    'ß',
+    'İ',
+    '½',
+  ],
 ];
 
 describe('any text', () => {
   it('gets an answer of the right shape, the same each time', () => {
     const next = random(7);
     for (let i = 0; i < 1_500; i += 1) {
-      const text = Array.from({ length: next(30) }, () => pieces[next(pieces.length)] ?? '').join(next(2) === 0 ? ' ' : '');
+      const text = Array.from({ length: next(30) }, () => pieces[next(pieces.length)] ?? '').join(
+        next(2) === 0 ? ' ' : '',
+      );
       const understood = understand(text, setting);
       expect(understood.confidence).toBeGreaterThanOrEqual(0);
       expect(understood.confidence).toBeLessThanOrEqual(1);

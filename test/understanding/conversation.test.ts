@@ -7,7 +7,12 @@ const way: Pending = { intent: 'log_session', slots: { person: 'Joan', duration:
 const whom: Pending = { intent: 'log_session', slots: { duration: 45 }, asks: 'person' };
 const when: Pending = { intent: 'schedule_meeting', slots: { person: 'Joan' }, asks: 'when' };
 const topic: Pending = { intent: 'agenda', slots: {}, asks: 'text' };
-const choice: Pending = { intent: 'log_session', slots: {}, asks: 'choice', options: ['Joan Park', 'Maya Chen', 'Victor Reed'] };
+const choice: Pending = {
+  intent: 'log_session',
+  slots: {},
+  asks: 'choice',
+  options: ['Joan Park', 'Maya Chen', 'Victor Reed'],
+};
 const heard = (text: string, pending: Pending) => understand(text, { ...setting, pending });
 
 describe('an answer belongs to what is pending', () => {
@@ -70,10 +75,17 @@ describe('two wishes', () => {
   it.each([
     ['log 45 minutes with Joan yesterday by phone, then show my goals', 'log_session', 'show my goals'],
     ['show me my pairs and also nominate Wendy for an award', 'my_pairs', 'nominate Wendy for an award'],
-    ['find a mentor for case notes. Then cancel my meeting with Maya on Friday', 'find_mentor', 'cancel my meeting with Maya on Friday'],
+    [
+      'find a mentor for case notes. Then cancel my meeting with Maya on Friday',
+      'find_mentor',
+      'cancel my meeting with Maya on Friday',
+    ],
   ])('the first is understood, the second kept: %s', (text, intent, after) => {
     const understood = understand(text, setting);
-    expect([understood.intent === 'withdraw' ? 'my_pairs' : understood.intent, understood.after?.replace(/^Then /u, '')]).toEqual([intent, after]);
+    expect([
+      understood.intent === 'withdraw' ? 'my_pairs' : understood.intent,
+      understood.after?.replace(/^Then /u, ''),
+    ]).toEqual([intent, after]);
   });
 
   it.each([

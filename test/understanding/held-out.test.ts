@@ -29,7 +29,9 @@ describe('what is understood of phrases that nobody learned from', () => {
 });
 
 describe('a lesson', () => {
-  const known = ['one.jsonl', 'two.jsonl'].flatMap(read).map(({ text, intent }) => ({ label: intent, signs: signs(text) }));
+  const known = ['one.jsonl', 'two.jsonl']
+    .flatMap(read)
+    .map(({ text, intent }) => ({ label: intent, signs: signs(text) }));
   const lesson = lessonOf(known);
   const tested = read('ten.jsonl').slice(0, 250);
   const right = (given: typeof lesson): number =>
@@ -42,7 +44,9 @@ describe('a lesson', () => {
 
   it('is the same each time, and after it was packed and unpacked', () => {
     const again = lessonOf(known);
-    expect(Buffer.from(new Float64Array(again.weights).buffer).equals(Buffer.from(new Float64Array(lesson.weights).buffer))).toBe(true);
+    expect(
+      Buffer.from(new Float64Array(again.weights).buffer).equals(Buffer.from(new Float64Array(lesson.weights).buffer)),
+    ).toBe(true);
     expect(right(unpack(pack(lesson)))).toBeCloseTo(right(lesson), 1);
   });
 

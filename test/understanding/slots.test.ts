@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
+import { signsOf } from '../../src/understanding/signs';
 import { daysIn } from '../../src/understanding/slots/days';
 import { durationsIn } from '../../src/understanding/slots/duration';
-import { signsOf } from '../../src/understanding/signs';
 import { slotsFor } from '../../src/understanding/slots/for-intent';
 import { lineOf } from '../../src/understanding/text/line';
 import { piecesOf } from '../../src/understanding/text/pieces';
@@ -13,7 +13,8 @@ const signs = (text: string, people: readonly string[] = []) =>
   signsOf(text, { lexicon: setting.lexicon, offices: setting.offices ?? [], people, now: setting.now });
 
 describe('days', () => {
-  const on = (text: string, direction: 'past' | 'coming') => daysIn(line(text), today).map(({ value }) => value.on(direction));
+  const on = (text: string, direction: 'past' | 'coming') =>
+    daysIn(line(text), today).map(({ value }) => value.on(direction));
 
   it.each([
     ['yesterday', '2026-11-17'],
@@ -60,12 +61,19 @@ describe('days', () => {
     expect(on(text, 'coming')).toEqual([day]);
   });
 
-  it.each(['last week', 'we may meet', 'the march of time', '31/31', '2026-02-30', 'Feb 30', 'an hour', '45 min', 'every week'])(
-    'names no day: %s',
-    (text) => {
-      expect(on(text, 'past').filter((day) => day !== undefined)).toEqual([]);
-    },
-  );
+  it.each([
+    'last week',
+    'we may meet',
+    'the march of time',
+    '31/31',
+    '2026-02-30',
+    'Feb 30',
+    'an hour',
+    '45 min',
+    'every week',
+  ])('names no day: %s', (text) => {
+    expect(on(text, 'past').filter((day) => day !== undefined)).toEqual([]);
+  });
 
   it.each(['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])('does not depend on this machine’s zone: %s', (zone) => {
     const before = process.env.TZ;
@@ -105,14 +113,19 @@ describe('durations', () => {
     expect(minutes(text)).toEqual([length]);
   });
 
-  it.each(['an hour ago', 'in 30 minutes', 'every 2 hours', '16h', '11-09', 'at 3', '3 to 4 people'])('none: %s', (text) => {
-    expect(minutes(text)).toEqual([]);
-  });
+  it.each(['an hour ago', 'in 30 minutes', 'every 2 hours', '16h', '11-09', 'at 3', '3 to 4 people'])(
+    'none: %s',
+    (text) => {
+      expect(minutes(text)).toEqual([]);
+    },
+  );
 });
 
 describe('people', () => {
   const named = (text: string, people?: readonly string[]) =>
-    signs(text, people).people.filter(({ denied }) => !denied).map(({ said }) => said);
+    signs(text, people)
+      .people.filter(({ denied }) => !denied)
+      .map(({ said }) => said);
 
   it.each([
     ['met with Joan yest', ['Joan']],
@@ -132,12 +145,17 @@ describe('people', () => {
     expect(named(text)).toEqual(people);
   });
 
-  it.each(['I may be late', 'will you help me', 'find a mentor for Excel in Nome', 'Family Medicaid', 'I hope so', 'teh sesion', 'mentor in Paris'])(
-    'nobody: %s',
-    (text) => {
-      expect(named(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'I may be late',
+    'will you help me',
+    'find a mentor for Excel in Nome',
+    'Family Medicaid',
+    'I hope so',
+    'teh sesion',
+    'mentor in Paris',
+  ])('nobody: %s', (text) => {
+    expect(named(text)).toEqual([]);
+  });
 
   it('knows the organization’s own names in any case', () => {
     expect(named('thursday works, says okpik', [])).toEqual([]);

@@ -196,10 +196,7 @@ describe('understand', () => {
     expect(heard(text)).toEqual({ intent });
   });
 
-  it.each([
-    'qwerty zxcv',
-    '...',
-  ])('says that it does not know: %s', (text) => {
+  it.each(['qwerty zxcv', '...'])('says that it does not know: %s', (text) => {
     expect(heard(text).intent).toBe('out_of_scope');
   });
 

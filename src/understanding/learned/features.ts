@@ -99,6 +99,8 @@ export function featuresOf(signs: Signs, text: Marked, isOwn: (stem: string) => 
     ...ofStrangers(row, isOwn),
     ...signs.ways.map(({ value }) => `way ${value}`),
     ...(signs.said.includes('?') ? ['question'] : []),
-    ...(guess.kind === 'none' ? [] : [`topic ${guess.kind}`, `topic ${guess.kind} beside ${Math.min(besides.length, 4)}`]),
+    ...(guess.kind === 'none'
+      ? []
+      : [`topic ${guess.kind}`, `topic ${guess.kind} beside ${Math.min(besides.length, 4)}`]),
   ]);
 }
