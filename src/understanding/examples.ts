@@ -1,4 +1,4 @@
-import { type Label, labels } from './labels';
+import { isLabel, type Label } from './intents';
 
 /** Where and when the examples of intents.md are said: ten offices, the bot's own names, a Wednesday in Anchorage. */
 export const exampleSetting = {
@@ -9,8 +9,6 @@ export const exampleSetting = {
 
 /** A phrase with what a person says it means. */
 export type Example = { readonly text: string; readonly intent: Label; readonly slots: object };
-
-const isLabel = (name: unknown): name is Label => labels.some((label) => label === name);
 
 /** Reads examples, one JSON object a line; throws where a line is none. */
 export function readExamples(lines: string): readonly Example[] {

@@ -1,9 +1,8 @@
-import { type Label, labels } from './labels';
+import { isLabel, slotsFor } from './intents';
 import type { Guess } from './learned';
 import { type Marked, silent } from './marks';
 import type { Signs } from './signs';
 import { ratingIn } from './slots/counts';
-import { slotsFor } from './slots/for-intent';
 import type { Asks, Channel, Pending, Slots } from './understood';
 
 export type Answer =
@@ -47,8 +46,6 @@ const oneWord: Readonly<Record<string, Channel>> = {
   office: 'in_person',
   desk: 'in_person',
 };
-
-const isLabel = (name: string): name is Label => labels.some((label) => label === name);
 
 /** The one thing that was asked for, if the text says it. */
 function told(asks: Asks, signs: Signs): Slots {

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
+import { slotsFor } from '../../src/understanding/intents';
 import { signsOf } from '../../src/understanding/signs';
 import { daysIn } from '../../src/understanding/slots/days';
 import { durationsIn } from '../../src/understanding/slots/duration';
-import { slotsFor } from '../../src/understanding/slots/for-intent';
 import { lineOf } from '../../src/understanding/text/line';
 import { piecesOf } from '../../src/understanding/text/pieces';
 import { setting } from './setting';

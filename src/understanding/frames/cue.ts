@@ -1,4 +1,4 @@
-import type { Label } from '../labels';
+import type { Label } from '../intents';
 import type { Marked } from '../marks';
 
 /** A row of marks that speaks for an intent or, with a weight below nothing, against it. */
@@ -13,26 +13,16 @@ export type Cue = {
   readonly says: string;
 };
 
-const isLabel = (names: readonly string[], name: string): name is Label => names.includes(name);
-
-/** Reads a list of signs: names of intents, and below each lines of a weight and its cues. */
-export function cuesOf(list: string, labels: readonly Label[]): readonly Cue[] {
-  let intent: Label | undefined;
-  return list
+/** Reads the signs of an intent: lines of a weight and its cues. */
+export const cuesOf = (intent: Label, signs: string): readonly Cue[] =>
+  signs
     .trim()
     .split('\n')
     .flatMap((line) => {
       const found = /^(-?\d+): (.+)$/u.exec(line);
-      if (!found) {
-        if (!isLabel(labels, line)) throw new Error(`"${line}" is no intent`);
-        intent = line;
-        return [];
-      }
-      const of = intent;
-      if (of === undefined) throw new Error(`"${line}" stands under no intent`);
-      return (found[2] ?? '').split(', ').map((says) => readCue(says, of, Number(found[1])));
+      if (!found) throw new Error(`No signs of ${intent}: "${line}"`);
+      return (found[2] ?? '').split(', ').map((says) => readCue(says, intent, Number(found[1])));
     });
-}
 
 function readCue(says: string, intent: Label, weight: number): Cue {
   const parts = says.trim().split(/\s+/u);

@@ -1,12 +1,8 @@
-import { type Label, labels } from '../labels';
+import { type Label, labels, signsFor } from '../intents';
 import type { Marked } from '../marks';
 import { type Cue, cuesOf, stands } from './cue';
-import { exchange } from './exchange';
-import { finding } from './finding';
-import { program } from './program';
-import { talk } from './talk';
 
-const cues: readonly Cue[] = [finding, exchange, program, talk].flatMap((list) => cuesOf(list, labels));
+const cues: readonly Cue[] = labels.flatMap((label) => cuesOf(label, signsFor(label)));
 
 /** How much a text speaks for an intent, and the cues that say so. */
 export type Framed = { readonly intent: Label; readonly score: number; readonly cues: readonly Cue[] };

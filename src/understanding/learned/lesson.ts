@@ -1,5 +1,5 @@
 import { framesOf } from '../frames';
-import { type Label, labels } from '../labels';
+import { type Label, labels } from '../intents';
 import { marked } from '../marks';
 import type { Signs } from '../signs';
 import { featuresOf, tellingStems } from './features';

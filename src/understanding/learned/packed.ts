@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'fflate';
-import { type Label, labels } from '../labels';
+import { type Label, labels } from '../intents';
 import { buckets } from './buckets';
 import type { Lesson } from './score';
 

@@ -1,5 +1,5 @@
 import { type Framed, framesOf } from '../frames';
-import { type Label, labels } from '../labels';
+import { type Label, labels } from '../intents';
 import { type Marked, marked } from '../marks';
 import type { Signs } from '../signs';
 import { bucketOf } from './buckets';

@@ -9,8 +9,13 @@ const led = new RegExp(
 );
 const signed = new RegExp(`(?<![\\w:/.-])(?<at>${clock})(?![\\w/:.-]| (?:minutes?|hours?))`, 'gu');
 
+/** Without one of these there is no time of day to look for. */
+const cue =
+  /\d|noon|mid(?:day|night)|\b(?:half|quarter) |clock|in the (?:morning|afternoon|evening)|\b[ap]m\b|at night/u;
+
 /** The times of day that a text names: with a sign of a clock anywhere, a bare figure only after "at" or a day. */
 export function clocksIn(line: Line): readonly Found<Clock>[] {
+  if (!cue.test(line.text)) return [];
   const found: Found<Clock>[] = [];
   const add = (each: Found<Clock>): void => {
     if (found.every((other) => each.to < other.from || each.from > other.to)) found.push(each);

@@ -108,6 +108,9 @@ const ofWeek = (day: Named | undefined): Named | undefined =>
     tense: day.tense,
   };
 
+/** Without one of these there is no day to look for. */
+const cue = /\d|day|week|month|year|quarter|morning|afternoon|evening|night|noon|today|tomorrow|just|\b(?:sat|sun)\b/u;
+
 /** All days and weeks that a text names, in its own order. `today` is midnight UTC of the day where the writer is. */
 export function daysIn(line: Line, today: DateTime): readonly Found<Named>[] {
   const found: Found<Named>[] = [];
@@ -115,6 +118,7 @@ export function daysIn(line: Line, today: DateTime): readonly Found<Named>[] {
     if (found.every((other) => each.to < other.from || each.from > other.to)) found.push(each);
   };
   calendarDays(line, today).forEach(add);
+  if (!cue.test(line.text)) return found;
   for (const [form, read] of own) findAll(line, form, (match) => read(match, today)).forEach(add);
   return meant(
     line,

@@ -49,6 +49,9 @@ const readers: readonly Reader[] = [
   [/\b(?:a )?couple (?:of )?hours\b(?! ago)/gu, () => 120],
 ];
 
+/** Without one of these there is no length of time to look for. */
+const cue = /\d|hour|minute|\bhrs?\b/u;
+
 const longest = 24 * 60;
 
 /**
@@ -56,6 +59,7 @@ const longest = 24 * 60;
  * ranges of the clock ("from 10 to 11:30"). What lies in the past or is a rhythm ("an hour ago", "every 2 hours") is none.
  */
 export function durationsIn(line: Line): readonly Found<number>[] {
+  if (!cue.test(line.text)) return [];
   const found: Found<number>[] = [];
   const add = (each: Found<number>): void => {
     if (each.value <= 0 || each.value > longest) return;

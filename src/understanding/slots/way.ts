@@ -21,8 +21,13 @@ const ways: readonly (readonly [Channel, RegExp])[] = [
   ],
 ];
 
+/** Without one of these nobody says how they met. */
+const cue =
+  /video|web ?cam|zoom|teams|meet|face|skype|webex|phone|call|line|horn|mail|chat|slack|messag|messen|\bim\b|\bdm|person|coffee|lunch|tea|breakfast|donut|desk|cub|office|room|cafeteria|site|side|shadow/u;
+
 /** How people say that they met or will meet, in the order of the text. */
 export function waysIn(line: Line): readonly Found<Channel>[] {
+  if (!cue.test(line.text)) return [];
   const found: Found<Channel>[] = [];
   for (const [way, form] of ways) {
     for (const each of findAll(line, form, () => way)) {

@@ -1,8 +1,7 @@
-import type { Label } from '../labels';
 import type { TopicReading } from '../lexicon';
 import type { Signs } from '../signs';
+import type { Channel, Slots } from '../slot-values';
 import { lineOf } from '../text/line';
-import type { Channel, Slots } from '../understood';
 import { capacityIn, ratingIn } from './counts';
 import { endsIn } from './days';
 import { applyingIn, privacyIn, programIn, viewIn } from './kinds';
@@ -14,7 +13,8 @@ import { whenIn } from './when';
 const slot = <K extends keyof Slots>(name: K, value: Slots[K] | undefined): Slots =>
   value === undefined ? {} : { [name]: value };
 
-const person = ({ people }: Signs): Slots => slot('person', people.find(({ denied }) => !denied)?.said);
+/** Who is named first and not left out. */
+export const person = ({ people }: Signs): Slots => slot('person', people.find(({ denied }) => !denied)?.said);
 
 /** Whom one asks: of several the one behind a word of asking, of these the last ("Joan said no, so ask Ana"). */
 function asked(signs: Signs): Slots {
@@ -27,7 +27,6 @@ const asking = /^(?:ask|try|request|choose|pick|get|want|prefer|take|with|have|s
 const turnedDown =
   /\b(?:instead|turned|declined|said no|is full|never answered|no room|busy|not available|not free|unavailable)\b/u;
 
-/** A topic beyond doubt; for a search also what else was said of topics. */
 /** A wish to be taught something is about that; teaching itself is meant only where nothing else is named. */
 const taught = (topics: readonly string[]): readonly string[] => {
   const others = topics.filter((each) => each !== 'training');
@@ -71,7 +70,7 @@ const withoutRatings = (signs: Signs): Signs => ({
 
 const channel = ({ ways }: Signs): Channel | undefined => ways[0]?.value;
 
-function session(signs: Signs): Slots {
+export function session(signs: Signs): Slots {
   return {
     ...person(signs),
     ...pastDay(signs),
@@ -81,7 +80,7 @@ function session(signs: Signs): Slots {
   };
 }
 
-function pause(signs: Signs): Slots {
+export function pause(signs: Signs): Slots {
   const coming = signs.days.flatMap(({ value, from }) => {
     const day = value.tense === 'past' ? undefined : value.on('coming');
     return day === undefined || day.includes('W') || day === signs.today.toISODate() ? [] : [{ day, from }];
@@ -96,7 +95,7 @@ function pause(signs: Signs): Slots {
 const removing =
   /\b(?:delete|remove|drop|take (?:\S+ ){1,6}?(?:off|out|from)|no longer|not (?:mentor|offer|teach|coach|do|send|want)|strike|cancel|withdraw|stop (?:offering|mentoring|teaching|coaching)|scratch|pull|quit (?:offering|mentoring)|minus|cross (?:\S+ ){0,4}?(?:off|out)|leave out|unlist|cut)\b/u;
 
-function entry(signs: Signs): Slots {
+export function entry(signs: Signs): Slots {
   const offered = topicsOffered(signs);
   const removes = offered.topics !== undefined && removing.test(signs.line.text);
   return {
@@ -112,45 +111,36 @@ const masked = (signs: Signs): string =>
 const kept = (intent: 'agenda' | 'goals' | 'career_plan', { said }: Signs): Slots =>
   slot('text', wordsToKeep(intent, said));
 
-function agenda(signs: Signs): Slots {
+export function agenda(signs: Signs): Slots {
   const day = signs.days.flatMap(({ value }) => value.on(value.tense === 'past' ? 'past' : 'coming') ?? [])[0];
   return { ...person(signs), ...slot('date', day?.includes('W') ? undefined : day), ...kept('agenda', signs) };
 }
 
-function find(signs: Signs): Slots {
+export function find(signs: Signs): Slots {
   const when = whenIn(signs).when;
   return { ...topic(signs), ...slot('office', signs.office ?? undefined), ...slot('when', when) };
 }
 
-/** How each intent's slots are read; an intent that is not here has none but those of a person. */
-const readers: Partial<Record<Label, (signs: Signs) => Slots>> = {
-  find_mentor: find,
-  request_mentor: (signs) => ({ ...asked(signs), ...topic(signs) }),
-  become_mentor: entry,
-  pause_mentoring: pause,
-  my_pairs: person,
-  log_session: session,
-  evaluate: (signs) => ({
-    ...person(signs),
-    ...pastDay(withoutRatings(signs)),
-    ...slot('rating', ratingIn(masked(signs))),
-  }),
-  schedule_meeting: (signs) => ({ ...person(signs), ...whenIn(signs), ...slot('duration', signs.durations[0]?.value) }),
-  agenda,
-  goals: (signs) => ({ ...person(signs), ...kept('goals', signs) }),
-  agreement: person,
-  career_plan: (signs) => ({ ...person(signs), ...kept('career_plan', signs) }),
-  raise_concern: person,
-  end_pairing: person,
-  nominate_mentor: person,
-  apply: ({ line }) => ({ ...slot('program', programIn(line.text)), ...slot('action', applyingIn(line.text)) }),
-  program_status: ({ line, office }) => ({
-    ...slot('view', viewIn(line.text)),
-    ...slot('office', office ?? undefined),
-  }),
-  preferences: ({ said, line }) => settingsIn(said, line),
-  privacy: (signs) => ({ ...person(signs), ...slot('action', privacyIn(masked(signs))) }),
-};
-
-/** Reads the slots of one intent off the signs of a text. */
-export const slotsFor = (intent: Label, signs: Signs): Slots => readers[intent]?.(signs) ?? {};
+export const requested = (signs: Signs): Slots => ({ ...asked(signs), ...topic(signs) });
+export const evaluated = (signs: Signs): Slots => ({
+  ...person(signs),
+  ...pastDay(withoutRatings(signs)),
+  ...slot('rating', ratingIn(masked(signs))),
+});
+export const planned = (signs: Signs): Slots => ({
+  ...person(signs),
+  ...whenIn(signs),
+  ...slot('duration', signs.durations[0]?.value),
+});
+export const goal = (signs: Signs): Slots => ({ ...person(signs), ...kept('goals', signs) });
+export const careerPlan = (signs: Signs): Slots => ({ ...person(signs), ...kept('career_plan', signs) });
+export const application = ({ line }: Signs): Slots => ({
+  ...slot('program', programIn(line.text)),
+  ...slot('action', applyingIn(line.text)),
+});
+export const figures = ({ line, office }: Signs): Slots => ({
+  ...slot('view', viewIn(line.text)),
+  ...slot('office', office ?? undefined),
+});
+export const settings = ({ said, line }: Signs): Slots => settingsIn(said, line);
+export const ownData = (signs: Signs): Slots => ({ ...person(signs), ...slot('action', privacyIn(masked(signs))) });
