@@ -4,6 +4,7 @@ import { isEnglish, isFirstName } from './english';
 import type { Lexicon, TopicReading } from './lexicon';
 import { takeOffice } from './office';
 import { functionWords } from './ordinary';
+import type { Channel } from './slot-values';
 import type { Clock } from './slots/clock';
 import { clocksIn } from './slots/clock-in';
 import { daysIn } from './slots/days';
@@ -15,7 +16,6 @@ import { type Found, type Line, lineOf } from './text/line';
 import { type Piece, piecesOf } from './text/pieces';
 import { repaired } from './text/repair';
 import { enumerated } from './topic-list';
-import type { Channel } from './understood';
 import { stemOf, wordsOf } from './words';
 
 /** What the readers are told besides the text. */

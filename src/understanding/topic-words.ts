@@ -1,7 +1,7 @@
 import type { Lexicon, TopicReading } from './lexicon';
 import { takeOffice } from './office';
 import { unknownPlace } from './place';
-import type { Slots } from './understood';
+import type { Slots } from './slot-values';
 
 const longest = 80;
 

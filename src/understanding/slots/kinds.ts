@@ -1,4 +1,4 @@
-import type { Slots } from '../understood';
+import type { Slots } from '../slot-values';
 
 const first = <T>(text: string, forms: readonly (readonly [RegExp, T])[]): T | undefined =>
   forms.find(([form]) => form.test(text))?.[1];

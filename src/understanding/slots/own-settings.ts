@@ -1,5 +1,5 @@
+import type { Slots } from '../slot-values';
 import type { Line } from '../text/line';
-import type { Slots } from '../understood';
 import { type Clock, clock, clockOf, clockRange } from './clock';
 
 const zones: readonly (readonly [RegExp, string])[] = [

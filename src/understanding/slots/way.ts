@@ -1,5 +1,5 @@
+import type { Channel } from '../slot-values';
 import { type Found, findAll, type Line } from '../text/line';
-import type { Channel } from '../understood';
 
 const ways: readonly (readonly [Channel, RegExp])[] = [
   [

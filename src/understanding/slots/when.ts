@@ -1,5 +1,5 @@
 import type { Signs } from '../signs';
-import type { Slots } from '../understood';
+import type { Slots } from '../slot-values';
 import { type Clock, clockRange, rangeOf } from './clock';
 import { isoDay } from './named-day';
 
