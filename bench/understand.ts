@@ -80,8 +80,8 @@ export function benchUnderstand(topics: readonly LexiconTopic[]): void {
   const lexicon = createLexicon(topics, { known: exampleSetting.offices });
   const context = { lexicon, ...exampleSetting };
   const unseen = join(folder, 'unseen');
-  reportScore('first unseen phrases', score(examplesIn(join(unseen, 'first.jsonl')), context));
-  reportScore('second unseen phrases', score(examplesIn(join(unseen, 'second.jsonl')), context));
+  for (const name of ['first', 'second', 'third'])
+    reportScore(`${name} unseen phrases`, score(examplesIn(join(unseen, `${name}.jsonl`)), context));
   const examples = examplesIn(join(folder, 'phrases')).map(({ text }) => text);
   timesOf(examples, context, 1);
   const times = timesOf(examples, context, 3);

@@ -14,7 +14,7 @@ const signs = (text: string) => signsOf(text, { lexicon: setting.lexicon, office
 const read = (file: string) => readExamples(readFileSync(join(folder, file), 'utf8'));
 
 describe('what is understood of phrases that nobody learned from', () => {
-  it.each(['first', 'second'])('keeps what was measured on the %s unseen phrases', (name) => {
+  it.each(['first', 'second', 'third'])('keeps what was measured on the %s unseen phrases', (name) => {
     const measured = score(examplesIn(join(__dirname, 'unseen', `${name}.jsonl`)), setting);
     expect(measured.intent).toBeGreaterThanOrEqual(0.93);
     expect(measured.confidentlyWrong).toBeLessThanOrEqual(0.025);

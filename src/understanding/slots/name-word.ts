@@ -93,6 +93,7 @@ export function nameLikeness(pieces: readonly Piece[], index: number, options: N
   if (piece.kind === 'mention') return 3;
   const { word, raw } = piece;
   if (piece.kind !== 'word' || word.length < 2 || bare(raw).length < 2 || !folded(raw).startsWith(word)) return 0;
+  if (word.length < 3 && !isCapital(raw)) return 0;
   const english = isEnglish(word);
   if (options.known.has(word) && !english) return 3;
   if (capitals.has(word) || (isAcronym(raw) && !options.shouted)) return 0;

@@ -62,7 +62,7 @@ const thanks =
 
 /** Words that point at something else and are nothing to keep. */
 const nothing =
-  /^(?:it|this|that|something|a|an|one|some|the|them|things?|a (?:training|point|topic|class|course|new one|goal|line|few|thing)|an item|agenda|goals?|items?|my|our|these|those|what|more|class|(?:done|finished|complete|reached|achieved|way too|too|under|update it|fill it)\b.*|one (?:more|of)\b.*|yay.*|something\b.*)$/iu;
+  /^(?:it|this|that|something|a|an|one|some|the|them|things?|a (?:training|point|topic|class|course|new one|goal|line|few|thing)|an item|agenda|goals?|items?|my|our|these|those|what|more|class|to \w+|complete|(?:done|finished|reached|achieved|way too|too|under|update it|fill it)\b.*|one (?:more|of)\b.*|yay.*|something\b.*)$/iu;
 
 function cut(intent: keyof typeof byIntent, kept: string): string {
   let text = kept.trim();
