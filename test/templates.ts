@@ -87,10 +87,9 @@ async function templateFolder(): Promise<string> {
 
 const newFolder = (): string => mkdtempSync(join(ofRun('MENTOR_TEST_FOLDER'), 'data-'));
 
-/** A data folder of its own with an embedded database in it, as the product finds it at its second start. */
-export async function migratedFolder(): Promise<string> {
+/** A data folder with an embedded database in it, as the product finds it at its second start: this one, or one of its own. */
+export async function migratedFolder(folder = newFolder()): Promise<string> {
   folderHere ??= templateFolder();
-  const folder = newFolder();
   cpSync(await folderHere, folder, { recursive: true });
   return folder;
 }
