@@ -51,8 +51,8 @@ async function ownServer(): Promise<string> {
 
 /** Builds the product, which some tests run as a process, and gives the tests a real PostgreSQL: the one of TEST_DATABASE_URL, else one of our own. On CI there must be one. */
 export default async function setup(_: Config, project: { rootDir: string }): Promise<void> {
-  nameShared();
   if (!process.env.SKIP_PAGE_BUILD) execFileSync('npm', ['run', 'build'], { cwd: project.rootDir, stdio: 'ignore' });
+  nameShared();
   if (process.env.TEST_DATABASE_URL) return;
   try {
     process.env.TEST_DATABASE_URL = await ownServer();
