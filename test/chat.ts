@@ -29,6 +29,7 @@ import type { Foundation } from '../src/start/house';
 import type { Log } from '../src/start/log';
 import { createEngine, type Engine } from '../src/start/running';
 import { organizationIds, refreshOffersOf, type Store } from '../src/store';
+import { queueAtRest } from './at-rest';
 import { testClock } from './databases';
 
 /** One person in one client, as she sees it: cards by message id, and the form that is open. */
@@ -200,16 +201,6 @@ export async function openHouse(
     return replies;
   };
 
-  /** Messages that come as soon as another one to the same person has arrived: a second later. */
-  const behindAnother = async (): Promise<number> =>
-    Number(
-      (
-        await store.sql(
-          `select count(*) as n from pgboss.job where name = 'delivery' and state < 'completed' and start_after <= now() + interval '1 second'`,
-        )
-      )[0]?.n,
-    );
-
   return {
     foundation,
     engine,
@@ -254,15 +245,7 @@ export async function openHouse(
       return act(name, user, { kind: 'search', token: field.search, text });
     },
     /** Waits until everything that was to be said has been said, what waits for another message to the same person included. */
-    async settle(): Promise<void> {
-      queue.wake();
-      for (let rounds = 0; rounds < 20_000; rounds += 1) {
-        if ((await queue.depth()) === 0 && (await behindAnother()) === 0) return;
-        queue.wake();
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      throw new Error('The queue does not come to rest.');
-    },
+    settle: (): Promise<void> => queueAtRest(store, queue, 1),
     async moveTo(at: DateTime): Promise<void> {
       for (;;) {
         const due = await engine.heartbeat.nextDue();

@@ -1,8 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { DateTime } from 'luxon';
-import { Client } from 'pg';
 import type { Clock } from '../src/mentoring';
 import { makeMasterKeys, openStore, parseMasterKeys, type Store } from '../src/store';
+import { serverUrl } from './server';
+import { migratedDatabase, migratedFolder } from './templates';
+
+export { freshDatabase, serverUrl } from './server';
 
 /** A clock that stands still until the test moves it. Wednesday morning in Anchorage. */
 export function testClock(iso = '2026-11-18T19:00:00Z'): Clock & { set(to: DateTime): void } {
@@ -21,8 +25,6 @@ export const testKeys = () => {
   return parsed.keys;
 };
 
-export const serverUrl = (): string | undefined => process.env.TEST_DATABASE_URL;
-
 /** Tests that need a server say so once where there is none. */
 export const onServer = serverUrl() ? describe : describe.skip;
 
@@ -40,62 +42,23 @@ export function countedIds(): () => string {
   };
 }
 
-/** An embedded database in memory. */
+/** An embedded database in a folder of its own, as the product has it. */
 export async function embeddedStore(options: Options = {}): Promise<TestStore> {
-  const store = await openStore({
-    keys: testKeys(),
-    clock: options.clock ?? testClock(),
-    newId: options.newId ?? randomUUID,
-    log: quiet,
-  });
-  return { ...store, drop: () => store.close() };
-}
-
-/**
- * A fresh database on the server, owned by a fresh login role that is no superuser: what `mentor_app` may see and do is
- * proved only so.
- */
-export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const url = serverUrl();
-  if (!url) throw new Error('There is no test server.');
-  const name = `mentor_test_${randomBytes(6).toString('hex')}`;
-  const admin = new Client({ connectionString: url });
-  await admin.connect();
-  await admin.query(`create role ${name} login password '${name}' createrole nosuperuser nobypassrls`);
-  await admin.query(`create database ${name} owner ${name}`);
-  await admin.query(`do $$ begin
-    perform pg_advisory_xact_lock(hashtext('mentor_app role'));
-    if not exists (select 1 from pg_roles where rolname = 'mentor_app') then create role mentor_app nologin noinherit; end if;
-  end $$`);
-  await admin.query(`grant mentor_app to ${name}`);
-  await admin.end();
-  const own = new URL(url);
-  own.username = name;
-  own.password = name;
-  own.pathname = `/${name}`;
+  const folder = await migratedFolder();
+  const store = await openStore({ dataDir: folder, ...rest(options) });
   return {
-    url: own.toString(),
+    ...store,
     async drop() {
-      const again = new Client({ connectionString: url });
-      await again.connect();
-      await again.query(`drop database if exists ${name} with (force)`);
-      await again.query(`drop role if exists ${name}`);
-      await again.end();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 /** A store on the server, in a database of its own. */
 export async function serverStore(options: Options = {}): Promise<TestStore> {
-  const database = await freshDatabase();
-  const store = await openStore({
-    databaseUrl: database.url,
-    keys: testKeys(),
-    clock: options.clock ?? testClock(),
-    newId: options.newId ?? randomUUID,
-    poolSize: options.poolSize ?? 10,
-    log: quiet,
-  });
+  const database = await migratedDatabase();
+  const store = await openStore({ databaseUrl: database.url, poolSize: options.poolSize ?? 10, ...rest(options) });
   return {
     ...store,
     async drop() {
@@ -105,6 +68,16 @@ export async function serverStore(options: Options = {}): Promise<TestStore> {
   };
 }
 
-/** A database of its own on the server where there is one, else embedded: for what is the same in both, and quicker there. */
+const rest = (options: Options) => ({
+  keys: testKeys(),
+  clock: options.clock ?? testClock(),
+  newId: options.newId ?? randomUUID,
+  log: quiet,
+});
+
+/**
+ * A database of its own on the server where there is one, else embedded: for what is the same in both, and quicker there.
+ * A new connection costs as much as a hundred short statements, so few are opened where nothing is raced for.
+ */
 export const anyStore = (options: Options = {}): Promise<TestStore> =>
-  serverUrl() ? serverStore(options) : embeddedStore(options);
+  serverUrl() ? serverStore({ poolSize: 4, ...options }) : embeddedStore(options);

@@ -4,9 +4,16 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from 'jest';
+import { freshName } from './server';
 
 declare global {
   var stopTestServer: (() => Promise<void>) | undefined;
+}
+
+/** Names for what the tests of this run share: a folder, and the database that theirs are copied from (templates.ts). */
+function nameShared(): void {
+  process.env.MENTOR_TEST_FOLDER = mkdtempSync(join(tmpdir(), 'mentor-tests-'));
+  process.env.MENTOR_TEST_TEMPLATE = freshName();
 }
 
 const freePort = (): Promise<number> =>
@@ -45,6 +52,7 @@ async function ownServer(): Promise<string> {
 /** Builds the product, which some tests run as a process, and gives the tests a real PostgreSQL: the one of TEST_DATABASE_URL, else one of our own. On CI there must be one. */
 export default async function setup(_: Config, project: { rootDir: string }): Promise<void> {
   if (!process.env.SKIP_PAGE_BUILD) execFileSync('npm', ['run', 'build'], { cwd: project.rootDir, stdio: 'ignore' });
+  nameShared();
   if (process.env.TEST_DATABASE_URL) return;
   try {
     process.env.TEST_DATABASE_URL = await ownServer();

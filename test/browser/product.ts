@@ -3,14 +3,19 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core';
+import { migratedFolder } from '../templates';
 
 const root = join(__dirname, '..', '..');
 
-export type Product = { readonly page: string; stop(): Promise<void> };
+type Product = { readonly page: string; stop(): Promise<void> };
 
-/** The built product in a process of its own, as a newcomer starts it, on a free port and in an empty data folder. */
-export async function startProduct(): Promise<Product> {
+/**
+ * The built product in a process of its own, as a newcomer starts it, on a free port. At its first start its data folder
+ * is empty; else its database has been made already, and holds nobody.
+ */
+async function startProduct(first: boolean): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'mentor-page-'));
+  if (!first) await migratedFolder(join(folder, 'demo'));
   const child: ChildProcess = spawn(
     process.execPath,
     ['--enable-source-maps', join(root, 'dist', 'src', 'cli.js'), 'start'],
@@ -62,7 +67,7 @@ if (!chromium && process.env.CI) throw new Error('There is no Chromium, so the b
 export const inBrowser = chromium ? describe : describe.skip;
 
 /** The product and a browser for all tests of a suite; each test opens the pages that it needs. */
-export function openedProduct(): {
+export function openedProduct({ first = false } = {}): {
   newPage(options?: BrowserContextOptions): Promise<Page>;
   /** Where the local page is. */
   address(): string;
@@ -70,7 +75,7 @@ export function openedProduct(): {
   let product: Product;
   let browser: Browser;
   beforeAll(async () => {
-    product = await startProduct();
+    product = await startProduct(first);
     browser = await driver.launch({ executablePath: chromium ?? '', args: chromiumFlags });
   }, 90_000);
   afterAll(async () => {

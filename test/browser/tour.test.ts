@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { inBrowser, openedProduct } from './product';
 
 inBrowser('what the page offers around the two clients', () => {
-  const { newPage, address } = openedProduct();
+  const { newPage, address } = openedProduct({ first: true });
   let page: Page;
   beforeEach(async () => {
     page = await newPage({ viewport: { width: 1440, height: 900 } });

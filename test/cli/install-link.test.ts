@@ -8,9 +8,11 @@ import { type Config, readConfig } from '../../src/config';
 import { realClock } from '../../src/start/clock';
 import { openDatabase } from '../../src/start/house';
 import { createOrganization } from '../../src/store';
+import { migratedFolder } from '../templates';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const folder = mkdtempSync(join(tmpdir(), 'mentor-link-'));
+beforeAll(() => migratedFolder(folder));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function configOf(changes: Record<string, string | undefined> = {}): Config {

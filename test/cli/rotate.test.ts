@@ -20,6 +20,7 @@ import {
 } from '../../src/store';
 import { keyIdOf } from '../../src/store/seal';
 import { freshDatabase, onServer } from '../databases';
+import { migratedFolder } from '../templates';
 
 const place = 'note|x|words';
 const words = 'Only I read this.';
@@ -81,8 +82,8 @@ async function mentor(config: Config, ...args: string[]) {
 describe('mentor keys rotate, with the embedded database', () => {
   let folder: string;
   let config: Config;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'mentor-keys-'));
+  beforeEach(async () => {
+    folder = await migratedFolder(mkdtempSync(join(tmpdir(), 'mentor-keys-')));
     config = configOf({ MENTOR_DATA_DIR: folder });
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));

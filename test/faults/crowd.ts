@@ -1,4 +1,5 @@
 import type { ChannelName } from '../../src/chat';
+import { queueAtRest } from '../at-rest';
 import type { House } from '../chat';
 
 const pad = (index: number): string => String(index).padStart(3, '0');
@@ -41,18 +42,8 @@ export async function inside(
 }
 
 /** Waits until no job is left, not even one that is put off for a moment. */
-export async function atRest(house: House): Promise<void> {
-  const { store, queue } = house.foundation;
-  for (let rounds = 0; rounds < 60_000; rounds += 1) {
-    const rows = await store.sql(
-      `select count(*)::int as n from pgboss.job where name = 'delivery' and state < 'completed' and start_after < now() + interval '5 seconds'`,
-    );
-    if (rows[0]?.n === 0) return;
-    queue.wake();
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  throw new Error('The queue does not come to rest.');
-}
+export const atRest = ({ foundation: { store, queue } }: Pick<House, 'foundation'>): Promise<void> =>
+  queueAtRest(store, queue, 5);
 
 /** What must be true of the ledger at rest: nothing under way, nothing sent twice, nothing said to be sent that was not. */
 export async function ledgerIsTrue(house: House): Promise<void> {

@@ -35,7 +35,7 @@ describe('every button and form of an exchange, in every state of it', () => {
   let house: House;
   beforeAll(async () => {
     const clock = testClock();
-    store = await anyStore({ clock });
+    store = await anyStore({ clock, poolSize: 10 });
     house = await openHouse(store, people, clock);
   }, 60_000);
   afterAll(async () => {

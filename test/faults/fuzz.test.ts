@@ -114,7 +114,7 @@ describe('whatever anybody sends', () => {
   };
 
   beforeAll(async () => {
-    store = await anyStore();
+    store = await anyStore({ poolSize: 10 });
     house = await openHouse(store, people);
     await house.say('teams', 'ana', 'find case notes');
     await house.press('teams', 'ana', 'Ask', 2);

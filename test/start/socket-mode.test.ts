@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config';
 import { start } from '../../src/main';
 import { type Answered, type StandIn, slackStandIn } from '../channels/slack/stand-in';
+import { migratedFolder } from '../templates';
 
 describe('the product in Socket Mode', () => {
   const logged: string[] = [];
@@ -12,7 +13,7 @@ describe('the product in Socket Mode', () => {
   let folder: string;
   let slack: StandIn;
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'mentor-socket-'));
+    folder = await migratedFolder(mkdtempSync(join(tmpdir(), 'mentor-socket-')));
     slack = await slackStandIn();
     slack.answer('auth.test', { body: { ok: true, team_id: 'T1' } });
     logged.length = 0;

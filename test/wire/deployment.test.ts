@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freshDatabase, onServer } from '../databases';
+import { migratedFolder } from '../templates';
 import { type Deployment, deploy, mentor } from './deployment';
 
 const csv = readFileSync(join(__dirname, '..', 'transcripts', 'people.csv'), 'utf8');
@@ -133,7 +134,7 @@ describe('the command line', () => {
   });
 
   it('refuses keys that the database was not sealed with', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'mentor-keys-'));
+    const folder = await migratedFolder(mkdtempSync(join(tmpdir(), 'mentor-keys-')));
     const env = { MENTOR_DATA_DIR: folder };
     await mentor(
       [

@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import express from 'express';
 import { DateTime } from 'luxon';
 import { createCallLog, createFaults, createSlackStandIn, createTeamsStandIn } from '../../src/local';
+import { migratedFolder } from '../templates';
 
 const root = join(__dirname, '..', '..');
 const cli = join(root, 'dist', 'src', 'cli.js');
@@ -87,7 +88,7 @@ export async function startProduct(env: Record<string, string>, cwd: string) {
  * Web API is our stand-in, and Teams on loopback. What was said to the log is kept.
  */
 export async function deploy(csv: string, members: readonly Member[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'mentor-deployed-'));
+  const folder = await migratedFolder(mkdtempSync(join(tmpdir(), 'mentor-deployed-')));
   writeFileSync(join(folder, 'people.csv'), csv);
   const log = createCallLog({ now });
   const faults = { slack: createFaults(), teams: createFaults() };
