@@ -29,6 +29,7 @@ export {
   type SeenConcern,
   tellWriter,
 } from './concern';
+export { keepTalk, openTalk, peopleAround } from './conversation';
 export { draftFor, draftToken, dropDraft, keepDraft, openDrafts, subjectOf } from './drafts';
 export { endExchange, goOn, isMentor } from './end';
 export { erasePerson } from './erase';
