@@ -8,6 +8,7 @@ import {
   sessionCard,
   sessionOwn,
   sessionSettled,
+  type TokenArgs,
   token,
   tokens,
 } from '../cards';
@@ -116,6 +117,18 @@ async function openForm(turn: Turn, { pairing }: Meant, values: FormValues, erro
   return [{ kind: 'form', form, values, ...(errors ? { errors } : {}) }];
 }
 
+/** What is known of a session, as the form has it. */
+const named = (
+  { pairing: { topicId } }: Meant,
+  { tx, caller }: Turn,
+  { minutes, on, way = '' }: Pick<TokenArgs<'log'>, 'minutes' | 'on' | 'way'>,
+): FormValues => ({
+  on: on ?? todayOf(tx, caller),
+  ...(minutes === undefined ? {} : { minutes: String(minutes) }),
+  ...(isWay(way) ? { way } : {}),
+  topic: topicId,
+});
+
 /** Logs a session, by the form or, where the words say all of it, at once. */
 export const log = intent('log', tokens.log, {
   async run({ minutes, on, way, ...which }, turn) {
@@ -125,12 +138,7 @@ export const log = intent('log', tokens.log, {
     if ('replies' in found) return found.replies;
     const { meant } = found;
     const { topicId } = meant.pairing;
-    const values = {
-      on: on ?? todayOf(turn.tx, turn.caller),
-      ...(minutes === undefined ? {} : { minutes: String(minutes) }),
-      ...(isWay(way) ? { way } : {}),
-      topic: topicId,
-    };
+    const values = named(meant, turn, { minutes, on, way });
     if (minutes === undefined || on === undefined || !isWay(way)) return openForm(turn, meant, values);
     const logged = { heldOn: on, minutes, way, topicId };
     const decision = await logSession(turn.tx, turn.house, turn.caller, meant.pairing.pairingId, logged);
@@ -145,6 +153,16 @@ export const log = intent('log', tokens.log, {
     if ('errors' in read) return again(read.errors);
     const decision = await logSession(turn.tx, turn.house, turn.caller, found.meant.pairing.pairingId, read.logged);
     return closing(turn, outcome(decision, turn, again));
+  },
+});
+
+/** The form with all that the words have named, before anything is logged. */
+export const logByForm = intent('log-form', tokens['log-form'], {
+  async run({ pairing, minutes, on, way }, turn) {
+    const found = await whichPairing(turn, { pairing }, 'With whom was it?', (id) => token('log', { pairing: id }));
+    return 'replies' in found
+      ? found.replies
+      : openForm(turn, found.meant, named(found.meant, turn, { minutes, on, way }));
   },
 });
 

@@ -16,6 +16,10 @@ export const keepTalk = (tx: Tx, { person }: Who, words: string | undefined): Pr
     ? endConversation(tx, person.personId)
     : keepConversation(tx, person.personId, words, tx.at.plus({ minutes: openMinutes }).toJSDate());
 
+/** The wall clock where this person is: `2026-11-18T10:00`. */
+export const nowOf = (tx: Tx, { zone }: Pick<Caller, 'zone'>): string =>
+  tx.at.setZone(zone).toFormat("yyyy-MM-dd'T'HH:mm");
+
 /** Names of people whom this person can mean. */
 export const peopleAround = (tx: Tx, { person }: Who): Promise<readonly string[]> =>
   namesAround(tx, person.personId, mostNames);

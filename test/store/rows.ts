@@ -236,7 +236,18 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
       due: `subject_id = '${personId}'`,
       ...Object.fromEntries(
         [
-          ...['note', 'draft', 'orientation', 'wish', 'pending', 'conversation', 'message', 'notice', 'link_code', 'file'],
+          ...[
+            'note',
+            'draft',
+            'orientation',
+            'wish',
+            'pending',
+            'conversation',
+            'message',
+            'notice',
+            'link_code',
+            'file',
+          ],
           ...['identity', 'person_role', 'mentor_profile', 'person'],
         ].map((table) => [table, own]),
       ),

@@ -1,0 +1,24 @@
+import { type OfferedReading, readings } from '../../cards';
+import type { Slots } from '../../understanding';
+import type { Turn } from '../intent';
+import { keepOpen } from './open';
+
+/** Keeps the readings that are offered, so that the next words can pick one, with what the text named. */
+export async function offer(
+  turn: Turn,
+  offered: readonly OfferedReading[],
+  { id, reading, after }: { readonly id?: string; readonly reading?: Slots; readonly after?: string },
+): Promise<void> {
+  await keepOpen(turn, {
+    ...(id === undefined ? {} : { id }),
+    pending: {
+      intent: 'help',
+      slots: {},
+      asks: 'choice',
+      options: offered.map(({ name }) => readings[name].label),
+    },
+    tokens: offered.map(({ token }) => token),
+    ...(reading === undefined ? {} : { reading }),
+    ...(after === undefined ? {} : { after }),
+  });
+}
