@@ -1,4 +1,4 @@
-import { type Block, buttons, type Card, card, notice, prose } from '../chat';
+import { type Block, type Button, buttons, type Card, card, notice, prose } from '../chat';
 import { token } from './tokens';
 import { type TopicView, topicButton } from './topic';
 import { browseButton, helpButton, listing } from './words';
@@ -67,22 +67,29 @@ export const insteadOfFigures = (view: NoFigures): Block => notice('info', noFig
 export const timesAreAgreed = (): Block =>
   prose('Times are agreed with your mentor: say in your request when it suits you.');
 
-/** Something that has an effect was understood, but not for certain: one tap does it. */
-export function tapFirst(what: 'resume' | 'open' | 'close', topic?: TopicView): Card {
-  const label = { resume: 'End my break', open: 'Open this topic', close: 'Close this topic' }[what];
-  const question = {
-    resume: 'Shall I end your break, so that mentees find you again?',
-    open: `Shall I open ${topic?.label ?? 'this topic'}?`,
-    close: `Shall I close ${topic?.label ?? 'this topic'}?`,
+/** What has an effect and was understood, but not for certain. */
+export type Tap = 'resume' | 'link' | 'open' | 'close';
+
+/** One tap does it. */
+export function tapFirst(what: Tap, topic: TopicView = { id: '', label: 'this topic' }): Card {
+  const { question, label, own } = {
+    resume: {
+      question: 'Shall I end your break, so that mentees find you again?',
+      label: 'End my break',
+      own: token('resume', {}),
+    },
+    link: { question: 'Shall I make a code for your other account?', label: 'Make a code', own: token('link', {}) },
+    open: {
+      question: `Shall I open ${topic.label}?`,
+      label: 'Open this topic',
+      own: token('open-topic', { topic: topic.id }),
+    },
+    close: {
+      question: `Shall I close ${topic.label}?`,
+      label: 'Close this topic',
+      own: token('close-topic', { topic: topic.id }),
+    },
   }[what];
-  const own =
-    what === 'resume' || topic === undefined
-      ? token('resume', {})
-      : token(what === 'open' ? 'open-topic' : 'close-topic', { topic: topic.id });
-  return card(
-    `tap-first-${what}`,
-    question,
-    prose(question),
-    buttons({ label, token: own, emphasis: 'main' }, helpButton),
-  );
+  const tap: Button = { label, token: own, emphasis: 'main' };
+  return card(`tap-first-${what}`, question, prose(question), buttons(tap, helpButton));
 }

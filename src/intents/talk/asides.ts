@@ -5,6 +5,7 @@ import {
   nothingToWithdraw,
   notUnderstood,
   outOfScope,
+  tapFirst,
   token,
   tooLong,
   welcome,
@@ -48,5 +49,7 @@ export const nextPage: Flow = async (_, { turn }) => {
 };
 
 /** One's other account: a code is made, or one that was typed here tells nothing new. */
-export const linkAccount: Flow = async ({ code }, { turn }) =>
-  code === undefined ? turn.lead(token('link', {})) : [say(linkedAlready(await accountsKnown(turn.tx, turn.caller)))];
+export const linkAccount: Flow = async ({ code }, { turn, sure }) => {
+  if (code !== undefined) return [say(linkedAlready(await accountsKnown(turn.tx, turn.caller)))];
+  return sure ? turn.lead(token('link', {})) : [say(tapFirst('link'))];
+};
