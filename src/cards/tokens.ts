@@ -47,7 +47,6 @@ const besides: ReadonlySet<string> = new Set([
   'draft-drop',
   'something-else',
   'after-that',
-  'mean',
 ]);
 const paged: ReadonlySet<string> = new Set(['find', 'topics', 'mine', 'overview', 'closed', 'accounts']);
 /** The cards that an answer to `leave-list` takes the place of; a request's own card stays. */

@@ -67,6 +67,8 @@ const answer = async (act: Act, turn: Turn, inbound: Inbound): Promise<readonly 
 
 /** Leads an act to its intent. Whoever was put on the mentors' list by an import hears of it at the first contact. */
 export async function lead(inbound: Inbound, scene: Scene, hearing: Hearing): Promise<readonly Reply[]> {
+  // A form of nobody's is no draft either.
+  if (inbound.kind === 'form' && !intents.has(inbound.token.intent)) return isOutdated;
   const turn = turnOf(inbound, scene, hearing);
   const replies = await heedDrafts(inbound, await answer(inbound, turn, inbound), turn);
   const meets = inbound.kind === 'message' || inbound.kind === 'installed';
