@@ -101,7 +101,10 @@ export async function start(asked: Config, log: Log): Promise<Running> {
     clock,
     realNow: () => realTime().toJSDate(),
     log,
-    hearing: { understand: understandingOf(foundation.catalog, units) },
+    hearing: {
+      understand: understandingOf(foundation.catalog, units),
+      ...(demo ? { noted: demo.noted } : {}),
+    },
     chores: slackSide ? [slackSide.renewTokens] : [],
     pace: demo ? { perSecond: 50, burst: 100 } : { perSecond: 4, burst: 20 },
   });
