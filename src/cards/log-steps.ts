@@ -20,11 +20,12 @@ const formButton = ({ known }: Told): Button => ({
 });
 
 const answer = ({ known, of }: Told, label: string, more: Partial<TokenArgs<'fill'>>): Button => {
-  const { pairing, minutes, on, way } = known;
+  const { pairing, minutes, on, way, topic } = known;
   const before = {
     ...(minutes === undefined || minutes < 1 ? {} : { minutes }),
     ...(on === undefined ? {} : { on }),
     ...(isKnownWay(way) ? { way } : {}),
+    ...(topic === undefined ? {} : { topic }),
   };
   return { label, token: token('fill', { intent: 'log_session', of, pairing, ...before, ...more }) };
 };

@@ -41,6 +41,25 @@ describe('a short answer', () => {
     );
   });
 
+  it('of yes does not answer a question, which is asked again; no drops it', async () => {
+    await talk.pairs('joan', 'slack');
+    await talk.hears('ana', 'met Joan', { intent: 'log_session', slots: { person: 'Joan' } });
+    expect(await talk.hears('ana', 'yes', { intent: 'yes' })).toContain('How long did you and Joan meet?');
+    expect(talk.heard()?.pending?.asks).toBe('duration');
+    expect(await talk.hears('ana', 'no', { intent: 'no' })).toContain('I dropped that.');
+    await talk.hears('ana', 'hm', { intent: 'smalltalk' });
+    expect(talk.heard()?.pending).toBeUndefined();
+  });
+
+  it('of no refuses all readings that were offered', async () => {
+    await talk.hears('ana', 'joan', { intent: 'my_pairs', confidence: 0.3, alternatives: ['log_session'] });
+    expect(await talk.hears('ana', 'no', { intent: 'no' })).toContain('Sorry! Please say it in other words');
+    await talk.hears('ana', 'blah', { intent: 'out_of_scope', confidence: 0.3, alternatives: ['evaluate'] });
+    expect(talk.heard()?.pending).toBeUndefined();
+    await talk.hears('ana', 'hm', { intent: 'smalltalk' });
+    expect(talk.heard()?.pending?.options).toEqual(['Evaluate']);
+  });
+
   it('agrees to the only topic that was asked about', async () => {
     await talk.hears('ana', 'intervew', {
       intent: 'find_mentor',

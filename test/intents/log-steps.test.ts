@@ -79,6 +79,19 @@ describe('a session that is told in words', () => {
     expect(await sessions()).toHaveLength(1);
   });
 
+  it('is about what was named, where the mentor offers it, and is never as long as nobody can meet', async () => {
+    const told = { duration: 45, date: '2026-11-17', channel: 'phone', topic: 'interviewing' } as const;
+    const logged = await talk.hears('ana', 'log it', { intent: 'log_session', slots: told });
+    expect(logged).toContain('Topic: Interviewing Techniques');
+    const other = { ...told, date: '2026-11-16', topic: 'excel' };
+    expect(await talk.hears('ana', 'log that', { intent: 'log_session', slots: other })).toContain('Topic: Case note');
+    const long = { ...told, date: '2026-11-15', duration: 9_000_000 };
+    expect(await talk.hears('ana', 'log years', { intent: 'log_session', slots: long })).toContain(
+      'form Log a session',
+    );
+    expect(await sessions()).toHaveLength(2);
+  });
+
   it('is dropped by "cancel" and by "no", and left by another wish', async () => {
     const start = () => talk.hears('ana', 'met Joan', { intent: 'log_session', slots: { person: 'Joan' } });
     await start();

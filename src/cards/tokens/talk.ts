@@ -18,6 +18,7 @@ export const talkTokens = {
     way: z.enum(['in_person', 'phone', 'video', 'email', 'chat']).optional(),
     /** A day to come. */
     when: z.iso.date().optional(),
+    topic: id.optional(),
   }),
   /** The words were understood otherwise than they were meant; `others` are names of intents, with commas. */
   'something-else': z.strictObject({ of, others: z.string().max(200) }),
@@ -29,6 +30,7 @@ export const talkTokens = {
     minutes: z.number().int().min(0).max(100_000).optional(),
     on: z.iso.date().optional(),
     way: z.string().max(20).optional(),
+    topic: id.optional(),
   }),
   /** Nothing of what was asked is wanted any more. */
   'never-mind': z.strictObject({}),

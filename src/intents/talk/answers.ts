@@ -1,9 +1,10 @@
-import { dropped, noSuchChoice, nothingAsked, nothingToDrop, token } from '../../cards';
+import { dropped, meantOtherwise, noSuchChoice, nothingAsked, nothingToDrop, token } from '../../cards';
 import { type Reply, say } from '../../chat';
 import { askingRequests } from '../../services';
 import type { Slots } from '../../understanding';
 import type { Turn } from '../intent';
-import type { Answering } from './flows';
+import { type Answering, flows, wishCalled } from './flows';
+import { areReadings } from './offer';
 import { endOpen, type Open } from './open';
 
 type Replies = Promise<readonly Reply[]>;
@@ -24,13 +25,35 @@ async function ofRequests(turn: Turn): Replies {
   return turn.lead(another === undefined ? token('request', { request: only }) : token('mine', {}));
 }
 
+/** Whether a question is open that yes and no do not answer. */
+const isQuestion = (open: Open | undefined): boolean =>
+  open?.pending !== undefined && open.pending.asks !== 'choice' && open.pending.asks !== 'yes-no';
+
+/** The same question once more. */
+async function askAgain(turn: Turn, { pending, pairing, careful }: Open): Replies {
+  const wish = pending && wishCalled(pending.intent);
+  if (!pending || !wish) return [say(nothingAsked())];
+  const settled = pairing === undefined ? {} : { pairing };
+  return flows[wish](pending.slots, { turn, sure: careful !== true, ...settled });
+}
+
 async function agree(turn: Turn, open: Open | undefined): Replies {
+  if (open && isQuestion(open)) return askAgain(turn, open);
   const { asks } = open?.pending ?? {};
   const [doIt, another] = asks === 'yes-no' || asks === 'choice' ? (open?.tokens ?? []) : [];
   // "Did you mean this one?" is answered by yes; of several, yes picks none.
   if (!doIt || another) return ofRequests(turn);
   await endOpen(turn);
   return turn.lead(doIt);
+}
+
+/** "No" to readings that were offered: none of them was meant. To a question it drops it. */
+async function refuse(turn: Turn, open: Open | undefined): Replies {
+  const { pending } = open ?? {};
+  if (pending === undefined || (pending.asks === 'choice' && !areReadings(pending))) return ofRequests(turn);
+  if (!areReadings(pending)) return drop(turn, open);
+  await endOpen(turn);
+  return [say(meantOtherwise([]))];
 }
 
 async function choose(turn: Turn, open: Open | undefined, choice = 0): Replies {
@@ -47,7 +70,7 @@ export function answerOpen(by: Answering, slots: Slots, turn: Turn, open: Open |
     case 'yes':
       return agree(turn, open);
     case 'no':
-      return open?.pending?.asks === 'yes-no' ? drop(turn, open) : ofRequests(turn);
+      return refuse(turn, open);
     case 'choose':
       return choose(turn, open, slots.choice);
   }

@@ -7,6 +7,8 @@ import { keepOpen } from './open';
 import { whom } from './whom';
 
 const question = 'With whom was it?';
+/** More is refused with its reason, however much more it is. */
+const mostMinutes = 100_000;
 
 /** What is still to be asked, one at a time: how long, which day, how; "yes" where all is known, but not for certain. */
 function nextQuestion(
@@ -24,8 +26,9 @@ const saysNothing = ({ person, duration, date, channel }: Slots): boolean =>
 
 async function ask(slots: Slots, { turn, sure }: Talk, pairing: string, partner: string): Promise<readonly Reply[]> {
   const next = nextQuestion(slots, sure);
-  const { duration: minutes, date: on, channel: way } = slots;
-  const known = { pairing, minutes, on, way };
+  const { duration, date: on, channel: way, topic } = slots;
+  const minutes = duration === undefined ? undefined : Math.min(duration, mostMinutes);
+  const known = { pairing, minutes, on, way, topic };
   if (!next) return turn.lead(token('log', known));
   const of = turn.tx.newId();
   await keepOpen(turn, {

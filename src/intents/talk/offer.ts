@@ -1,7 +1,10 @@
 import { type OfferedReading, readings } from '../../cards';
-import type { Slots } from '../../understanding';
+import type { Pending, Slots } from '../../understanding';
 import type { Turn } from '../intent';
 import { keepOpen } from './open';
+
+/** Whether the list that is open is one of readings. */
+export const areReadings = ({ intent, asks }: Pending): boolean => intent === 'help' && asks === 'choice';
 
 /** Keeps the readings that are offered, so that the next words can pick one, with what the text named. */
 export async function offer(

@@ -27,7 +27,7 @@ const mean = intent('mean', tokens.mean, {
 
 /** An answer to what was asked, by a button: it holds for its own conversation, and alone where that is over. */
 const fill = intent('fill', tokens.fill, {
-  async run({ intent: name, of, pairing, minutes, on, way, when }, turn) {
+  async run({ intent: name, of, pairing, minutes, on, way, when, topic }, turn) {
     const known = intentName.safeParse(name);
     const wish = known.success ? wishCalled(known.data) : undefined;
     if (!wish) return [say(talkOver())];
@@ -40,6 +40,7 @@ const fill = intent('fill', tokens.fill, {
       ...(on === undefined ? {} : { date: on }),
       ...(way === undefined ? {} : { channel: way }),
       ...(when === undefined ? {} : { when }),
+      ...(topic === undefined ? {} : { topic }),
     };
     const settled = pairing ?? open?.pairing;
     return flows[wish](slots, {

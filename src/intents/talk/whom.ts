@@ -16,8 +16,8 @@ export async function whom(
   question: string,
 ): Promise<{ readonly meant: Meant } | { readonly replies: readonly Reply[] }> {
   const of = turn.tx.newId();
-  const { duration: minutes, date: on, channel: way } = slots;
-  const known = intent === 'log_session' ? { minutes, on, way } : {};
+  const { duration: minutes, date: on, channel: way, topic } = slots;
+  const known = intent === 'log_session' ? { minutes, on, way, topic } : {};
   const found = await whichPairing(turn, { pairing, who: slots.person }, question, (id) =>
     token('fill', { intent, of, pairing: id, ...known }),
   );

@@ -74,6 +74,15 @@ async function answer(understood: Understood, turn: Turn, open: Open | undefined
 }
 
 const longestWish = 300;
+const longestName = 80;
+
+/** Nobody's name is longer than a card has room for. */
+const withShortName = (understood: Understood): Understood => {
+  const { person } = understood.slots;
+  return person === undefined
+    ? understood
+    : { ...understood, slots: { ...understood.slots, person: clip(person, longestName) } };
+};
 
 /** What was said leads to its answer; of two wishes the first, and the second one is named with a button. */
 export async function byWords(
@@ -83,7 +92,7 @@ export async function byWords(
   noted: (understood: Understood) => void,
 ): Replies {
   const open = await openOf(turn);
-  const understood = understand(cleanText(text), await heardWith(turn, open));
+  const understood = withShortName(understand(cleanText(text), await heardWith(turn, open)));
   noted(understood);
   const replies = await answer(understood, turn, open);
   if (understood.after === undefined) return replies;
