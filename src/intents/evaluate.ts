@@ -130,7 +130,7 @@ async function askWhich(
     token: tokenOf(pairingId),
   }));
   await keepOpen(turn, {
-    pending: { intent: 'evaluate', slots: {}, asks: 'person', options: choices.map(({ name }) => name) },
+    pending: { intent: 'evaluate', slots: {}, asks: 'choice', options: choices.map(({ name }) => name) },
     tokens: choices.map((choice) => choice.token),
   });
   const rows = choices.map(({ name, topic, token: own }) => ({

@@ -40,7 +40,12 @@ async function keepShown(result: FindResult, turn: Turn): Promise<void> {
   if (result.found !== 'mentors') return;
   const { mentors, topic } = result;
   await keepOpen(turn, {
-    pending: { intent: 'find_mentor', slots: {}, asks: 'choice', options: mentors.map(({ name }) => name) },
+    pending: {
+      intent: 'find_mentor',
+      slots: { topic: topic.id },
+      asks: 'choice',
+      options: mentors.map(({ name }) => name),
+    },
     tokens: mentors.map(({ id }) => token('ask', { mentor: id, topic: topic.id })),
   });
 }

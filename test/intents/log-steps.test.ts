@@ -122,7 +122,7 @@ describe('a session that is told in words', () => {
       'With whom was it?\n* Joan Ek, Case note documentation [This one]\n* Sam Ivanoff, Case note documentation [This one]',
     );
     const picked = await talk.hears('ana', 'the second one', ({ pending }) => {
-      expect(pending).toMatchObject({ asks: 'person', options: ['Joan Ek', 'Sam Ivanoff'] });
+      expect(pending).toMatchObject({ asks: 'choice', options: ['Joan Ek', 'Sam Ivanoff'] });
       return { intent: 'choose', slots: { choice: 2 } };
     });
     expect(picked).toContain('Your session with Sam Ivanoff');

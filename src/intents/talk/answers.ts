@@ -4,7 +4,7 @@ import { askingRequests } from '../../services';
 import type { Slots } from '../../understanding';
 import type { Turn } from '../intent';
 import { type Answering, flows, wishCalled } from './flows';
-import { areReadings } from './offer';
+import { areReadings, isAsked } from './offer';
 import { endOpen, type Open } from './open';
 
 type Replies = Promise<readonly Reply[]>;
@@ -12,7 +12,7 @@ type Replies = Promise<readonly Reply[]>;
 /** What was asked is dropped; a list that was only shown is no question. */
 async function drop(turn: Turn, open: Open | undefined): Replies {
   await endOpen(turn);
-  return [say(open?.pending && open.pending.asks !== 'choice' ? dropped() : nothingToDrop())];
+  return [say(open?.pending && isAsked(open.pending) ? dropped() : nothingToDrop())];
 }
 
 /**
@@ -50,7 +50,7 @@ async function agree(turn: Turn, open: Open | undefined): Replies {
 /** "No" to readings that were offered: none of them was meant. To a question it drops it. */
 async function refuse(turn: Turn, open: Open | undefined): Replies {
   const { pending } = open ?? {};
-  if (pending === undefined || (pending.asks === 'choice' && !areReadings(pending))) return ofRequests(turn);
+  if (pending === undefined || !isAsked(pending)) return ofRequests(turn);
   if (!areReadings(pending)) return drop(turn, open);
   await endOpen(turn);
   return [say(meantOtherwise([]))];

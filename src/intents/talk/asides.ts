@@ -13,6 +13,7 @@ import {
 import { say } from '../../chat';
 import { accountsKnown, followable, homeOf, suggested, waitingRequests } from '../../services';
 import type { Flow } from './flow';
+import { findMentor } from './topic-words';
 import { longestText } from './understand';
 
 /** A greeting. */
@@ -27,7 +28,11 @@ export const noTrouble: Flow = async () => [say(noProblem())];
 export const tooMuch: Flow = async () => [say(tooLong(longestText))];
 
 /** Nothing that the bot does: kindly where that is certain, with a question where it is not. */
-export const outside: Flow = async (_, { turn: { tx, house }, sure }) => {
+export const outside: Flow = async (slots, talk) => {
+  const { sure } = talk;
+  const { tx, house } = talk.turn;
+  // It began like a search: what it looked for is no topic here.
+  if (slots.asked !== undefined) return findMentor(slots, talk);
   const open = await suggested(tx, house);
   return [say(sure ? outOfScope(open) : notUnderstood(open))];
 };

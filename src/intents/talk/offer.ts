@@ -3,6 +3,12 @@ import type { Pending, Slots } from '../../understanding';
 import type { Turn } from '../intent';
 import { keepOpen } from './open';
 
+/** Lists that are shown for their own sake: who says nothing to them leaves no question unanswered. */
+const shown: ReadonlySet<string> = new Set(['find_mentor', 'request_mentor']);
+
+/** Whether the bot waits for an answer. */
+export const isAsked = ({ intent, asks }: Pending): boolean => asks !== 'choice' || !shown.has(intent);
+
 /** Whether the list that is open is one of readings. */
 export const areReadings = ({ intent, asks }: Pending): boolean => intent === 'help' && asks === 'choice';
 

@@ -25,7 +25,7 @@ export async function whom(
   const { person: _, ...rest } = slots;
   await keepOpen(turn, {
     id: of,
-    pending: { intent, slots: rest, asks: 'person', options: found.choices.map(({ name }) => name) },
+    pending: { intent, slots: rest, asks: 'choice', options: found.choices.map(({ name }) => name) },
     tokens: found.choices.map(({ token: own }) => own),
     ...(sure ? {} : { careful: true as const }),
   });
