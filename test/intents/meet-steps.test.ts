@@ -20,6 +20,12 @@ describe('a meeting that is planned in words', () => {
       return { intent: 'schedule_meeting', slots: { ...pending?.slots, when: '2026-11-20T14:00' }, answers: true };
     });
     expect(typed).toContain('form Plan a meeting: first_day=2026-11-20; first_time=14:00');
+    const moved = await talk.hears('ana', 'make it Monday', ({ pending }) => ({
+      intent: 'schedule_meeting',
+      slots: { ...pending?.slots, when: '2026-11-23' },
+      answers: true,
+    }));
+    expect(moved).toContain('form Plan a meeting: first_day=2026-11-23; first_time=14:00');
     expect(await wants('meet Joan next week', { when: '2026-W48' })).toContain(
       '[Monday, Nov 23] [Tuesday, Nov 24] [Wednesday, Nov 25] [Thursday, Nov 26] [Friday, Nov 27] [Open the form]',
     );

@@ -62,5 +62,8 @@ export const meetSteps: Flow = async (slots, talk) => {
     return [say(none)];
   }
   const hasDay = slots.when !== undefined && /^\d{4}-\d\d-\d\d/u.test(slots.when);
-  return hasDay ? meetFormWith(turn, pairing, undefined, valuesOf(slots)) : askFor(slots, talk, pairing);
+  if (!hasDay) return askFor(slots, talk, pairing);
+  // "Make it Friday" can still follow while the form stands there.
+  await keepOpen(turn, { pending: { intent: 'schedule_meeting', slots, asks: 'when' }, pairing: pairing.pairingId });
+  return meetFormWith(turn, pairing, undefined, valuesOf(slots));
 };

@@ -37,6 +37,23 @@ async function offerReadings(turn: Turn, understood: Understood): Promise<readon
   return askBack(offered);
 }
 
+/** "Make it Friday" changes what is being planned, not a meeting that stands; its time of day stays as it was. */
+function asPlanned(understood: Understood, open: Open | undefined): Understood {
+  const { when, action, ...slots } = understood.slots;
+  if (understood.answers !== true || understood.intent !== 'schedule_meeting') return understood;
+  const { action: before, when: planned } = open?.pending?.slots ?? {};
+  const [, time] = planned?.split('T') ?? [];
+  const isDay = when !== undefined && /^\d{4}-\d\d-\d\d$/u.test(when);
+  return {
+    ...understood,
+    slots: {
+      ...slots,
+      ...(when === undefined ? {} : { when: isDay && time !== undefined ? `${when}T${time}` : when }),
+      ...(before === undefined || action === undefined ? {} : { action }),
+    },
+  };
+}
+
 /** Which topic is meant is asked anyway: that says what was understood. */
 const asksWhichTopic = ({ slots: { topic, choices, asked } }: Understood): boolean =>
   topic === undefined && (choices !== undefined || asked !== undefined);
@@ -94,7 +111,7 @@ export async function byWords(
   const open = await openOf(turn);
   const understood = withShortName(understand(cleanText(text), await heardWith(turn, open)));
   noted(understood);
-  const replies = await answer(understood, turn, open);
+  const replies = await answer(asPlanned(understood, open), turn, open);
   if (understood.after === undefined) return replies;
   const after = understood.after;
   const of = await addOpen(turn, { after });
