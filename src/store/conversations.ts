@@ -53,8 +53,8 @@ export async function namesAround(tx: Tx, personId: string, most: number): Promi
      mentors as (select person_id as id from mentor_profile where organization_id = $1 limit $3)
      select distinct p.name from (select id from near union select id from mentors) who
      join person p on p.organization_id = $1 and p.person_id = who.id
-     where p.person_id <> $2 and p.left_on is null order by p.name limit $3`,
-    [tx.organizationId, personId, most],
+     where p.person_id <> $2 and (p.left_on is null or p.left_on > $4::date) order by p.name limit $3`,
+    [tx.organizationId, personId, most, tx.at.toISODate()],
   );
   return rows.map(({ name }) => name);
 }

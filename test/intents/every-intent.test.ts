@@ -69,6 +69,25 @@ describe('every intent', () => {
     60_000,
   );
 
+  it('takes a name as long as somebody likes', async () => {
+    const person = 'Joan '.repeat(60).trim();
+    for (const intent of ['evaluate', 'log_session', 'request_mentor', 'end_pairing'] as const) {
+      const said = await talk.hears('ana', `long ${intent}`, { intent, slots: { person } });
+      expect(said).toMatch(/Joan Joan|exchange running|nothing to evaluate/iu);
+    }
+  });
+
+  it('hears names around: partners, who asks, mentors; neither oneself nor who has left', async () => {
+    await talk.rows(`update person set left_on = '2026-11-01' where name = 'Rosa Diaz' returning 1`);
+    await talk.hears('joan', 'hello', { intent: 'smalltalk' });
+    const people = talk.heard()?.people ?? [];
+    expect(people).toEqual(expect.arrayContaining(['Ana Reyes', 'Sam Ivanoff', 'Maya Okpik']));
+    for (const name of ['Joan Ek', 'Rosa Diaz', 'Dora Alexie']) expect(people).not.toContain(name);
+    expect(talk.heard()?.now).toBe('2026-11-18T10:00');
+    const rosa = await talk.hears('ana', 'rosa', { intent: 'request_mentor', slots: { person: 'Rosa' } });
+    expect(rosa).toContain('is not on the list of mentors');
+  });
+
   it('of what is not here has a sentence of its own', async () => {
     const said: string[] = [];
     for (const intent of ['goals', 'agreement', 'career_plan', 'nominate_mentor', 'apply', 'match_cohort'] as const)
@@ -80,8 +99,11 @@ describe('every intent', () => {
   it('of a coordinator is refused to a mentee in the usual words', async () => {
     const refused = async (meaning: Partial<Understood> & Pick<Understood, 'intent'>) =>
       (await talk.hears('ana', `may I ${JSON.stringify(meaning)}`, meaning)).split('\n')[0];
-    expect(await refused({ intent: 'program_status' })).toContain('This report is for coordinators');
+    expect(await refused({ intent: 'program_status', slots: { view: 'report' } })).toContain(
+      'This report is for coordinators',
+    );
     const only = '(warning) Only a coordinator can do that. Yours will be glad to hear what you need.';
+    expect(await refused({ intent: 'program_status' })).toBe(only);
     expect(await refused({ intent: 'program_status', slots: { view: 'waitlist' } })).toBe(only);
     expect(await refused({ intent: 'match_cohort' })).toBe(only);
     expect(await refused({ intent: 'open_topic', slots: { topic: 'excel' } })).toBe(only);

@@ -79,6 +79,31 @@ describe('a session that is told in words', () => {
     expect(await sessions()).toHaveLength(1);
   });
 
+  it('that was picked among readings is shown before it is logged, also when the answers came by buttons', async () => {
+    await talk.hears('ana', 'joan 45 yest', {
+      intent: 'my_pairs',
+      confidence: 0.4,
+      slots: { person: 'Joan', duration: 45, date: '2026-11-17' },
+      alternatives: ['log_session'],
+    });
+    expect(await talk.presses('ana', 'Log a session')).toContain('How did you and Joan meet?');
+    expect(await talk.presses('ana', 'By phone')).toContain('Shall I log this session?');
+    expect(await sessions()).toEqual([]);
+    expect(await talk.presses('ana', 'Log it')).toContain('Logged.');
+    expect(await sessions()).toHaveLength(1);
+  });
+
+  it('borrows nothing of another conversation: an old button knows its own answers only', async () => {
+    await talk.hears('ana', 'met Joan', { intent: 'log_session', slots: { person: 'Joan' } });
+    const old = talk.house.clientOf('teams', 'ana').cards.size;
+    await talk.hears('ana', 'an hour by phone', { intent: 'log_session', slots: { duration: 60, channel: 'phone' } });
+    expect(talk.house.clientOf('teams', 'ana').cards.size).toBe(old + 1);
+    // The first question's button: how they met was said of the other one.
+    expect(await talk.presses('ana', '45 min')).toContain('On which day did you and Joan meet?');
+    expect(await talk.presses('ana', 'Today', 1)).toContain('How did you and Joan meet?');
+    expect(await sessions()).toEqual([]);
+  });
+
   it('is about what was named, where the mentor offers it, and is never as long as nobody can meet', async () => {
     const told = { duration: 45, date: '2026-11-17', channel: 'phone', topic: 'interviewing' } as const;
     const logged = await talk.hears('ana', 'log it', { intent: 'log_session', slots: told });

@@ -1,12 +1,16 @@
-import { insteadOfFigures, token } from '../../cards';
+import { insteadOfFigures, type NoFigures, token } from '../../cards';
 import { withBlocks } from './blocks';
 import type { Flow } from './flow';
 
-/** Figures and lists of the program: what comes nearest to what was asked, for those who may see it. */
+/** What was asked for and is not made yet. */
+const missing = (
+  view: 'digest' | 'inactive' | 'waitlist' | undefined,
+  office: string | undefined,
+): NoFigures | undefined => view ?? (office === undefined ? undefined : 'office');
+
+/** Figures and lists of the program, as it stands now or in a quarter: what comes nearest, for those who may see it. */
 export const programStatus: Flow = async ({ view, office }, { turn }) => {
-  if (view === undefined || view === 'report') {
-    const replies = await turn.lead(token('report', {}));
-    return office === undefined ? replies : withBlocks(replies, insteadOfFigures('office'));
-  }
-  return withBlocks(await turn.lead(token('overview', {})), insteadOfFigures(view));
+  const lacks = view === 'report' ? missing(undefined, office) : missing(view, office);
+  const replies = await turn.lead(view === 'report' ? token('report', {}) : token('overview', {}));
+  return lacks === undefined ? replies : withBlocks(replies, insteadOfFigures(lacks));
 };
