@@ -62,7 +62,8 @@ export function afterThat(wish: string, of: string): Card {
 
 /** What was kept of a conversation is gone. */
 export function talkOver(): Card {
-  const words = 'I do not have that any more: it is done, or it was a while ago. If you still want it, please say it once more.';
+  const words =
+    'I do not have that any more: it is done, or it was a while ago. If you still want it, please say it once more.';
   return card('talk-over', words, prose(words), buttons(mineButton, helpButton));
 }
 
