@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { type Inbound, type Receive, type Reply, replaceWith } from '../src/chat';
 import { projectRoot } from '../src/config';
 import { createLedger } from '../src/delivery';
-import { createReceiver, wishOf } from '../src/intents';
+import { createReceiver } from '../src/intents';
 import { houseOf } from '../src/services';
 import { realTime } from '../src/start/clock';
+import { understandingOf } from '../src/start/hearing';
 import { readPrograms } from '../src/start/house';
 import { makeMasterKeys, type Store, type Tx } from '../src/store';
 import { createVault } from '../src/store/vault';
-import { createLexicon } from '../src/understanding';
 import { keysOf, openBenchStore } from './database';
 import { organizationId, seed, slackTeam, slackUser } from './seed';
 import { PlayedManager, RecordingManager, type Tape } from './tape';
@@ -21,13 +21,12 @@ export const askedTopic = 'interviewing';
 
 async function receiverOn(inOrganization: Store['inOrganization']): Promise<Receive> {
   const { programs, catalog } = await readPrograms(join(projectRoot, 'programs'));
-  const lexicon = createLexicon(catalog.topics);
   const ledger = createLedger({ enqueue: async () => undefined });
   return createReceiver({
     house: houseOf(programs, catalog, ledger),
     inOrganization,
     organizationOf: async () => organizationId,
-    understand: (text, offices) => wishOf(text, { lexicon, offices }),
+    hearing: { understand: understandingOf(catalog, []) },
     profileOf: async () => undefined,
     reference: () => randomUUID().slice(0, 8),
     wake: () => undefined,

@@ -4,6 +4,7 @@ import { Administrator1700000000003 } from './0003-administrator';
 import { Installs1700000000004 } from './0004-installs';
 import { Accounts1700000000005 } from './0005-accounts';
 import { Exchange1700000000006 } from './0006-exchange';
+import { Conversation1700000000007 } from './0007-conversation';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Installs1700000000004,
   Accounts1700000000005,
   Exchange1700000000006,
+  Conversation1700000000007,
 ];

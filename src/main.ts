@@ -8,6 +8,7 @@ import { configuredWorkspace, slackChannel, teamsChannel } from './start/channel
 import { clockFile, movableClock, realClock, realTime } from './start/clock';
 import { createDemo, demoZone, foundDemo } from './start/demo';
 import { checkIsDemo, demoHome } from './start/demo-home';
+import { understandingOf } from './start/hearing';
 import { layFoundation, SetupError } from './start/house';
 import { installations } from './start/installations';
 import type { Log } from './start/log';
@@ -100,7 +101,10 @@ export async function start(asked: Config, log: Log): Promise<Running> {
     clock,
     realNow: () => realTime().toJSDate(),
     log,
-    units,
+    hearing: {
+      understand: understandingOf(foundation.catalog, units),
+      ...(demo ? { noted: demo.noted } : {}),
+    },
     chores: slackSide ? [slackSide.renewTokens] : [],
     pace: demo ? { perSecond: 50, burst: 100 } : { perSecond: 4, burst: 20 },
   });

@@ -23,8 +23,10 @@ import type {
 } from '../src/chat';
 import { plainText } from '../src/chat';
 import { createLedger, openQueue } from '../src/delivery';
+import type { Understand } from '../src/intents';
 import { loadPrograms } from '../src/programs';
 import { houseOf, importPeople } from '../src/services';
+import { understandingOf } from '../src/start/hearing';
 import type { Foundation } from '../src/start/house';
 import type { Log } from '../src/start/log';
 import { createEngine, type Engine } from '../src/start/running';
@@ -55,6 +57,7 @@ export async function openHouse(
   clock = testClock(),
   newId: () => string = randomUUID,
   log: Log = quiet,
+  listen: (usual: Understand) => Understand = (usual) => usual,
 ) {
   const loaded = await loadPrograms(join(root, 'programs'));
   if (!loaded.ok) throw new Error('The program definitions have faults.');
@@ -145,7 +148,7 @@ export async function openHouse(
     clock,
     realNow: () => new Date(),
     log,
-    units: [],
+    hearing: { understand: listen(understandingOf(catalog, [])) },
     pace: { perSecond: 10_000, burst: 10_000 },
   });
   await engine.start();

@@ -60,7 +60,7 @@ export function notUnderstood(open: readonly TopicView[]): Card {
     'not-understood',
     words,
     prose(words),
-    buttons(...open.slice(0, 3).map((each) => topicButton(each)), browseButton, helpButton),
+    buttons(...open.slice(0, 1).map((each) => topicButton(each)), browseButton, helpButton),
   );
 }
 

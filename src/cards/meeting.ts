@@ -251,6 +251,17 @@ export function timesLapsed(view: MeetingView): Card {
 /** One of the two wanted to plan a meeting, and there is one. */
 export const meetingThere = (): Block => notice('info', 'You two have a meeting under way. Here is how it stands.');
 
+/** She wants to call it off, and can do so by its own button. */
+export const callOffThere = (): Block =>
+  notice('info', 'Here is your meeting. Nothing is changed yet: “Call off” on its card does it.');
+
+/** There is no meeting to call off or to move. */
+export function noMeetingYet(pairing: string, partner: string): Card {
+  const words = `You and ${firstName(partner)} have no meeting planned. Would you like to plan one?`;
+  const plan: Button = { label: 'Plan a meeting', token: token('meet', { pairing }), dialog: true };
+  return card('no-meeting-yet', words, notice('info', words), buttons(plan));
+}
+
 /** A word about a meeting, without the meeting itself. */
 export function meetingNews(...first: readonly Block[]): Card {
   const words = first.flatMap((block) => (block.block === 'notice' ? [plainText(block.text)] : []));

@@ -131,6 +131,10 @@ export function choosePairing(
   return card('choose-pairing', question, prose(question), ...rows);
 }
 
+/** The same question, where none of her partners goes by the name that she used. */
+export const unknownPartner = (who: string, question: string): string =>
+  `You have no exchange running with “${who}”. ${question}`;
+
 /** Nobody is meant: there is no such partner, or no pairing at all. */
 export function noSuchPartner(who: string | undefined): Card {
   const words =

@@ -7,6 +7,7 @@ import { exchangeTokens } from './tokens/exchange';
 import { meetingTokens } from './tokens/meeting';
 import { privacyTokens } from './tokens/privacy';
 import { requestTokens } from './tokens/request';
+import { talkTokens } from './tokens/talk';
 
 /** What every button and form says to the bot, and with which arguments: the one list that cards and intents share. */
 export const tokens = {
@@ -17,6 +18,7 @@ export const tokens = {
   ...privacyTokens,
   ...beginningTokens,
   ...draftTokens,
+  ...talkTokens,
 } as const;
 
 export type TokenName = keyof typeof tokens;
@@ -43,6 +45,8 @@ const besides: ReadonlySet<string> = new Set([
   'report-file',
   'privacy',
   'draft-drop',
+  'something-else',
+  'after-that',
 ]);
 const paged: ReadonlySet<string> = new Set(['find', 'topics', 'mine', 'overview', 'closed', 'accounts']);
 /** The cards that an answer to `leave-list` takes the place of; a request's own card stays. */

@@ -17,7 +17,7 @@ async function form(
   turn: Turn,
   { pairing, reader }: Meant,
   meeting: string | undefined,
-  given?: { readonly values: FormValues; readonly errors: FieldErrors },
+  given?: { readonly values: FormValues; readonly errors?: FieldErrors },
 ): Replies {
   const { tx, house, caller } = turn;
   const written = await readAgenda(tx, caller, pairing);
@@ -26,6 +26,22 @@ async function form(
   const shown = agendaForm({ pairing: pairing.pairingId, meeting, reader, partner, written });
   const own = (reader === 'mentee' ? written.agenda : written.resources) ?? '';
   return [{ kind: 'form', form: shown, ...(given ?? { values: { words: own } }) }];
+}
+
+/** The form with these words in it. */
+export const agendaFormWith = (turn: Turn, meant: Meant, words: string): Replies =>
+  form(turn, meant, undefined, { values: { words } });
+
+/** Keeps words that were said, and shows the exchange with them; too many of them stand in the form, with the reason. */
+export async function keepAgenda(turn: Turn, meant: Meant, words: string): Replies {
+  const { tx, house, caller } = turn;
+  const { pairing } = meant;
+  const decision = await writeAgenda(tx, house, caller, pairing.pairingId, words);
+  if (decision.ok) return showPairing(turn, pairing, agendaSaved(await partnerName(tx, pairing, caller)));
+  const { because } = decision;
+  return because.code === 'words-too-long'
+    ? form(turn, meant, undefined, { values: { words }, errors: { words: refusalWords(because) } })
+    : [replaceWith(refusal(because))];
 }
 
 /** The mentee's agenda, the mentor's resources: each writes one and reads both. */

@@ -9,7 +9,7 @@ import {
   token,
   tokens,
 } from '../cards';
-import { type Block, type FieldErrors, type FormValues, type Reply, replaceWith, say } from '../chat';
+import { type Block, type FieldErrors, type FormValues, type Reply, replaceWith, say, type Token } from '../chat';
 import { ables, type Evaluation, goOns, mostPoints, type Refusal, themes } from '../mentoring';
 import {
   evaluationFor,
@@ -19,11 +19,13 @@ import {
   giveEvaluation,
   mayEvaluate,
   ownEvaluationWords,
+  type Partner,
   partnersFor,
   toEvaluate,
   typeInPlace,
 } from '../services';
 import { intent, type Turn } from './intent';
+import { keepOpen } from './talk/open';
 import { ticked, typed } from './values';
 import { type Which, whichPairing } from './which-pairing';
 
@@ -97,7 +99,7 @@ async function show(sessionId: string, turn: Turn, first: readonly Block[]): Rep
 }
 
 /** The form, with what was typed and is wrong, or with what she gave before; or why there is none. */
-async function openForm(sessionId: string, turn: Turn, again?: Typed): Replies {
+async function openForm(sessionId: string, turn: Turn, again?: Partial<Typed>): Replies {
   const { tx, house, caller } = turn;
   const found = await evaluationFor(tx, house, caller, sessionId);
   const [seen] = found.ok ? found.events : [];
@@ -110,29 +112,45 @@ async function openForm(sessionId: string, turn: Turn, again?: Typed): Replies {
       : refused(decision.because);
   await typeInPlace(tx, house, caller);
   const form = evaluationForm(view);
-  return [{ kind: 'form', form, ...(again ?? { values: await valuesOf(turn, seen.own) }) }];
+  if (again?.values && again.errors) return [{ kind: 'form', form, values: again.values, errors: again.errors }];
+  return [{ kind: 'form', form, values: { ...(await valuesOf(turn, seen.own)), ...again?.values } }];
 }
 
 const question = 'Which exchange would you like to evaluate?';
-const tokenOf = (pairing: string) => token('evaluate', { pairing });
+
+/** Those of several exchanges that can be meant are asked about, and the next words can pick one. */
+async function askWhich(
+  turn: Turn,
+  partners: readonly Partner[],
+  tokenOf: (pairing: string) => Token,
+): Promise<readonly Reply[]> {
+  const choices = partners.map(({ name, topic, pairing: { pairingId } }) => ({
+    name,
+    topic,
+    token: tokenOf(pairingId),
+  }));
+  await keepOpen(turn, {
+    pending: { intent: 'evaluate', slots: {}, asks: 'choice', options: choices.map(({ name }) => name) },
+    tokens: choices.map((choice) => choice.token),
+  });
+  const rows = choices.map(({ name, topic, token: own }) => ({
+    name,
+    topic,
+    button: { label: 'This one', spoken: `${name}, ${topic}`, token: own },
+  }));
+  return [say(choosePairing(question, rows))];
+}
 
 /** The session that is meant: of one partner, or the only one that waits for her evaluation; else the question which. */
-async function meant(turn: Turn, which: Which): Promise<string | readonly Reply[]> {
+async function meant(turn: Turn, which: Which, points?: number): Promise<string | readonly Reply[]> {
+  const tokenOf = (pairing: string) => token('evaluate', { pairing, points });
   const open = await toEvaluate(turn.tx, turn.house, turn.caller);
   if (which.pairing === undefined && which.who === undefined) {
     const [first, second] = open;
     if (first && !second) return first.sessionId;
     const partners = await partnersFor(turn.tx, turn.house, turn.caller);
-    const choices = open.flatMap(({ pairingId }) =>
-      partners
-        .filter(({ pairing }) => pairing.pairingId === pairingId)
-        .map(({ name, topic }) => ({
-          name,
-          topic,
-          button: { label: 'This one', spoken: `${name}, ${topic}`, token: tokenOf(pairingId) },
-        })),
-    );
-    if (choices.length > 1) return [say(choosePairing(question, choices))];
+    const choices = open.flatMap(({ pairingId }) => partners.filter(({ pairing }) => pairing.pairingId === pairingId));
+    if (choices.length > 1) return askWhich(turn, choices, tokenOf);
     return first?.sessionId ?? [say(nothingToEvaluate())];
   }
   const found = await whichPairing(turn, which, question, tokenOf);
@@ -143,11 +161,12 @@ async function meant(turn: Turn, which: Which): Promise<string | readonly Reply[
 
 /** Evaluates a session: the one that is named, or the last one of hers that she has not evaluated. */
 export const evaluate = intent('evaluate', tokens.evaluate, {
-  async run({ session, ...which }, turn) {
-    const id = session ?? (await meant(turn, which));
-    return typeof id === 'string' ? openForm(id, turn) : id;
+  async run({ session, points, ...which }, turn) {
+    const id = session ?? (await meant(turn, which, points));
+    if (typeof id !== 'string') return id;
+    return openForm(id, turn, points === undefined ? {} : { values: { points: String(points) } });
   },
-  async submit({ session, ...which }, values, turn) {
+  async submit({ session, points: _, ...which }, values, turn) {
     const id = session ?? (await meant(turn, which));
     if (typeof id !== 'string') return id;
     const read = readForm(values);

@@ -1,3 +1,3 @@
-export type { Understand } from './lead';
+export type { Hearing } from './lead';
 export { createReceiver, type Receiver } from './receive';
-export { wishOf } from './wish';
+export type { Understand } from './talk/understand';

@@ -1,12 +1,20 @@
 import type { z } from 'zod';
 import type { TokenName } from '../cards';
-import type { FormValues, Reply } from '../chat';
+import type { FormValues, Reply, Token } from '../chat';
 import type { Caller, House, Tx } from '../services';
 
-/** What an intent works with: the transaction of this turn, who acts, and the house. */
-export type Turn = { readonly tx: Tx; readonly caller: Caller; readonly house: House };
-
 type Answer = Promise<readonly Reply[]>;
+
+/** Who acts, in the transaction of this turn, in which house. */
+export type Scene = { readonly tx: Tx; readonly caller: Caller; readonly house: House };
+
+/** What an intent works with. */
+export type Turn = Scene & {
+  /** Goes on with what a button would do. */
+  lead(token: Token): Answer;
+  /** Goes on with words, as if she had just said them. */
+  hear(text: string): Answer;
+};
 
 /** One thing a person can ask, by a button or by words that lead to the same arguments, or by a form that is sent. */
 export type Intent = {

@@ -1,119 +1,54 @@
-import {
-  carriedOverCard,
-  chooseTopic,
-  linkedAlready,
-  noProblem,
-  nothingNext,
-  nothingToWithdraw,
-  notUnderstood,
-  notYet,
-  outdated,
-  token,
-  tooLong,
-  unknownTopic,
-  welcome,
-} from '../cards';
-import { type Act, cleanText, type Inbound, type Reply, say, type Token } from '../chat';
-import {
-  accountsKnown,
-  carriedOverTopics,
-  closeAccount,
-  followable,
-  followHome,
-  homeOf,
-  officesOf,
-  openNow,
-  suggested,
-  todayOf,
-  toldOfCarryOver,
-  topicView,
-  waitingRequests,
-  welcomeOnce,
-} from '../services';
+import { carriedOverCard, outdated, welcome } from '../cards';
+import { type Act, type Inbound, type Reply, say, type Token } from '../chat';
+import { carriedOverTopics, closeAccount, followHome, homeOf, toldOfCarryOver, welcomeOnce } from '../services';
+import type { Understood } from '../understanding';
 import { heedDrafts } from './draft';
-import type { Turn } from './intent';
+import type { Scene, Turn } from './intent';
 import { intents } from './registry';
-import type { Wish } from './wish';
+import { endAsked } from './talk/open';
+import type { Understand } from './talk/understand';
+import { byWords } from './talk/words';
 
-/** What a text means, where these offices exist and it is that day (ISO). */
-export type Understand = (text: string, offices: readonly string[], today: string) => Wish;
+/** How words are understood, and who hears of it. */
+export type Hearing = {
+  readonly understand: Understand;
+  /** What was made of an act's words; they are a person's, so it is for the local workspace alone. */
+  readonly noted?: (inbound: Inbound, understood: Understood) => void;
+};
 
 const isOutdated = [say(outdated())];
 
-const byToken = (own: Token, turn: Turn): Promise<readonly Reply[]> =>
-  intents.get(own.intent)?.run(own.args, turn) ?? Promise.resolve(isOutdated);
-
-async function byWords(text: string, turn: Turn, understand: Understand): Promise<readonly Reply[]> {
-  const { tx, house } = turn;
-  const wish = understand(cleanText(text), await officesOf(tx), todayOf(tx, turn.caller));
-  switch (wish.wish) {
-    case 'token':
-      return byToken(wish.token, turn);
-    case 'choose':
-      return [say(chooseTopic(wish.asked, await openFirst(turn, wish.topics), wish.why, wish.where))];
-    case 'unknown-topic':
-      return [say(unknownTopic(wish.asked, await openFirst(turn, wish.near), await suggested(tx, house)))];
-    case 'greet':
-      return greet(turn);
-    case 'thanks':
-      return [say(noProblem())];
-    case 'withdraw':
-      return withdrawLast(turn);
-    case 'next':
-      return next(turn);
-    case 'link':
-      return wish.code === undefined
-        ? byToken(token('link', {}), turn)
-        : [say(linkedAlready(await accountsKnown(tx, turn.caller)))];
-    case 'later':
-      return [say(notYet(await suggested(tx, house)))];
-    case 'too-long':
-      return [say(tooLong(wish.most))];
-    case 'none':
-      return [say(notUnderstood(await suggested(tx, house)))];
-  }
+/** The turn that an act begins: it can go on with what a button would do, and with words. */
+function turnOf(inbound: Inbound, scene: Scene, { understand, noted }: Hearing): Turn {
+  const turn: Turn = {
+    ...scene,
+    lead: (own: Token) => intents.get(own.intent)?.run(own.args, turn) ?? Promise.resolve(isOutdated),
+    hear: (text) => byWords(text, turn, understand, (understood) => noted?.(inbound, understood)),
+  };
+  return turn;
 }
-
-/** "Withdraw" by words: the one request that waits is shown with its button; several are listed; none is said. */
-async function withdrawLast(turn: Turn): Promise<readonly Reply[]> {
-  const waiting = await waitingRequests(turn.tx, turn.caller);
-  const [only] = waiting;
-  if (!only) return [say(nothingToWithdraw())];
-  return byToken(waiting.length === 1 ? token('request', { request: only }) : token('mine', {}), turn);
-}
-
-/** "Next" by words: the next page of the last list, as a message of its own. */
-async function next(turn: Turn): Promise<readonly Reply[]> {
-  const token = await followable(turn.tx, turn.caller);
-  if (!token) return [say(nothingNext(await suggested(turn.tx, turn.house)))];
-  const replies = await byToken(token, turn);
-  return replies.map((reply) => (reply.kind === 'card' ? say(reply.card) : reply));
-}
-
-const greet = async ({ tx, house, caller }: Turn): Promise<readonly Reply[]> => [
-  say(welcome(await homeOf(tx, house, caller))),
-];
 
 /** The Home tab, which follows her own state from here on. */
-async function home(turn: Turn): Promise<readonly Reply[]> {
-  await followHome(turn.tx, turn.house, turn.caller);
-  return greet(turn);
+async function home({ tx, house, caller }: Turn): Promise<readonly Reply[]> {
+  await followHome(tx, house, caller);
+  return [say(welcome(await homeOf(tx, house, caller)))];
 }
 
-/** What the words could mean, with the topics that are open first. */
-async function openFirst({ tx, house }: Turn, topics: readonly string[]): Promise<ReturnType<typeof topicView>[]> {
-  const open = new Set((await openNow(tx, house)).map((topic) => topic.id));
-  return topics.toSorted((a, b) => Number(open.has(b)) - Number(open.has(a))).map((id) => topicView(house, id));
+/** A form that went through has answered what was asked by words. */
+async function sent(replies: readonly Reply[], turn: Turn): Promise<readonly Reply[]> {
+  const isBack = replies.some((reply) => reply.kind === 'form' && reply.errors !== undefined);
+  if (!isBack) await endAsked(turn);
+  return replies;
 }
 
-const answer = (act: Act, turn: Turn, understand: Understand, inbound: Inbound): Promise<readonly Reply[]> => {
+const answer = async (act: Act, turn: Turn, inbound: Inbound): Promise<readonly Reply[]> => {
   switch (act.kind) {
     case 'message':
-      return byWords(act.text, turn, understand);
+      return turn.hear(act.text);
     case 'action':
-      return byToken(act.token, turn);
+      return turn.lead(act.token);
     case 'form':
-      return intents.get(act.token.intent)?.submit(act.token.args, act.values, turn) ?? Promise.resolve(isOutdated);
+      return sent((await intents.get(act.token.intent)?.submit(act.token.args, act.values, turn)) ?? isOutdated, turn);
     case 'search':
       return (
         intents.get(act.token.intent)?.search(act.token.args, act.text, turn) ??
@@ -131,8 +66,11 @@ const answer = (act: Act, turn: Turn, understand: Understand, inbound: Inbound):
 };
 
 /** Leads an act to its intent. Whoever was put on the mentors' list by an import hears of it at the first contact. */
-export async function lead(inbound: Inbound, turn: Turn, understand: Understand): Promise<readonly Reply[]> {
-  const replies = await heedDrafts(inbound, await answer(inbound, turn, understand, inbound), turn);
+export async function lead(inbound: Inbound, scene: Scene, hearing: Hearing): Promise<readonly Reply[]> {
+  // A form of nobody's is no draft either.
+  if (inbound.kind === 'form' && !intents.has(inbound.token.intent)) return isOutdated;
+  const turn = turnOf(inbound, scene, hearing);
+  const replies = await heedDrafts(inbound, await answer(inbound, turn, inbound), turn);
   const meets = inbound.kind === 'message' || inbound.kind === 'installed';
   if (!turn.caller.untold || !meets || inbound.place === 'shared') return replies;
   const topics = await carriedOverTopics(turn.tx, turn.house, turn.caller.person.personId);

@@ -46,6 +46,14 @@ async function form(
   return [{ kind: 'form', form: shown, ...typed }];
 }
 
+/** The form with what the words have named, over what is usual between the two. */
+export const meetFormWith = async (
+  turn: Turn,
+  pairing: Pairing,
+  open: Meeting | undefined,
+  named: FormValues,
+): Replies => form(turn, pairing, open, { values: { ...(await usualPlan(turn.tx, pairing, open)), ...named } });
+
 /** Whether this form proposed the open meeting itself: it was sent twice. */
 function sameTimes(open: Meeting, values: FormValues, turn: Turn): boolean {
   const read = readProposal(values, turn);

@@ -63,6 +63,15 @@ async function form(turn: Turn, values?: FormValues, errors?: FieldErrors): Prom
   ];
 }
 
+/** The form with what the words have named. */
+export const mentorFormWith = (turn: Turn, values: FormValues): Promise<readonly Reply[]> => form(turn, values);
+
+/** The form for a break, with what the words have named. */
+export async function pauseFormWith(turn: Turn, values: FormValues): Promise<readonly Reply[]> {
+  await typeInPlace(turn.tx, turn.house, turn.caller);
+  return [{ kind: 'form', form: pauseForm(), values }];
+}
+
 /** Becoming a mentor, and changing one's entry. */
 export const mentorEntryForm = intent('mentor-form', tokens['mentor-form'], {
   run: (_, turn) => form(turn),

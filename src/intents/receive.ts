@@ -25,7 +25,7 @@ import {
   wantsProfile,
 } from '../services';
 import { inTurn } from './in-turn';
-import { lead, type Understand } from './lead';
+import { type Hearing, lead } from './lead';
 import { pack, unpack } from './stored';
 import { answerStranger, approachOf } from './stranger';
 
@@ -37,7 +37,7 @@ export type ReceiveParts = {
     work: (tx: Tx) => Promise<T>,
   ) => Promise<T>;
   readonly organizationOf: (channel: ChannelName, tenant: string) => Promise<string | undefined>;
-  readonly understand: Understand;
+  readonly hearing: Hearing;
   /** Asks the platform whose account this is; undefined where nothing is known. Never rejects. */
   readonly profileOf: (who: Identity, home: Address | undefined) => Promise<Profile | undefined>;
   /** A short new number that joins an apology to its line in the log. */
@@ -106,7 +106,7 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     if (!first && !mayRepeat(inbound.kind)) return [];
     const caller = await identify(tx, house, inbound);
     if (caller && worksHere(caller.person, tx.at))
-      return lead(inbound, { tx: { ...tx, actorId: caller.person.personId }, caller, house }, parts.understand);
+      return lead(inbound, { tx: { ...tx, actorId: caller.person.personId }, caller, house }, parts.hearing);
     if (caller || unasked.has(inbound.kind)) return toStranger(inbound, noLongerHere());
     if (inbound.place === 'shared') return [say(strangerPointer())];
     if (first) await reopenTurn(tx, inbound.id, pack(inbound));
@@ -126,7 +126,7 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     const profile = known.askPlatform ? await parts.profileOf(inbound.from, inbound.home) : undefined;
     return inside(async (tx) =>
       (await finishTurn(tx, inbound.id)) || mayRepeat(inbound.kind)
-        ? answerStranger(tx, house, inbound, profile, parts.understand)
+        ? answerStranger(tx, house, inbound, profile, parts.hearing)
         : [],
     );
   };

@@ -21,8 +21,9 @@ import { coordinators, messages, stop } from './part';
 import { privacy } from './privacy';
 import { askMore, tellMore } from './question';
 import { fileOfReport, report } from './report';
-import { confirm, correct, log, session } from './session';
+import { confirm, correct, log, logByForm, session } from './session';
 import { sitIn, sitInNo, sitInYes } from './sit-in';
+import { talkIntents } from './talk/taps';
 
 const all: readonly Intent[] = [
   find,
@@ -88,6 +89,8 @@ const all: readonly Intent[] = [
   undo,
   findPerson,
   privacy,
+  logByForm,
+  ...talkIntents,
   ...draftIntents((name) => intents.get(name)),
 ];
 

@@ -8,6 +8,7 @@ import {
   sessionCard,
   sessionOwn,
   sessionSettled,
+  type TokenArgs,
   token,
   tokens,
 } from '../cards';
@@ -116,21 +117,34 @@ async function openForm(turn: Turn, { pairing }: Meant, values: FormValues, erro
   return [{ kind: 'form', form, values, ...(errors ? { errors } : {}) }];
 }
 
+/** What it was about: what was named, where the two can log it, or what they agreed on. */
+async function topicMeant({ pairing }: Meant, { tx, house }: Turn, topic: string | undefined): Promise<string> {
+  if (topic === undefined || topic === pairing.topicId) return pairing.topicId;
+  return (await sessionTopics(tx, house, pairing)).some(({ id }) => id === topic) ? topic : pairing.topicId;
+}
+
+/** What is known of a session, as the form has it. */
+const named = (
+  { pairing: { topicId } }: Meant,
+  { tx, caller }: Turn,
+  { minutes, on, way = '', topic = topicId }: Pick<TokenArgs<'log'>, 'minutes' | 'on' | 'way' | 'topic'>,
+): FormValues => ({
+  on: on ?? todayOf(tx, caller),
+  ...(minutes === undefined ? {} : { minutes: String(minutes) }),
+  ...(isWay(way) ? { way } : {}),
+  topic,
+});
+
 /** Logs a session, by the form or, where the words say all of it, at once. */
 export const log = intent('log', tokens.log, {
-  async run({ minutes, on, way, ...which }, turn) {
+  async run({ minutes, on, way, topic, ...which }, turn) {
     const found = await whichPairing(turn, which, 'With whom was it?', (pairing) =>
-      token('log', { pairing, minutes, on, way }),
+      token('log', { pairing, minutes, on, way, topic }),
     );
     if ('replies' in found) return found.replies;
     const { meant } = found;
-    const { topicId } = meant.pairing;
-    const values = {
-      on: on ?? todayOf(turn.tx, turn.caller),
-      ...(minutes === undefined ? {} : { minutes: String(minutes) }),
-      ...(isWay(way) ? { way } : {}),
-      topic: topicId,
-    };
+    const topicId = await topicMeant(meant, turn, topic);
+    const values = named(meant, turn, { minutes, on, way, topic: topicId });
     if (minutes === undefined || on === undefined || !isWay(way)) return openForm(turn, meant, values);
     const logged = { heldOn: on, minutes, way, topicId };
     const decision = await logSession(turn.tx, turn.house, turn.caller, meant.pairing.pairingId, logged);
@@ -145,6 +159,16 @@ export const log = intent('log', tokens.log, {
     if ('errors' in read) return again(read.errors);
     const decision = await logSession(turn.tx, turn.house, turn.caller, found.meant.pairing.pairingId, read.logged);
     return closing(turn, outcome(decision, turn, again));
+  },
+});
+
+/** The form with all that the words have named, before anything is logged. */
+export const logByForm = intent('log-form', tokens['log-form'], {
+  async run({ pairing, ...known }, turn) {
+    const found = await whichPairing(turn, { pairing }, 'With whom was it?', (id) => token('log', { pairing: id }));
+    if ('replies' in found) return found.replies;
+    const topic = await topicMeant(found.meant, turn, known.topic);
+    return openForm(turn, found.meant, named(found.meant, turn, { ...known, topic }));
   },
 });
 

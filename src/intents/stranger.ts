@@ -33,16 +33,16 @@ import {
   type Tx,
   zoneHere,
 } from '../services';
-import { lead, type Understand } from './lead';
-import { longestText, type Wish } from './wish';
+import { type Hearing, lead } from './lead';
+import { longestText } from './talk/understand';
 
 /** An account that nobody has linked, in the transaction of its turn. */
-type Scene = {
+type Strange = {
   readonly tx: Tx;
   readonly house: House;
   readonly inbound: Inbound;
   readonly stranger: Stranger;
-  readonly understand: Understand;
+  readonly hearing: Hearing;
 };
 type Replies = Promise<readonly Reply[]>;
 
@@ -74,7 +74,7 @@ const cardOf = (met: Met): Card => {
 };
 
 /** She is known from here on: a word about that, and then what she wanted. */
-async function carryOn(scene: Scene, name: string, wanted: string | undefined): Replies {
+async function carryOn(scene: Strange, name: string, wanted: string | undefined): Replies {
   const { on: _, ...anew } = scene.inbound;
   const inbound: Inbound = {
     ...anew,
@@ -83,10 +83,10 @@ async function carryOn(scene: Scene, name: string, wanted: string | undefined): 
   const caller = await identify(scene.tx, scene.house, inbound);
   if (!caller) throw new Error('An account was linked and is not known.');
   const turn = { tx: { ...scene.tx, actorId: caller.person.personId }, caller, house: scene.house };
-  return [replaceWith(nowLinked(name)), ...(await lead(inbound, turn, scene.understand))];
+  return [replaceWith(nowLinked(name)), ...(await lead(inbound, turn, scene.hearing))];
 }
 
-async function press(scene: Scene, intent: string, args: unknown): Replies {
+async function press(scene: Strange, intent: string, args: unknown): Replies {
   const { tx, house, stranger } = scene;
   const yes = intent === 'thats-me' ? tokens['thats-me'].safeParse(args) : undefined;
   const linked = yes?.success ? await confirmMatch(tx, house, stranger, yes.data.claim) : undefined;
@@ -98,18 +98,18 @@ async function press(scene: Scene, intent: string, args: unknown): Replies {
   return [replaceWith(cardOf(met))];
 }
 
-async function codeCard(scene: Scene, use: Exclude<CodeUse, { use: 'linked' }>): Promise<Card> {
+async function codeCard(scene: Strange, use: Exclude<CodeUse, { use: 'linked' }>): Promise<Card> {
   if (use.use !== 'wait') return codeRefused(use.use);
   return tooManyTries(clockTime(use.until, await zoneHere(scene.tx, scene.stranger.zone)));
 }
 
 /** "link", with or without a code: only accounts that may be linked by their own person try one. */
-async function link(scene: Scene, wish: Extract<Wish, { wish: 'link' }>): Replies {
+async function link(scene: Strange, code: string | undefined): Replies {
   const { tx, house, stranger } = scene;
   const met = await meetStranger(tx, house, stranger, 'comes', undefined);
   if (met.met === 'refused' || (await isGuest(tx, stranger))) return [say(cardOf(met))];
-  if (wish.code === undefined) return [say(met.met === 'match' ? cardOf(met) : howToLink())];
-  const use = await redeemCode(tx, house, stranger, wish.code);
+  if (code === undefined) return [say(met.met === 'match' ? cardOf(met) : howToLink())];
+  const use = await redeemCode(tx, house, stranger, code);
   if (use.use === 'linked') return carryOn(scene, use.name, undefined);
   return [say(await codeCard(scene, use))];
 }
@@ -120,20 +120,22 @@ export async function answerStranger(
   house: House,
   inbound: Inbound,
   profile: Profile | undefined,
-  understand: Understand,
+  hearing: Hearing,
 ): Replies {
   const stranger = await meetAccount(tx, inbound, profile);
-  const scene: Scene = { tx, house, inbound, stranger, understand };
+  const scene: Strange = { tx, house, inbound, stranger, hearing };
   // While the platform was asked, another turn of hers may have linked the account.
   const caller = await identify(tx, house, inbound);
   if (caller && !worksHere(caller.person, tx.at)) return [say(noLongerHere())];
-  if (caller) return lead(inbound, { tx: { ...tx, actorId: caller.person.personId }, caller, house }, understand);
+  if (caller) return lead(inbound, { tx: { ...tx, actorId: caller.person.personId }, caller, house }, hearing);
   if (inbound.kind === 'action') return press(scene, inbound.token.intent, inbound.token.args);
   const text = inbound.kind === 'message' ? cleanText(inbound.text) : undefined;
-  const wish = text === undefined ? undefined : understand(text, await officesOf(tx), '');
-  if (wish?.wish === 'link') return link(scene, wish);
+  const understood = text === undefined ? undefined : hearing.understand(text, { offices: await officesOf(tx) });
+  if (understood?.intent === 'link_account') return link(scene, understood.slots.code);
   // A second "hello?" does not push out what was wished for.
   const wanted =
-    text === undefined || wish?.wish === 'greet' || wish?.wish === 'thanks' ? undefined : clip(text, longestText);
+    text === undefined || understood?.intent === 'smalltalk' || understood?.intent === 'thanks'
+      ? undefined
+      : clip(text, longestText);
   return [say(cardOf(await meetStranger(tx, house, stranger, approachOf(inbound), wanted)))];
 }

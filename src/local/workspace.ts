@@ -2,12 +2,13 @@ import express, { type Request, type Response, Router } from 'express';
 import { accountIn } from './api/accounts';
 import { actRouter } from './api/act';
 import { channelQuery, chatQuery } from './api/bodies';
-import { shownChat } from './api/chat';
+import { shownChat, withUnderstood } from './api/chat';
 import { clockRouter, type LocalClock } from './api/clock';
 import { createEvents } from './api/events';
 import { type FaultBooks, faultRouter } from './api/faults';
 import { guard, jsonOnly } from './api/guard';
 import { complain, Problem, read } from './api/problem';
+import { type WhyOf, whyRouter } from './api/why';
 import type { CallLog } from './calls';
 import { commandsOf } from './commands';
 import { pageRouter } from './pageFiles';
@@ -20,6 +21,8 @@ export type LocalSetting = {
   readonly clock: LocalClock;
   /** The ledger of notices and messages, as JSON. */
   readonly explain: () => Promise<unknown>;
+  /** How a message was understood, for the link below it. */
+  readonly whyOf: WhyOf;
   readonly slack: SlackStandIn;
   readonly teams: TeamsStandIn;
   /** The log and the fault books that the two stand-ins were made with. */
@@ -49,7 +52,7 @@ async function namesOf(people: People): Promise<ReadonlyMap<string, string>> {
 
 /** The local workspace: two chat platforms, people who use them, a clock to move, and the page that shows it all. */
 export function createLocalWorkspace(setting: LocalSetting): LocalWorkspace {
-  const { people, clock, explain, slack, teams, log, faults, pageFolder, manifestFolder } = setting;
+  const { people, clock, explain, whyOf, slack, teams, log, faults, pageFolder, manifestFolder } = setting;
   const events = createEvents();
   const stops = [
     slack.watch((change) => events.tell({ channel: 'slack', ...change })),
@@ -64,7 +67,8 @@ export function createLocalWorkspace(setting: LocalSetting): LocalWorkspace {
   api.get('/chat', async (request: Request, response: Response) => {
     const { person, channel } = read(chatQuery, request.query);
     const account = await accountIn(people, person, channel);
-    response.json(shownChat(channel, person, account, await namesOf(people), { slack, teams }));
+    const chat = shownChat(channel, person, account, await namesOf(people), { slack, teams });
+    response.json(withUnderstood(chat, (message) => whyOf(channel, account, message) !== undefined));
   });
   api.get('/commands', async (request: Request, response: Response) => {
     const { channel } = read(channelQuery, request.query);
@@ -81,6 +85,7 @@ export function createLocalWorkspace(setting: LocalSetting): LocalWorkspace {
   api.get('/events', events.stream);
   api.use(
     actRouter({ people, slack, teams }),
+    whyRouter(people, whyOf),
     clockRouter(clock, () => events.tell({ channel: 'clock' })),
     faultRouter(faults, { people, slack, teams }),
   );

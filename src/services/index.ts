@@ -29,6 +29,7 @@ export {
   type SeenConcern,
   tellWriter,
 } from './concern';
+export { keepTalk, nowOf, openTalk, peopleAround } from './conversation';
 export { draftFor, draftToken, dropDraft, keepDraft, openDrafts, subjectOf } from './drafts';
 export { endExchange, goOn, isMentor } from './end';
 export { erasePerson } from './erase';
@@ -70,7 +71,8 @@ export {
   resumeMentor,
   saveMentorEntry,
 } from './mentors';
-export { mineOf, waitingRequests } from './mine';
+export { askingRequests, mineOf, waitingRequests } from './mine';
+export { mentorsOfThatName } from './named-mentor';
 export { noticeKinds } from './notices';
 export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';
 export { officeNamed, officesOf } from './offices';

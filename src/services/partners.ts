@@ -2,6 +2,7 @@ import { type Pairing, partnerOf } from '../mentoring';
 import { identitiesOf, pairingsOf, peopleById, type Tx } from '../store';
 import type { Caller } from './caller';
 import { type House, labelOf } from './house';
+import { accountIn, nameWords } from './name-words';
 
 export type Partner = {
   readonly pairing: Pairing;
@@ -9,15 +10,6 @@ export type Partner = {
   readonly name: string;
   readonly topic: string;
 };
-
-const mention = /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/u;
-const plain = (text: string): string =>
-  text
-    .replace(/<\/?at>/gu, '')
-    .replace(/^@/u, '')
-    .replace(/[._]/gu, ' ')
-    .trim()
-    .toLowerCase();
 
 /** The pairings that this person is in, with whom and about what; the oldest first. */
 export async function partnersFor(
@@ -37,12 +29,9 @@ export async function partnersFor(
 }
 
 async function isMeant(tx: Tx, partner: Partner, who: string): Promise<boolean> {
-  const [, account] = mention.exec(who) ?? [];
+  const account = accountIn(who);
   if (account !== undefined) return (await identitiesOf(tx, partner.personId)).some(({ userId }) => userId === account);
-  const asked = plain(who)
-    .split(/\s+/u)
-    .filter((word) => !/^(?:mr|mrs|ms|dr)$/u.test(word));
-  const own = plain(partner.name).split(/\s+/u);
+  const [asked, own] = [nameWords(who), nameWords(partner.name)];
   return asked.length > 0 && asked.every((word) => own.includes(word));
 }
 

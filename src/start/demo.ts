@@ -20,6 +20,7 @@ import { realTime } from './clock';
 import { demoTeam } from './demo-home';
 import type { Foundation } from './house';
 import type { Engine } from './running';
+import { createWhyBook, type WhyBook } from './why-book';
 
 const tenant = '7e4d1c58-0000-4000-8000-000000000001';
 export const demoZone = 'America/Anchorage';
@@ -35,6 +36,8 @@ export type Opened = {
 export type Demo = {
   readonly slack: SlackConfig;
   readonly teams: TeamsConfig;
+  /** Told of everything that is understood, for the link below a message. */
+  readonly noted: WhyBook['noted'];
   open(foundation: Foundation, engine: Engine): Opened;
 };
 
@@ -54,6 +57,7 @@ export function createDemo(base: () => string, clock: ReturnType<typeof movableC
   const botToken = `xoxb-local-${randomBytes(12).toString('hex')}`;
   const log = createCallLog({ now: realTime });
   const faults = { slack: createFaults(), teams: createFaults() };
+  const whys = createWhyBook();
   return {
     slack: { signingSecrets: [signingSecret], botToken, appToken: undefined, apiUrl: `${base()}/local/slack/api/` },
     teams: {
@@ -64,6 +68,7 @@ export function createDemo(base: () => string, clock: ReturnType<typeof movableC
       cloud: 'public',
       local: true,
     },
+    noted: whys.noted,
     open(foundation, engine) {
       const people = async (): Promise<readonly LocalPerson[]> => {
         const [organizationId] = await organizationIds(foundation.store);
@@ -114,6 +119,7 @@ export function createDemo(base: () => string, clock: ReturnType<typeof movableC
             ? {}
             : foundation.store.inOrganization(organizationId, undefined, ledgerOf);
         },
+        whyOf: whys.whyOf,
         slack,
         teams,
         log,

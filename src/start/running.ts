@@ -2,11 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { interrupted } from '../cards';
 import type { Channel, ChannelName, Reply } from '../chat';
 import { createDeliveryWorker, createGiveUp, createPacing } from '../delivery';
-import { createReceiver, type Receiver, wishOf } from '../intents';
+import { createReceiver, type Hearing, type Receiver } from '../intents';
 import type { Clock } from '../mentoring';
 import { createHeartbeat, endSendsOfTheDead, type Heartbeat } from '../schedule';
 import { noticeKinds } from '../services';
-import { createLexicon } from '../understanding';
 import type { Foundation } from './house';
 import type { Log } from './log';
 
@@ -24,8 +23,8 @@ export type EngineParts = {
   readonly clock: Clock;
   readonly realNow: () => Date;
   readonly log: Log;
-  /** Names of offices, so that none is taken for a misspelt topic. */
-  readonly units: readonly string[];
+  /** How words are understood. */
+  readonly hearing: Hearing;
   /** What else is looked after once a minute; none of them rejects. */
   readonly chores?: readonly (() => Promise<void>)[];
   /** Messages a second for one organization, and how many at once. */
@@ -38,8 +37,7 @@ const cardsOf = (replies: readonly Reply[]) =>
 /** Joins what listens, what decides and what sends; nothing runs before `start`. */
 export function createEngine(parts: EngineParts): Engine {
   const { foundation, channels, clock, log } = parts;
-  const { store, queue, house, catalog, newId } = foundation;
-  const lexicon = createLexicon(catalog.topics, { known: parts.units });
+  const { store, queue, house, newId } = foundation;
   const byName: Partial<Record<ChannelName, Channel>> = Object.fromEntries(
     channels.map((channel) => [channel.name, channel]),
   );
@@ -48,7 +46,7 @@ export function createEngine(parts: EngineParts): Engine {
     house,
     inOrganization: store.inOrganization,
     organizationOf: parts.organizationOf,
-    understand: (text, offices, today) => wishOf(text, { lexicon, offices, now: today }),
+    hearing: parts.hearing,
     profileOf: async (who, home) => byName[who.channel]?.profile(who, home),
     reference: () => newId().slice(0, 8).toUpperCase(),
     wake: queue.wakeForNew,

@@ -1,6 +1,7 @@
 export * from './agendas';
 export * from './claims';
 export * from './concerns';
+export * from './conversations';
 export * from './directory';
 export * from './drafts';
 export * from './due';

@@ -62,7 +62,12 @@ describe('what people write in confidence', () => {
 
   beforeAll(async () => {
     store = await anyStore({ clock });
-    house = await openHouse(store, crowd({ mentees: 3, mentors: 3, places: 3 }), clock, randomUUID, log);
+    // Words that are kept while they wait: what was named in an unclear text, and a second wish.
+    const listen: Parameters<typeof openHouse>[5] = (usual) => (text, heard) =>
+      text.includes('unclear')
+        ? { intent: 'agenda', slots: { text }, confidence: 0.3, alternatives: ['goals'], why: [text], after: text }
+        : usual(text, heard);
+    house = await openHouse(store, crowd({ mentees: 3, mentors: 3, places: 3 }), clock, randomUUID, log, listen);
     const crawl = crawler(house, plant, broken);
     played = crawl.played;
     house.outcomes.push(
@@ -103,6 +108,7 @@ describe('what people write in confidence', () => {
     await crawl.open(mentor, token('evaluate', { pairing }));
     for (const text of ['overview', 'accounts']) await say(coordinator, text);
     for (const persona of [coordinator, mentor, mentee]) await crawl.press(persona, 12);
+    for (const persona of [mentee, leaver]) await say(persona, plant('unclear'));
     midway = await dumpOf(store);
     await crawl.open(mentor, token('mentor-form', {}));
     await crawl.open(mentor, token('pause', {}));
@@ -146,6 +152,7 @@ describe('what people write in confidence', () => {
     const dump = await dumpOf(store);
     expect(hits(dump)).toEqual([]);
     expect([...dump.keys()]).toEqual(expect.arrayContaining(['public.draft', 'public.request', 'pgboss.job']));
+    expect((midway.get('public.conversation') ?? []).length).toBeGreaterThan(1);
     for (const table of ['request', 'draft', 'inbound', 'account_claim', 'notice', 'audit', 'event'])
       expect([table, (dump.get(`public.${table}`) ?? []).length > 0]).toEqual([table, true]);
   });

@@ -11,6 +11,7 @@ import {
 } from '../../src/mentoring';
 import { meetingCards, meetingForms } from './meetings';
 import { sessionCards, sessionForms } from './sessions';
+import { talkCards } from './talk';
 
 const now = DateTime.fromISO('2026-11-18T19:00:00Z', { zone: 'utc' });
 
@@ -507,7 +508,7 @@ export function productCards(): readonly { readonly title: string; readonly card
     ];
     all.push(...beginningCards(words));
     all.push(...sessionCards(words));
-    all.push(...evaluationCards(words));
+    all.push(...evaluationCards(words), ...talkCards(words, mentorOf('joan', words), topicOf(words)));
     return all.map((card, index) => ({ title: `${card.name} ${index}, ${voice}`, card }));
   });
 }

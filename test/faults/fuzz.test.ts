@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { tokens } from '../../src/cards';
 import type { Act } from '../../src/chat';
+import { labels } from '../../src/understanding';
 import { type House, openHouse } from '../chat';
 import { anyStore, type TestStore } from '../databases';
 import { counted, patience } from './counted';
@@ -89,6 +90,11 @@ const argument = fc.constantFrom(
   'way',
   'quarter',
   'option',
+  'intent',
+  'of',
+  'others',
+  'points',
+  'when',
 );
 
 describe('whatever anybody sends', () => {
@@ -162,11 +168,21 @@ describe('whatever anybody sends', () => {
       );
       const loose = fc.record({ intent: fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...names) }, word), args });
       // Arguments of the right form, with ids that are somebody else's.
-      const fits = (key: string): fc.Arbitrary<string | number> => {
-        if (key === 'version' || key === 'page' || key === 'option') return fc.integer({ min: 1, max: 3 });
-        if (key === 'topic') return fc.constantFrom('case_notes', 'interviewing');
-        return fc.constantFrom(...(byArgument.get(key) ?? ids));
+      const known: Readonly<Record<string, fc.Arbitrary<string | number>>> = {
+        version: fc.integer({ min: 1, max: 3 }),
+        page: fc.integer({ min: 1, max: 3 }),
+        option: fc.integer({ min: 1, max: 3 }),
+        minutes: fc.integer({ min: 1, max: 60 }),
+        points: fc.integer({ min: 1, max: 5 }),
+        topic: fc.constantFrom('case_notes', 'interviewing'),
+        intent: fc.constantFrom(...labels),
+        others: fc.constantFrom('log_session,evaluate', 'x', 'help'),
+        on: fc.constantFrom('2026-11-17', '2026-11-24'),
+        when: fc.constantFrom('2026-11-24', '2026-12-24'),
+        way: fc.constantFrom('phone', 'video'),
       };
+      const fits = (key: string): fc.Arbitrary<string | number> =>
+        known[key] ?? fc.constantFrom(...(byArgument.get(key) ?? ids));
       const fitting = fc.constantFrom(...Object.entries(tokens)).chain(([intent, { shape }]) => {
         const own = Object.fromEntries(Object.keys(shape).map((key) => [key, fits(key)]));
         return fc.record({ intent: fc.constant(intent), args: fc.record(own) });

@@ -58,6 +58,7 @@ export async function startWorkspace() {
     users: async () => people.flatMap(({ teamsUser, ...person }) => (teamsUser ? [{ ...person, id: teamsUser }] : [])),
   });
   const moves: string[] = [];
+  const whys = new Map<string, readonly string[]>();
   const local = createLocalWorkspace({
     people: async () => people,
     clock: {
@@ -69,6 +70,7 @@ export async function startWorkspace() {
       },
     },
     explain: async () => ({ notices: [] }),
+    whyOf: (channel, account, message) => whys.get(`${channel}|${account}|${message}`),
     slack,
     teams,
     log,
@@ -90,6 +92,8 @@ export async function startWorkspace() {
     log,
     faults,
     moves,
+    /** How messages were understood, by `channel|account|message`. */
+    whys,
     slept,
     /** Holds up the clock until the function given back is called. */
     holdClock: () => {

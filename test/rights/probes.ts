@@ -74,6 +74,19 @@ const ofEvaluations = 'select evaluation_id, points, able, go_on, contact_me, sh
 
 const ofSessions = 'select pairing_id, held_on, minutes, state, summary, version from session order by session_id';
 
+/** What the words of a conversation come to, with the exchange settled by a button. */
+const byTalk = (intent: string): Road => press('fill', ({ pairing }) => ({ intent, pairing }));
+const tells =
+  (day: number): Road =>
+  (world, user, { pairing, mentee }) =>
+    world.press(user, 'fill', {
+      intent: 'log_session',
+      pairing,
+      minutes: 30,
+      on: `2026-11-${String(user === mentee ? day : day + 1).padStart(2, '0')}`,
+      way: 'phone',
+    });
+
 /** One probe for each class of data that has landed. */
 export const probes: Readonly<Partial<Record<DataClass, Probe>>> = {
   'directory-card': {
@@ -112,7 +125,12 @@ export const probes: Readonly<Partial<Record<DataClass, Probe>>> = {
     rows: 'select request_id, state, reason_kind, reason, version from request order by request_id',
   },
   pairing: {
-    read: [press('pairing', ({ pairing }) => ({ pairing })), overview],
+    read: [
+      press('pairing', ({ pairing }) => ({ pairing })),
+      byTalk('end_pairing'),
+      byTalk('schedule_meeting'),
+      overview,
+    ],
     write: [press('go-on', ({ pairing }) => ({ pairing, version: 1 }))],
     list: lists,
     secrets: ({ names }) => [
@@ -124,7 +142,7 @@ export const probes: Readonly<Partial<Record<DataClass, Probe>>> = {
   },
   'session-facts': {
     read: sessions,
-    write: [logs(2)],
+    write: [logs(2), tells(8)],
     list: [...lists, ...cards],
     secrets: () => [{ shows: /47 min|"minutes":"47"/ }],
     rows: ofSessions,
@@ -144,7 +162,11 @@ export const probes: Readonly<Partial<Record<DataClass, Probe>>> = {
     rows: 'select session_id, person_id, words from note order by session_id, person_id',
   },
   agenda: {
-    read: [press('agenda', ({ pairing }) => ({ pairing })), press('pairing', ({ pairing }) => ({ pairing }))],
+    read: [
+      press('agenda', ({ pairing }) => ({ pairing })),
+      byTalk('agenda'),
+      press('pairing', ({ pairing }) => ({ pairing })),
+    ],
     write: [
       (world, user, pair) =>
         world.send(user, 'agenda', { pairing: pair.pairing }, { words: canary('agenda', pair, sideOf(user, pair)) }),

@@ -86,6 +86,7 @@ describe('a person who is erased', () => {
     );
     expect(hers.toSorted()).toEqual([
       'concern',
+      'conversation',
       'draft',
       'evaluation',
       'file',

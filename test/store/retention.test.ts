@@ -60,7 +60,8 @@ describe('every table of the database', () => {
 });
 
 const year = 365.25;
-const week = ['file', 'inbound'];
+const day = ['conversation'];
+const week = [...day, 'file', 'inbound'];
 const month = [...week, 'draft', 'link_code', 'link_try', 'pending'];
 const quarter = [...month, 'meeting words', 'note', 'pairing words', 'resource_person words'];
 const oneYear = [...quarter, 'account_claim', 'message', 'notice', 'request words', 'wish'];
@@ -81,8 +82,8 @@ const threeYears = [
 ];
 /** What is gone of something that was closed so many days ago. */
 const goneAfter: readonly (readonly [days: number, gone: readonly string[]])[] = [
-  [1, []],
-  [6, ['file']],
+  [1, day],
+  [6, [...day, 'file']],
   [8, week],
   [29, week],
   [31, month],

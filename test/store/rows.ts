@@ -151,6 +151,7 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
     ended_at: when,
   });
   await put('pending', { person_id: personId, intent: 'find', args: '{}', since: when });
+  await put('conversation', { person_id: personId, words: sealed, until: when });
   await put('event', { event_id: randomUUID(), at: when, kind: 'test', actor_id: personId });
   await put('audit', {
     audit_id: randomUUID(),
@@ -235,7 +236,18 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
       due: `subject_id = '${personId}'`,
       ...Object.fromEntries(
         [
-          ...['note', 'draft', 'orientation', 'wish', 'pending', 'message', 'notice', 'link_code', 'file'],
+          ...[
+            'note',
+            'draft',
+            'orientation',
+            'wish',
+            'pending',
+            'conversation',
+            'message',
+            'notice',
+            'link_code',
+            'file',
+          ],
           ...['identity', 'person_role', 'mentor_profile', 'person'],
         ].map((table) => [table, own]),
       ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { named, uuid, version } from './values';
+import { id, named, uuid, version } from './values';
 
 /** Without `pairing`, `who` as the words named her tells which one is meant; without both, the only one there is. */
 const which = { pairing: uuid.optional(), who: named.optional() };
@@ -13,6 +13,7 @@ export const exchangeTokens = {
     minutes: z.number().int().min(0).max(100_000).optional(),
     on: z.iso.date().optional(),
     way: z.string().max(20).optional(),
+    topic: id.optional(),
   }),
   'confirm-session': z.strictObject({ session: uuid, version }),
   'correct-session': z.strictObject({ session: uuid, version }),

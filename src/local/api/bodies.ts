@@ -8,6 +8,7 @@ const text = z.string().max(40_000);
 
 export const channelQuery = z.object({ channel });
 export const chatQuery = z.object({ person, channel });
+export const whyQuery = z.object({ person, channel, message: z.string().min(1) });
 export const say = z.strictObject({
   person,
   channel,

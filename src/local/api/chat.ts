@@ -21,6 +21,8 @@ type ShownMessage = {
   readonly ephemeral: boolean;
   readonly replaced: boolean;
   readonly place: 'private' | 'shared';
+  /** One's own words, of which it is known how they were understood. */
+  readonly understood?: true;
   /** ISO, the demo's time. */
   readonly at: string;
 };
@@ -113,6 +115,14 @@ function teamsChat(person: string, me: string, names: ReadonlyMap<string, string
       .map((trouble) => trouble.says),
   };
 }
+
+/** The same chat, with a mark at one's own messages of which it is known how they were understood. */
+export const withUnderstood = (chat: ShownChat, knows: (message: string) => boolean): ShownChat => ({
+  ...chat,
+  messages: chat.messages.map((message) =>
+    message.from === 'me' && knows(message.id) ? { ...message, understood: true } : message,
+  ),
+});
 
 /** The chat of this person's account `me`; `names` are display names by account. */
 export const shownChat = (

@@ -6,6 +6,7 @@ import { Conversations } from './Conversations';
 import { MessageList } from './MessageList';
 import { ModalFrame } from './ModalFrame';
 import { Avatar, Persona } from './Persona';
+import { Said } from './Said';
 import { Thread } from './Thread';
 import { ThreadLine } from './ThreadLine';
 import { threadsIn } from './threads';
@@ -47,7 +48,7 @@ export function SlackClient({ people, person, choose, toast }: Shown) {
         click={(clicked) => act(() => api.click({ person: id, channel: 'slack', message: message.id, ...clicked }))}
       />
     ) : (
-      <p className="said">{message.text}</p>
+      <Said message={message} channel="slack" person={id} />
     );
   const openHome = (): void => {
     setTab('home');

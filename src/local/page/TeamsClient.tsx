@@ -7,6 +7,7 @@ import { Icon } from './icons';
 import { MessageList } from './MessageList';
 import { openLink } from './openLink';
 import { Avatar, Persona } from './Persona';
+import { Said } from './Said';
 import { useChat } from './useChat';
 import { useConversation } from './useConversation';
 
@@ -77,7 +78,7 @@ export function TeamsClient({ people, person, choose, toast }: Shown) {
                     }
                   />
                 ) : (
-                  <p className="said">{message.text}</p>
+                  <Said message={message} channel="teams" person={id} />
                 )
               }
             />

@@ -23,6 +23,8 @@ export type Message = {
   readonly ephemeral: boolean;
   readonly replaced: boolean;
   readonly place: Place;
+  /** One's own words, of which it is known how they were understood. */
+  readonly understood?: true;
   readonly at: string;
 };
 export type Modal = {
@@ -82,6 +84,9 @@ type Who = { readonly person: string };
 export const api = {
   people: () => get<{ people: readonly Person[] }>('people'),
   chat: (channel: Channel, person: string) => get<Chat>(`chat?channel=${channel}&person=${encodeURIComponent(person)}`),
+  /** How one's own message was understood, step by step. */
+  why: ({ person, channel, message }: Who & { channel: Channel; message: string }) =>
+    get<{ why: readonly string[] }>(`why?${new URLSearchParams({ person, channel, message })}`),
   commands: (channel: Channel) => get<{ commands: readonly Command[] }>(`commands?channel=${channel}`),
   /** The ledger, newest first; there is none before there is an organization. */
   explain: async (): Promise<readonly Told[]> => {

@@ -177,6 +177,14 @@ export const exchangeRules: readonly TableRule[] = [
     erased: 'hers is deleted',
     erases: [{ does: 'deletes', where: own }],
   },
+  {
+    table: 'conversation',
+    class: 'passing',
+    kept: '30 minutes, sealed: what the bot has asked her and waits to hear; deleted in the night after that',
+    expires: [{ does: 'deletes', when: 't.until < $2::timestamptz' }],
+    erased: 'hers is deleted',
+    erases: [{ does: 'deletes', where: own }],
+  },
   untouched(
     'snapshot',
     'program records',

@@ -1,0 +1,95 @@
+import { type Block, type Button, buttons, type Card, card, notice, prose } from '../chat';
+import { token } from './tokens';
+import { type TopicView, topicButton } from './topic';
+import { browseButton, helpButton, listing } from './words';
+
+const what = 'I find you a mentor, plan your meetings, write down that you met, and ask how it was.';
+
+/** Something that is none of the bot's business, said kindly. */
+export function outOfScope(open: readonly TopicView[]): Card {
+  const words = `That is not something I can do, sorry. ${what}`;
+  return card(
+    'out-of-scope',
+    words,
+    prose(words),
+    buttons(...open.slice(0, 1).map((each) => topicButton(each)), browseButton, helpButton),
+  );
+}
+
+/** What of one's messages cannot be set yet. */
+export type Unset = 'quiet' | 'timezone' | 'digest' | 'reminders';
+
+const unsetWords: Readonly<Record<Unset, string>> = {
+  quiet: 'quiet hours',
+  timezone: 'another time zone',
+  digest: 'the digest',
+  reminders: 'reminders',
+};
+
+/** Says what cannot be set here yet, above what can be done. */
+export const cannotSet = (all: readonly Unset[]): Block =>
+  notice(
+    'info',
+    `I cannot set ${listing(all.map((each) => unsetWords[each]))} here yet. Reminders come in working hours only, on your clock.`,
+  );
+
+/** One's own data: nobody hands it out by a message alone. */
+export function ownData(wish: 'export' | 'delete'): Card {
+  const words =
+    wish === 'export'
+      ? 'I cannot make a copy of your data by myself yet. Ask your coordinator: your office must give you one. What you wrote stands here in the chat.'
+      : 'I do not delete anybody’s data because of one message: that would be too easy to do by mistake. Tell your coordinator, and it is done for you, for good.';
+  return card(
+    `own-data-${wish}`,
+    words,
+    prose(words),
+    buttons(
+      { label: 'My coordinator', token: token('coordinators', {}) },
+      { label: 'Who can see what', token: token('privacy', {}) },
+    ),
+  );
+}
+
+/** A list or a cut of the figures that is not made yet. */
+export type NoFigures = 'digest' | 'inactive' | 'waitlist' | 'office';
+
+const noFigures: Readonly<Record<NoFigures, string>> = {
+  digest: 'I do not write a weekly digest yet. This is how things stand now.',
+  inactive: 'I cannot list pairs that have gone quiet yet. This shows who is paired and since when.',
+  waitlist: 'There is no waiting list of its own yet. Wishes that nobody could meet stand here, topic by topic.',
+  office: 'I cannot count by office yet. These are the figures of all offices.',
+};
+
+/** Says so above what comes nearest. */
+export const insteadOfFigures = (view: NoFigures): Block => notice('info', noFigures[view]);
+
+/** A mentor was wanted at a certain time. */
+export const timesAreAgreed = (): Block =>
+  prose('Times are agreed with your mentor: say in your request when it suits you.');
+
+/** What has an effect and was understood, but not for certain. */
+export type Tap = 'resume' | 'link' | 'open' | 'close';
+
+/** One tap does it. */
+export function tapFirst(what: Tap, topic: TopicView = { id: '', label: 'this topic' }): Card {
+  const { question, label, own } = {
+    resume: {
+      question: 'Shall I end your break, so that mentees find you again?',
+      label: 'End my break',
+      own: token('resume', {}),
+    },
+    link: { question: 'Shall I make a code for your other account?', label: 'Make a code', own: token('link', {}) },
+    open: {
+      question: `Shall I open ${topic.label}?`,
+      label: 'Open this topic',
+      own: token('open-topic', { topic: topic.id }),
+    },
+    close: {
+      question: `Shall I close ${topic.label}?`,
+      label: 'Close this topic',
+      own: token('close-topic', { topic: topic.id }),
+    },
+  }[what];
+  const tap: Button = { label, token: own, emphasis: 'main' };
+  return card(`tap-first-${what}`, question, prose(question), buttons(tap, helpButton));
+}

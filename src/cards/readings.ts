@@ -1,0 +1,48 @@
+/** One thing that a text can mean: as a wish ("log a session"), on a button, and as one could say it plainly. */
+export type Reading = { readonly wish: string; readonly label: string; readonly say: string };
+
+/** By the name of the intent, in the words of `help`. */
+export const readings = {
+  find_mentor: { wish: 'find a mentor', label: 'Find a mentor', say: 'find interviewing' },
+  request_mentor: { wish: 'ask somebody to be your mentor', label: 'Ask somebody', say: 'I want Joan as my mentor' },
+  become_mentor: { wish: 'your entry as a mentor', label: 'Be a mentor', say: 'be a mentor' },
+  pause_mentoring: { wish: 'take a break as a mentor', label: 'Take a break', say: 'pause' },
+  resume_mentoring: { wish: 'end your break as a mentor', label: 'End my break', say: 'resume' },
+  my_pairs: { wish: 'see what is open for you', label: 'What is open', say: 'mine' },
+  log_session: { wish: 'log a session', label: 'Log a session', say: 'log 45m with Joan yesterday by phone' },
+  evaluate: { wish: 'evaluate a session', label: 'Evaluate', say: 'evaluate' },
+  schedule_meeting: { wish: 'plan a meeting', label: 'Plan a meeting', say: 'meet with Joan' },
+  agenda: { wish: 'the agenda', label: 'Agenda', say: 'agenda' },
+  goals: { wish: 'your goals', label: 'Goals', say: 'my goals' },
+  agreement: { wish: 'the mentoring agreement', label: 'Agreement', say: 'agreement' },
+  career_plan: { wish: 'your career plan', label: 'Career plan', say: 'my career plan' },
+  raise_concern: { wish: 'a word in confidence', label: 'Something is wrong', say: 'something is wrong' },
+  end_pairing: { wish: 'end an exchange', label: 'End an exchange', say: 'end' },
+  nominate_mentor: { wish: 'put somebody forward', label: 'Put forward', say: 'nominate Joan' },
+  apply: { wish: 'apply for a program', label: 'Apply', say: 'apply' },
+  program_status: { wish: 'how the program does', label: 'Program figures', say: 'report' },
+  match_cohort: { wish: 'match a cohort', label: 'Match a cohort', say: 'match the cohort' },
+  preferences: { wish: 'the messages that I send you', label: 'Messages', say: 'fewer messages' },
+  privacy: { wish: 'who sees what about you', label: 'Privacy', say: 'privacy' },
+  help: { wish: 'see what I can do', label: 'Help', say: 'help' },
+  smalltalk: { wish: 'say hello', label: 'Hello', say: 'hello' },
+  cancel: { wish: 'drop what we were at', label: 'Drop it', say: 'cancel' },
+  yes: { wish: 'say yes', label: 'Yes', say: 'yes' },
+  no: { wish: 'say no', label: 'No', say: 'no' },
+  out_of_scope: { wish: 'something that I cannot do', label: 'None of these', say: 'help' },
+  topics: { wish: 'browse topics', label: 'Browse topics', say: 'topics' },
+  next: { wish: 'see the next page', label: 'Next', say: 'next' },
+  open_topic: { wish: 'open a topic', label: 'Open a topic', say: 'open excel' },
+  close_topic: { wish: 'close a topic', label: 'Close a topic', say: 'close excel' },
+  overview: { wish: 'see offers and wishes', label: 'Offers and wishes', say: 'overview' },
+  accounts: { wish: 'see who waits to be let in', label: 'Accounts', say: 'accounts' },
+  withdraw: { wish: 'take back a request', label: 'Withdraw a request', say: 'withdraw' },
+  link_account: { wish: 'link your other account', label: 'Link', say: 'link' },
+  thanks: { wish: 'say thanks', label: 'Thanks', say: 'thanks' },
+  stop_mentoring: { wish: 'leave the list of mentors', label: 'Leave the list', say: 'stop mentoring' },
+  coordinator: { wish: 'reach your coordinator', label: 'My coordinator', say: 'coordinator' },
+  choose: { wish: 'pick one of several', label: 'Pick one', say: 'the first one' },
+  too_long: { wish: 'a long text', label: 'Long text', say: 'help' },
+} as const satisfies Readonly<Record<string, Reading>>;
+
+export type ReadingName = keyof typeof readings;

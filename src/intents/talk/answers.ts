@@ -1,0 +1,77 @@
+import { dropped, meantOtherwise, noSuchChoice, nothingAsked, nothingToDrop, token } from '../../cards';
+import { type Reply, say } from '../../chat';
+import { askingRequests } from '../../services';
+import type { Slots } from '../../understanding';
+import type { Turn } from '../intent';
+import { type Answering, flows, wishCalled } from './flows';
+import { areReadings, isAsked } from './offer';
+import { endOpen, type Open } from './open';
+
+type Replies = Promise<readonly Reply[]>;
+
+/** What was asked is dropped; a list that was only shown is no question. */
+async function drop(turn: Turn, open: Open | undefined): Replies {
+  await endOpen(turn);
+  return [say(open?.pending && isAsked(open.pending) ? dropped() : nothingToDrop())];
+}
+
+/**
+ * "Yes" or "no" with nothing asked: it can be meant for a request that waits for her. One is shown with its buttons, which
+ * decide; of several she picks.
+ */
+async function ofRequests(turn: Turn): Replies {
+  const [only, another] = await askingRequests(turn.tx, turn.caller);
+  if (only === undefined) return [say(nothingAsked())];
+  return turn.lead(another === undefined ? token('request', { request: only }) : token('mine', {}));
+}
+
+/** Whether a question is open that yes and no do not answer. */
+const isQuestion = (open: Open | undefined): boolean =>
+  open?.pending !== undefined && open.pending.asks !== 'choice' && open.pending.asks !== 'yes-no';
+
+/** The same question once more. */
+async function askAgain(turn: Turn, { pending, pairing, careful }: Open): Replies {
+  const wish = pending && wishCalled(pending.intent);
+  if (!pending || !wish) return [say(nothingAsked())];
+  const settled = pairing === undefined ? {} : { pairing };
+  return flows[wish](pending.slots, { turn, sure: careful !== true, ...settled });
+}
+
+async function agree(turn: Turn, open: Open | undefined): Replies {
+  if (open && isQuestion(open)) return askAgain(turn, open);
+  const { asks } = open?.pending ?? {};
+  const [doIt, another] = asks === 'yes-no' || asks === 'choice' ? (open?.tokens ?? []) : [];
+  // "Did you mean this one?" is answered by yes; of several, yes picks none.
+  if (!doIt || another) return ofRequests(turn);
+  await endOpen(turn);
+  return turn.lead(doIt);
+}
+
+/** "No" to readings that were offered: none of them was meant. To a question it drops it. */
+async function refuse(turn: Turn, open: Open | undefined): Replies {
+  const { pending } = open ?? {};
+  if (pending === undefined || !isAsked(pending)) return ofRequests(turn);
+  if (!areReadings(pending)) return drop(turn, open);
+  await endOpen(turn);
+  return [say(meantOtherwise([]))];
+}
+
+async function choose(turn: Turn, open: Open | undefined, choice = 0): Replies {
+  const tokens = open?.tokens ?? [];
+  const chosen = open?.pending?.asks === 'yes-no' ? undefined : tokens[choice - 1];
+  return chosen ? turn.lead(chosen) : [say(noSuchChoice(open?.pending?.asks === 'yes-no' ? 0 : tokens.length))];
+}
+
+/** Words that answer what is open. */
+export function answerOpen(by: Answering, slots: Slots, turn: Turn, open: Open | undefined): Replies {
+  switch (by) {
+    case 'cancel':
+      return drop(turn, open);
+    case 'yes':
+      return agree(turn, open);
+    case 'no':
+      return refuse(turn, open);
+    case 'choose':
+      return choose(turn, open, slots.choice);
+  }
+}
