@@ -86,19 +86,24 @@ function ofUnknown({ capital, starts, previous }: Seen, isFirst: boolean, isTerm
   return capital || introducing.has(previous) || titles.has(previous) ? 2 : 1;
 }
 
+/** Words that are no names whatever stands around them. */
+function excluded({ word, raw, kind }: Piece, { shouted }: NameOptions, previous: string): boolean {
+  if (kind !== 'word' || word.length < 2 || (word.length < 3 && !isCapital(raw))) return true;
+  if (bare(raw).length < 2 || !folded(raw).startsWith(word)) return true;
+  return capitals.has(word) || (isAcronym(raw) && !shouted) || previous === 'in' || previous === 'near';
+}
+
 /** How sure a word is a name: below 2 it is not; 3 is as good as written in the list of people. */
 export function nameLikeness(pieces: readonly Piece[], index: number, options: NameOptions): number {
   const piece = pieces[index];
   if (!piece || options.isTaken(index)) return 0;
   if (piece.kind === 'mention') return 3;
   const { word, raw } = piece;
-  if (piece.kind !== 'word' || word.length < 2 || bare(raw).length < 2 || !folded(raw).startsWith(word)) return 0;
-  if (word.length < 3 && !isCapital(raw)) return 0;
   const english = isEnglish(word);
-  if (options.known.has(word) && !english) return 3;
-  if (capitals.has(word) || (isAcronym(raw) && !options.shouted)) return 0;
+  const isKnown = options.known.has(word);
+  if (isKnown && !english && word.length > 1) return 3;
   const previous = pieces[index - 1]?.word ?? '';
-  if (previous === 'in' || previous === 'near') return 0;
+  if (excluded(piece, options, previous)) return 0;
   const seen: Seen = {
     word,
     capital: isCapital(raw) && !options.shouted,
@@ -108,6 +113,6 @@ export function nameLikeness(pieces: readonly Piece[], index: number, options: N
     afterNext: pieces[index + 2]?.word ?? '',
     owns: /['’]s$/iu.test(raw),
   };
-  const isFirst = isFirstName(word) || options.known.has(word);
+  const isFirst = isKnown || isFirstName(word);
   return english ? ofEnglish(seen, isFirst, options.isTerm(word)) : ofUnknown(seen, isFirst, options.isTerm(word));
 }
