@@ -1,6 +1,7 @@
 import { isLabel, slotsFor } from './intents';
 import type { Guess } from './learned';
-import { type Marked, silent } from './marks';
+import { leftOver } from './left-over';
+import type { Marked } from './marks';
 import type { Signs } from './signs';
 import { ratingIn } from './slots/counts';
 import type { Asks, Channel, Pending, Slots } from './understood';
@@ -72,18 +73,6 @@ const fillers = new Set(
   ),
 );
 
-/** How many telling words of the text are left when what the slots took is taken away. */
-function leftOver({ pieces }: Signs, { all }: Marked): number {
-  const taken = all.filter(({ mark }) => /^[@#]/u.test(mark));
-  return pieces.filter(
-    ({ word, kind }, at) =>
-      kind === 'word' &&
-      !silent.has(word) &&
-      !fillers.has(word) &&
-      !taken.some(({ from, to }) => at >= from && at <= to),
-  ).length;
-}
-
 const corrects =
   /^(?:no,? |actually,? |sorry,? |i meant? |make (?:it|that) |better |rather |change (?:it|that) to |not )/u;
 
@@ -102,7 +91,7 @@ export function answerTo(pending: Pending, signs: Signs, text: Marked, best: Gue
   const slots: Slots = { ...read, ...told(pending.asks, signs) };
   const { asks } = pending;
   const asked = asks === 'choice' ? undefined : slots[asks];
-  const left = leftOver(signs, text);
+  const left = leftOver(signs, text, fillers);
   const other =
     best !== undefined && best.label !== pending.intent && best.label !== 'out_of_scope' && best.chance > 0.7;
   if (asked !== undefined && (left <= 1 || !other)) return { slots, why: `answers what was asked: ${asks}` };

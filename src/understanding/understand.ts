@@ -13,6 +13,7 @@ import { type Signs, signsOf } from './signs';
 import { tidy } from './tidy';
 import { clipped, sayTopic, topicSlots, whereIn } from './topic-words';
 import type { Pending, Slots, Understood } from './understood';
+import { type Parsed, wholeParse } from './whole-parse';
 import { whyOf } from './why';
 
 export type Context = {
@@ -92,6 +93,13 @@ function byGuess(said: string, read: Read, known: Known, why: readonly string[])
   };
 }
 
+const byParse = ({ label, slots }: Parsed): Omit<Understood, 'why'> => ({
+  intent: label,
+  slots,
+  confidence: 0.98,
+  alternatives: [],
+});
+
 function byPending(pending: Pending, read: Read, why: readonly string[]): Understood | null {
   const answer = answerTo(pending, read.signs, read.text, read.guesses[0]);
   if (answer === null) return null;
@@ -133,6 +141,8 @@ export function understand(text: string, context: Context): Understood {
   const command = byCommand(said, known, why);
   if (command) return command;
   const read = readAll(said, known);
+  const parsed = wholeParse(read.signs, read.text);
+  if (parsed) return { ...byParse(parsed), why: [...why, `command: ${parsed.label}, every word of it`] };
   const answer = context.pending && byPending(context.pending, read, why);
   if (answer) return answer;
   const two = secondWish(said, (part) => readAll(part, known).guesses);

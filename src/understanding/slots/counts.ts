@@ -14,7 +14,7 @@ const rated = [
   new RegExp(`\\b(${number}) (?:out )?of (?:5|five)\\b`, 'gu'),
   /\b([1-5])\/5\b/gu,
   new RegExp(
-    `\\b(?:rat\\w+|score|grade|stars?|mark|rated)\\b[^.]{0,50}?\\b(?:to |of |is |at |, |a |as |with )?(${number})\\b(?!\\/|-|th|st|nd|rd| ?(?:minutes?|hours?|days?|weeks?))`,
+    `\\b(?:rat\\w+|eval\\w*|score|grade|stars?|mark|rated)\\b[^.]{0,50}?\\b(?:to |of |is |at |, |a |as |with )?(${number})\\b(?!\\/|-|th|st|nd|rd| ?(?:minutes?|hours?|days?|weeks?))`,
     'gu',
   ),
   new RegExp(
