@@ -53,6 +53,14 @@ const covers = (found: readonly { readonly from: number; readonly to: number }[]
   found.some(({ from, to }) => index >= from && index <= to);
 
 const noDay = DateTime.fromISO('', { zone: 'utc' });
+let lastDay = { iso: '', day: noDay };
+
+/** The day of a wall clock, at midnight UTC; read anew only when the day changes. */
+function dayOf(now: string | undefined): DateTime {
+  const iso = now?.slice(0, 10) ?? '';
+  if (iso !== lastDay.iso) lastDay = { iso, day: DateTime.fromISO(iso, { zone: 'utc' }) };
+  return lastDay.day;
+}
 
 /** Reads the slots off a tidied text, and the concepts that its words stand for. */
 export function signsOf(said: string, { lexicon, offices, people, now }: Around): Signs {
@@ -66,7 +74,7 @@ export function signsOf(said: string, { lexicon, offices, people, now }: Around)
     lexicon.has(word);
   const pieces = repaired(piecesOf(said), (word) => isOwn(word) || isEnglish(word) || isFirstName(word));
   const line = lineOf(pieces);
-  const today = now === undefined ? noDay : DateTime.fromISO(now.slice(0, 10), { zone: 'utc' });
+  const today = dayOf(now);
   const durations = durationsIn(line);
   const days = today.isValid
     ? daysIn(
