@@ -44,7 +44,7 @@ onServer('a database that goes away', () => {
     '(%s) is an apology with a reference in time, and the next turn after it works',
     async (how) => {
       const { wire, lines, ask } = await open();
-      expect((await ask()).names).toEqual(['not-understood']);
+      expect((await ask()).names).toEqual(['did-you-mean']);
       wire[how]();
       for (const { took, names, shown } of [await ask(), await ask()]) {
         expect(names).toEqual(['apology']);
@@ -53,7 +53,7 @@ onServer('a database that goes away', () => {
         expect(lines.join()).toContain(reference);
       }
       wire.mend();
-      expect((await ask()).names).toEqual(['not-understood']);
+      expect((await ask()).names).toEqual(['did-you-mean']);
       expect(lines.join()).not.toContain(canary);
     },
     60_000,
@@ -79,7 +79,7 @@ onServer('a database that goes away', () => {
       { state: 'done', n: 1 },
       { state: 'failed', n: 1 },
     ]);
-    expect((await ask()).names).toEqual(['not-understood']);
+    expect((await ask()).names).toEqual(['did-you-mean']);
   }, 60_000);
 
   it('and comes back, over and over, does not end the process', async () => {
