@@ -49,7 +49,8 @@ export const mentorLines = (mentor: MentorView): string[] =>
     (words) => words !== '',
   );
 
-const mentorBlock = (mentor: MentorView, topic: TopicView): Block => ({
+/** A mentor with the button that asks her in a topic. */
+export const mentorBlock = (mentor: MentorView, topic: TopicView): Block => ({
   block: 'person',
   name: mentor.name,
   detail: line(mentor.grade, mentor.office),

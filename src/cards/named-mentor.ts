@@ -1,24 +1,11 @@
-import { type Block, bold, buttons, type Card, card, heading, notice, prose } from '../chat';
-import { type MentorView, mentorLines } from './find';
+import { bold, buttons, type Card, card, heading, notice, prose } from '../chat';
+import { type MentorView, mentorBlock } from './find';
 import { token } from './tokens';
 import type { TopicView } from './topic';
-import { browseButton, line } from './words';
+import { browseButton } from './words';
 
 /** Somebody on the mentors' list, and the topic in which she is asked: the one that was named, if she offers it. */
 export type NamedMentor = { readonly mentor: MentorView; readonly topic: TopicView };
-
-const row = ({ mentor, topic }: NamedMentor): Block => ({
-  block: 'person',
-  name: mentor.name,
-  detail: line(mentor.grade, mentor.office),
-  lines: mentorLines(mentor),
-  button: {
-    label: 'Ask',
-    spoken: `Ask ${mentor.name}`,
-    token: token('ask', { mentor: mentor.id, topic: topic.id }),
-    emphasis: 'main',
-  },
-});
 
 const more = (topic: TopicView | undefined) =>
   topic === undefined
@@ -35,7 +22,7 @@ export function mentorsOfName(found: readonly NamedMentor[], wanted: TopicView |
     `${title}: ${found.map(({ mentor }) => mentor.name).join(', ')}.`,
     heading(title),
     ...(otherwise ? [notice('info', `${title} does not offer ${wanted.label}, but you can ask for these:`)] : []),
-    ...found.slice(0, 5).map(row),
+    ...found.slice(0, 5).map(({ mentor, topic }) => mentorBlock(mentor, topic)),
     buttons(more(wanted)),
   );
 }

@@ -295,13 +295,3 @@ export async function othersToAsk(
   );
   return others.map((place) => viewOf(house, place, facts.get(place.candidate.mentorId), topicId));
 }
-
-/** These people as a list names them, as far as they mentor anything. */
-export async function mentorsNamed(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<readonly Pick<MentorView, 'id' | 'name' | 'office' | 'grade'>[]> {
-  return [...(await mentorFacts(tx, ids))].flatMap(([id, facts]) =>
-    facts.topics.length === 0 ? [] : [{ id, name: facts.name, grade: facts.grade, office: placeOf(facts) }],
-  );
-}

@@ -37,7 +37,7 @@ export { askEvaluations, releaseKind } from './evaluation-ask';
 export { evaluationView, ownEvaluationWords } from './evaluation-view';
 export { evaluationFor, type GivenEvaluation, giveEvaluation, mayEvaluate, toEvaluate } from './evaluations';
 export { endFile, fetchFile, fileEndKind, offerFile } from './files';
-export { type FindResult, findMentors, mentorsNamed } from './find';
+export { type FindResult, findMentors } from './find';
 export {
   followAnew,
   followEntry,
@@ -71,6 +71,7 @@ export {
   resumeMentor,
   saveMentorEntry,
 } from './mentors';
+export { mentorsNamed } from './mentors-named';
 export { askingRequests, mineOf, waitingRequests } from './mine';
 export { mentorsOfThatName } from './named-mentor';
 export { noticeKinds } from './notices';

@@ -26,6 +26,7 @@ export { loginAbove } from './login';
 export * from './looks';
 export * from './meetings';
 export * from './mentors';
+export * from './mentors-called';
 export * from './messages';
 export * from './notes';
 export * from './notices';

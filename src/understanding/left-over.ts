@@ -12,4 +12,3 @@ export function leftOver({ pieces }: Signs, { all }: Marked, fillers: ReadonlySe
       !taken.some(({ from, to }) => at >= from && at <= to),
   ).length;
 }
-

@@ -7,7 +7,11 @@ import type { Slots } from './slot-values';
 /** A command's first word, what it wants, and the words besides slots that its form may have. */
 const forms: readonly (readonly [RegExp, Label, string])[] = [
   [/^(?:log|record)$/u, 'log_session', 'session meeting exchange with for my mentor mentee by via last'],
-  [/^(?:schedule|book|meet|reschedule)$/u, 'schedule_meeting', 'session meeting with for my mentor mentee next to from'],
+  [
+    /^(?:schedule|book|meet|reschedule)$/u,
+    'schedule_meeting',
+    'session meeting with for my mentor mentee next to from',
+  ],
   [/^(?:evaluate|rate)$/u, 'evaluate', 'exchange session meeting with my mentor mentee from stars star out'],
   [/^request$/u, 'request_mentor', 'for about as my mentor'],
   [/^nominate$/u, 'nominate_mentor', 'as for mentor award'],
