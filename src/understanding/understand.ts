@@ -81,6 +81,9 @@ function slotsOf(label: Label, said: string, read: Read, known: Known): Slots {
   return slots;
 }
 
+/** Less than one in two hundred is no alternative. */
+const isThinkable = ({ chance }: Guess): boolean => chance >= 0.005;
+
 function byGuess(said: string, read: Read, known: Known, why: readonly string[]): Understood {
   const [best, ...others] = read.guesses;
   const label = best?.label ?? 'out_of_scope';
@@ -88,7 +91,10 @@ function byGuess(said: string, read: Read, known: Known, why: readonly string[])
     intent: label,
     slots: slotsOf(label, said, read, known),
     confidence: confidenceOf(best?.chance ?? 0),
-    alternatives: others.slice(0, 3).map((guess) => guess.label),
+    alternatives: others
+      .filter(isThinkable)
+      .slice(0, 3)
+      .map((guess) => guess.label),
     why: [...why, ...whyOf(read.signs, read.guesses), sayTopic(read.signs.topics)],
   };
 }

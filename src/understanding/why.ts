@@ -26,9 +26,12 @@ export function whyOf(signs: Signs, guesses: readonly Guess[]): readonly string[
     `read as: "${read}"`,
     ...(slots.length > 0 ? [`found: ${slots.join(', ')}`] : []),
     ...(concepts.length > 0 ? [`speaks of: ${concepts.join(', ')}`] : []),
-    ...guesses.slice(0, 3).map(({ label, chance, framed }) => {
-      const cues = (framed?.cues ?? []).map(({ weight, says }) => `${weight > 0 ? '+' : ''}${weight} ${says}`);
-      return `${label}: ${percent(chance)}${cues.length > 0 ? ` by ${cues.slice(0, 4).join('; ')}` : ''}`;
-    }),
+    ...guesses
+      .slice(0, 3)
+      .filter(({ chance }) => chance >= 0.005)
+      .map(({ label, chance, framed }) => {
+        const cues = (framed?.cues ?? []).map(({ weight, says }) => `${weight > 0 ? '+' : ''}${weight} ${says}`);
+        return `${label}: ${percent(chance)}${cues.length > 0 ? ` by ${cues.slice(0, 4).join('; ')}` : ''}`;
+      }),
   ];
 }
