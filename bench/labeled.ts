@@ -26,6 +26,7 @@ const known: Partial<Record<IntentName, Label>> = {
   thanks: 'smalltalk',
   stop_mentoring: 'end_pairing',
   coordinator: 'raise_concern',
+  distress: 'raise_concern',
 };
 export const labelOf = (intent: IntentName): Label =>
   known[intent] ?? labels.find((label) => label === intent) ?? 'out_of_scope';

@@ -81,8 +81,33 @@ export function nothingToDrop(): Card {
 
 /** "Yes" or "no", and nobody has asked anything. */
 export function nothingAsked(): Card {
-  const words = 'Nothing waits for your answer right now. What can I do for you?';
+  const words = 'I know of nothing that waits for your answer. What can I do for you?';
   return card('nothing-asked', words, prose(words), buttons(mineButton, browseButton, helpButton));
+}
+
+/** "Yes" or "no", and something of hers waits: only its buttons decide. Stands before it. */
+export function nothingDecided(): Card {
+  const words = 'Nothing is decided yet: this waits for you. Press the button that says what you mean.';
+  return card('nothing-decided', words, prose(words));
+}
+
+/**
+ * Somebody may hurt herself. 988 is the Suicide and Crisis Lifeline of the United States: free, in confidence, at any hour.
+ */
+export function notAlone(): Card {
+  const words = 'I am only a program, but you do not have to be alone with this.';
+  return card(
+    'not-alone',
+    `${words} Call or text 988 at any hour. In danger now: call 911.`,
+    prose(words),
+    prose([
+      bold('Call or text 988'),
+      ' at any hour: somebody answers, free and in confidence. ',
+      bold('In danger right now? Call 911.'),
+    ]),
+    prose('A person here can listen, too: your coordinator.'),
+    buttons({ label: 'My coordinator', token: token('coordinators', {}) }),
+  );
 }
 
 /** "The fourth one" of three. */

@@ -62,7 +62,7 @@ export type NotOpen = {
 const howToOpen = ({ mayOpen, wish }: NotOpen): string => {
   if (mayOpen) return 'As coordinator you can open it now.';
   const keeps = wish === undefined ? ' I can keep your wish, so that it is seen.' : '';
-  return `Your coordinator can open it.${keeps} Until then, these are open:`;
+  return `Your coordinator can open it.${keeps} Until then, look at these:`;
 };
 
 /** The program has this topic, but has not opened it yet. */

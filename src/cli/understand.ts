@@ -21,6 +21,7 @@ const edgeName = {
   stop_mentoring: 'end_pairing',
   coordinator: 'raise_concern',
   choose: 'yes',
+  distress: 'raise_concern',
   too_long: 'out_of_scope',
 } as const;
 const isOwn = (name: string): name is keyof typeof edgeName => name in edgeName;

@@ -72,7 +72,7 @@ export {
   saveMentorEntry,
 } from './mentors';
 export { mentorsNamed } from './mentors-named';
-export { askingRequests, mineOf, waitingRequests } from './mine';
+export { mineOf, waitingRequests } from './mine';
 export { mentorsOfThatName } from './named-mentor';
 export { noticeKinds } from './notices';
 export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';

@@ -105,7 +105,3 @@ export async function mineOf(tx: Tx, house: House, caller: Pick<Caller, 'person'
 /** The ids of this person's own requests that still wait. */
 export const waitingRequests = async (tx: Tx, caller: Caller): Promise<readonly string[]> =>
   (await waitingOf(tx, caller.person.personId)).map((request) => request.requestId);
-
-/** The ids of the requests that wait for this person's answer. */
-export const askingRequests = async (tx: Tx, caller: Pick<Caller, 'person'>): Promise<readonly string[]> =>
-  (await waitingFor(tx, caller.person.personId)).map((request) => request.requestId);

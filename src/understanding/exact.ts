@@ -1,5 +1,6 @@
 import { aboutWhat, readCommand } from './commands';
 import { withoutMentions } from './mentions';
+import { taughtWords } from './taught';
 import { clipped, type Places, sayTopic, topicSlots, whereIn } from './topic-words';
 import type { IntentName, Slots, Understood } from './understood';
 
@@ -62,6 +63,8 @@ function byFind(command: Sought, said: string, places: Places, why: readonly str
  * that nobody understands.
  */
 export function byCommand(said: string, places: Places, why: readonly string[]): Understood | null {
+  const told = taughtWords(said);
+  if (told !== null) return certain(told, {}, [...why, `words that I know: ${told}`]);
   const command = readCommand(said);
   if (command === null) return null;
   switch (command.command) {

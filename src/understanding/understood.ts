@@ -8,7 +8,7 @@ export type { Channel, Slots } from './slot-values';
  * (browse them), `next` (page of what was shown), `open_topic`, `close_topic`, `overview` and `accounts` (a
  * coordinator's), `withdraw` (one's own request), `link_account` (one's other account), `thanks` (and goodbye),
  * `stop_mentoring` (leaving the list of mentors), `coordinator` (a word with a human), `choose` (one of several that
- * were offered).
+ * were offered), `distress` (somebody may hurt herself).
  */
 export type IntentName =
   | Label
@@ -24,6 +24,7 @@ export type IntentName =
   | 'stop_mentoring'
   | 'coordinator'
   | 'choose'
+  | 'distress'
   | 'too_long';
 
 /** What the bot can have asked for and now waits to hear. */

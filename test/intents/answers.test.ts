@@ -9,7 +9,7 @@ describe('a short answer', () => {
 
   it('to nothing is met kindly', async () => {
     for (const intent of ['yes', 'no'] as const)
-      expect(await talk.hears('ana', intent, { intent })).toContain('Nothing waits for your answer right now.');
+      expect(await talk.hears('ana', intent, { intent })).toContain('I know of nothing that waits for your answer.');
     expect(await talk.hears('ana', 'the third one', { intent: 'choose', slots: { choice: 3 } })).toContain(
       'I do not know which list you mean.',
     );

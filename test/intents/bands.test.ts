@@ -41,7 +41,7 @@ describe('words that are more or less clear', () => {
     expect(asked).toBe(
       'I am not sure that I got that. Did you mean one of these?\n' +
         '[Ask somebody] [What is open] [Plan a meeting]\n' +
-        'None of them? Say it in other words, like “I want Joan as my mentor”, or “help”.',
+        'None of them? Say it in other words, like “I want Robin as my mentor”, or “help”.',
     );
     const second = await talk.hears('ana', 'the second one', { intent: 'choose', slots: { choice: 2 } });
     expect(second).toContain('Nothing is open right now');

@@ -55,7 +55,7 @@ describe('a session that is told in words', () => {
     );
     await talk.house.submit('teams', 'ana', { on: '2026-11-15', minutes: '60', way: 'phone', topic: 'case_notes' });
     expect(await sessions()).toHaveLength(1);
-    expect(await talk.hears('ana', 'yes', { intent: 'yes' })).toContain('Nothing waits for your answer');
+    expect(await talk.hears('ana', 'yes', { intent: 'yes' })).toContain('nothing that waits for your answer');
   });
 
   it('is only logged after one more tap where it was not clear; "make it Saturday" changes it before', async () => {

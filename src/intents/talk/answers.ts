@@ -1,6 +1,6 @@
-import { dropped, meantOtherwise, noSuchChoice, nothingAsked, nothingToDrop, token } from '../../cards';
+import { dropped, meantOtherwise, noSuchChoice, nothingAsked, nothingDecided, nothingToDrop, token } from '../../cards';
 import { type Reply, say } from '../../chat';
-import { askingRequests } from '../../services';
+import { mineOf } from '../../services';
 import type { Slots } from '../../understanding';
 import type { Turn } from '../intent';
 import { type Answering, flows, wishCalled } from './flows';
@@ -16,13 +16,14 @@ async function drop(turn: Turn, open: Open | undefined): Replies {
 }
 
 /**
- * "Yes" or "no" with nothing asked: it can be meant for a request that waits for her. One is shown with its buttons, which
- * decide; of several she picks.
+ * "Yes" or "no" with nothing asked: it can be meant for what waits for her, a request, times, a session, an evaluation. One
+ * is shown with its buttons, which decide; of several she picks.
  */
-async function ofRequests(turn: Turn): Replies {
-  const [only, another] = await askingRequests(turn.tx, turn.caller);
+async function ofWhatWaits({ tx, house, caller, lead }: Turn): Replies {
+  const { asking, meetings, sessions, evaluations } = await mineOf(tx, house, caller);
+  const [only, another] = [...asking, ...meetings, ...sessions, ...evaluations];
   if (only === undefined) return [say(nothingAsked())];
-  return turn.lead(another === undefined ? token('request', { request: only }) : token('mine', {}));
+  return [say(nothingDecided()), ...(await lead(another === undefined ? only.open : token('mine', {})))];
 }
 
 /** Whether a question is open that yes and no do not answer. */
@@ -42,7 +43,7 @@ async function agree(turn: Turn, open: Open | undefined): Replies {
   const { asks } = open?.pending ?? {};
   const [doIt, another] = asks === 'yes-no' || asks === 'choice' ? (open?.tokens ?? []) : [];
   // "Did you mean this one?" is answered by yes; of several, yes picks none.
-  if (!doIt || another) return ofRequests(turn);
+  if (!doIt || another) return ofWhatWaits(turn);
   await endOpen(turn);
   return turn.lead(doIt);
 }
@@ -50,7 +51,7 @@ async function agree(turn: Turn, open: Open | undefined): Replies {
 /** "No" to readings that were offered: none of them was meant. To a question it drops it. */
 async function refuse(turn: Turn, open: Open | undefined): Replies {
   const { pending } = open ?? {};
-  if (pending === undefined || !isAsked(pending)) return ofRequests(turn);
+  if (pending === undefined || !isAsked(pending)) return ofWhatWaits(turn);
   if (!areReadings(pending)) return drop(turn, open);
   await endOpen(turn);
   return [say(meantOtherwise([]))];

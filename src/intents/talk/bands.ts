@@ -22,7 +22,15 @@ export const bandOf = (confidence: number): Band =>
   confidence >= sureFrom ? 'sure' : confidence >= saidFrom ? 'said' : 'asked';
 
 /** What is no wish to be taken wrong: it is answered as it is, and named to nobody. */
-const plain: ReadonlySet<IntentName> = new Set(['out_of_scope', 'smalltalk', 'thanks', 'help', 'too_long', 'next']);
+const plain: ReadonlySet<IntentName> = new Set([
+  'out_of_scope',
+  'smalltalk',
+  'thanks',
+  'help',
+  'too_long',
+  'next',
+  'distress',
+]);
 export const isPlain = (name: IntentName): boolean => plain.has(name);
 
 /** Every intent has its words. */

@@ -1,4 +1,5 @@
-import { token } from '../../cards';
+import { notAlone, token } from '../../cards';
+import { say } from '../../chat';
 import type { IntentName } from '../../understanding';
 import { agendaWords } from './agenda-words';
 import { greet, linkAccount, nextPage, noTrouble, outside, tooMuch, withdrawLast } from './asides';
@@ -65,6 +66,7 @@ export const flows: Readonly<Record<Wish, Flow>> = {
   link_account: linkAccount,
   stop_mentoring: leadsTo(() => token('stop', {})),
   coordinator: leadsTo(() => token('coordinators', {})),
+  distress: async () => [say(notAlone())],
 };
 
 const isWish = (name: IntentName): name is Wish => Object.hasOwn(flows, name);
