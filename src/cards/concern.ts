@@ -164,6 +164,17 @@ export const concernRow = (view: ConcernView): MineRow => ({
   open: token('show-concern', { concern: view.concern.concernId }),
 });
 
+/** It among what is open for its handler, without the words. */
+export const receivedRow = ({ concern, writer, zone, now }: ConcernView): MineRow => ({
+  name: writer,
+  topic: concernWords[concern.kind],
+  detail:
+    concern.state === 'taken'
+      ? 'You take care of it'
+      : `Written to you on ${day(concern.openedAt, zone, now)}; nobody takes care of it yet`,
+  open: token('show-concern', { concern: concern.concernId }),
+});
+
 const aboutIt = ({ concern, partner, topic, zone, now }: ConcernView): Block =>
   facts(
     ['About', concernWords[concern.kind]],

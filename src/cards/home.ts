@@ -58,8 +58,8 @@ const decideButton = (topic: TopicView): Button => ({
 /** First contact, and the home page: her own state, what waits for her, the main buttons (six, as many as a card may have). */
 export function welcome(home: HomeView): Card {
   const hello = `Hi ${firstName(home.name)}!`;
-  const { asking, asked, pairs, meetings, sessions, evaluations, wishes } = home.mine;
-  const [first] = [...asking, ...meetings, ...sessions, ...evaluations];
+  const { received, asking, asked, pairs, meetings, sessions, evaluations, wishes } = home.mine;
+  const [first] = [...received, ...asking, ...meetings, ...sessions, ...evaluations];
   const state = [
     ...rowsOf('Waiting for an answer', asked),
     ...rowsOf('Paired with', pairs),
@@ -68,6 +68,7 @@ export function welcome(home: HomeView): Card {
     ...toDecideLines(home),
   ];
   const due = [
+    ...dueBlocks('confidential message', 'for you', received),
     ...dueBlocks('request', 'for your answer', asking),
     ...dueBlocks('meeting', 'for you to pick a time', meetings),
     ...dueBlocks('session', 'for you to confirm', sessions),

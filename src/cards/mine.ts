@@ -15,6 +15,8 @@ export type Mine = {
   readonly sessions: readonly MineRow[];
   /** Sessions that she has not evaluated. */
   readonly evaluations: readonly MineRow[];
+  /** What was written to her in confidence and is not closed. */
+  readonly received: readonly MineRow[];
   /** What she has written in confidence and is not closed yet. */
   readonly concerns: readonly MineRow[];
   /** Forms that she has begun and not sent. */
@@ -37,6 +39,7 @@ const roomOfDraft = 2;
 
 /** What the pages show, each part under its heading: what waits for her own act first. */
 const rowsInOrder = (all: Mine): readonly Row[] => [
+  ...all.received.map((row) => ({ title: 'Written to you in confidence', block: mineRow(row) })),
   ...all.asking.map((row) => ({ title: 'For you to answer', block: mineRow(row) })),
   ...all.meetings.map((row) => ({ title: 'Times to pick', block: mineRow(row) })),
   ...all.sessions.map((row) => ({ title: 'Sessions to confirm', block: mineRow(row) })),

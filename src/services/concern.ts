@@ -11,6 +11,7 @@ import {
 } from '../mentoring';
 import {
   concernById,
+  concernsFor,
   concernsWrittenBy,
   insertConcern,
   lockConcern,
@@ -213,6 +214,14 @@ export async function handleConcern(
 export async function concernsOf(tx: Tx, house: House, { person }: Who): Promise<readonly ConcernView[]> {
   const views: ConcernView[] = [];
   for (const concern of await concernsWrittenBy(tx, person.personId))
+    views.push(await concernView(tx, house, concern, person.personId));
+  return views;
+}
+
+/** What was written to this person in confidence and is not closed, the newest first, without the words. */
+export async function concernsToRead(tx: Tx, house: House, { person }: Who): Promise<readonly ConcernView[]> {
+  const views: ConcernView[] = [];
+  for (const concern of await concernsFor(tx, person.personId))
     views.push(await concernView(tx, house, concern, person.personId));
   return views;
 }

@@ -1,10 +1,10 @@
 import type { Mine, MineRow } from '../cards';
-import { askedLine, askingLine, concernRow, day, dayWords, lengthWords, token } from '../cards';
+import { askedLine, askingLine, concernRow, day, dayWords, lengthWords, receivedRow, token } from '../cards';
 import type { Token } from '../chat';
 import { type Meeting, type Pairing, partnerOf, type Session } from '../mentoring';
 import { pairingsOf, peopleById, sessionsToConfirm, type Tx, waitingFor, waitingOf, wishesOf } from '../store';
 import type { Caller } from './caller';
-import { concernsOf } from './concern';
+import { concernsOf, concernsToRead } from './concern';
 import { openDrafts } from './drafts';
 import { toEvaluate } from './evaluations';
 import { type House, labelOf, topicView } from './house';
@@ -86,6 +86,7 @@ export async function mineOf(tx: Tx, house: House, caller: Pick<Caller, 'person'
         token('evaluate', { session: session.sessionId }),
       ),
     ),
+    received: (await concernsToRead(tx, house, caller)).map(receivedRow),
     concerns: (await concernsOf(tx, house, caller)).flatMap((view) =>
       view.concern.state === 'closed' ? [] : [concernRow(view)],
     ),

@@ -76,6 +76,10 @@ const found = (tx: Tx, where: object): Promise<readonly Concern[]> =>
 /** What this person has written, the newest first. */
 export const concernsWrittenBy = (tx: Tx, writerId: string): Promise<readonly Concern[]> => found(tx, { writerId });
 
+/** Those that this person reads and that are not closed, the newest first. */
+export const concernsFor = (tx: Tx, handlerId: string): Promise<readonly Concern[]> =>
+  found(tx, { handlerId, state: Not('closed') });
+
 /** All concerns that are not closed, the newest first. */
 export const concernsNotClosed = (tx: Tx): Promise<readonly Concern[]> => found(tx, { state: Not('closed') });
 

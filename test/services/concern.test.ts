@@ -311,4 +311,17 @@ describe('a concern', () => {
     expect(JSON.stringify(listed)).not.toContain('CANARY');
     expect(others).toEqual([]);
   });
+
+  it('stands first in what is open for its handler, without its words', async () => {
+    await open();
+    await write({ reader: await idOf('olga') });
+    const mine = async () => {
+      const [reply] = await house.say('slack', 'olga', 'mine');
+      return JSON.stringify(reply);
+    };
+    expect(await mine()).toContain('Written to you in confidence');
+    expect(await mine()).not.toContain('CANARY');
+    const [reply] = await house.say('slack', 'nora', 'mine');
+    expect(JSON.stringify(reply)).not.toContain('in confidence');
+  });
 });
