@@ -7,6 +7,7 @@ import { exchangeTokens } from './tokens/exchange';
 import { meetingTokens } from './tokens/meeting';
 import { privacyTokens } from './tokens/privacy';
 import { requestTokens } from './tokens/request';
+import { settingsTokens } from './tokens/settings';
 import { talkTokens } from './tokens/talk';
 
 /** What every button and form says to the bot, and with which arguments: the one list that cards and intents share. */
@@ -18,6 +19,7 @@ export const tokens = {
   ...privacyTokens,
   ...beginningTokens,
   ...draftTokens,
+  ...settingsTokens,
   ...talkTokens,
 } as const;
 
@@ -38,6 +40,7 @@ const besides: ReadonlySet<string> = new Set([
   'close-topic',
   'stop',
   'messages',
+  'settings',
   'coordinators',
   'link',
   'orientation',
