@@ -134,7 +134,7 @@ export function settingsForm({ showsDigest }: Pick<SettingsView, 'showsDigest'>,
       ...(showsDigest ? [switched('digest', 'Weekly digest', 'For coordinators, on Monday morning.')] : []),
     ],
     submit: 'Save',
-    back: { label: 'Back', token: token('settings', {}) },
+    back: { label: 'Back', token: token('settings', { back: 'form' }) },
     token: token('settings-form', {}),
   };
 }

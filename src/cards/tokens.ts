@@ -40,7 +40,6 @@ const besides: ReadonlySet<string> = new Set([
   'close-topic',
   'stop',
   'messages',
-  'settings',
   'coordinators',
   'link',
   'orientation',
@@ -59,5 +58,6 @@ const giveWay: ReadonlySet<unknown> = new Set(['entry', 'sheet', 'leaving']);
 export const answersBelow = ({ intent, args }: Token): boolean =>
   besides.has(intent) ||
   (paged.has(intent) && args.page === undefined) ||
+  (intent === 'settings' && args.back === undefined) ||
   (intent === 'report' && args.quarter === undefined) ||
   (intent === 'leave-list' && !giveWay.has(args.on));

@@ -40,7 +40,7 @@ function fieldOf(because: Refusal): string | undefined {
 async function show(turn: Turn, before: Settings | undefined, ...first: readonly Block[]): Replies {
   const { tx, house, caller } = turn;
   const card = settingsCard(await settingsView(tx, caller), before, ...first);
-  if (!caller.on || first.length === 0) return [say(card)];
+  if (!caller.on) return [say(card)];
   await house.ledger.release(tx, caller.person.personId, caller.on);
   return [replaceWith(card)];
 }
@@ -86,7 +86,10 @@ export async function setByWords(turn: Turn, change: Partial<Settings>, named: F
 export const settingsFormWith = (turn: Turn, named: FormValues): Replies =>
   form(turn, named, undefined, settingsAsked());
 
-export const settings = intent('settings', tokens.settings, { run: (_, turn) => show(turn, undefined) });
+export const settings = intent('settings', tokens.settings, {
+  run: async ({ back }, turn) =>
+    back === 'form' ? show(turn, undefined) : [say(settingsCard(await settingsView(turn.tx, turn.caller)))],
+});
 
 export const settingsByForm = intent('settings-form', tokens['settings-form'], {
   run: (_, turn) => form(turn, {}),

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { type Hours, isWorkingMoment, lastOpenBefore, nextWorkingMoment, workingDayBefore } from './hours';
+import { type Hours, lastOpenBefore, nextWorkingMoment, workingDayBefore } from './hours';
 
 /** `meeting-day`: the working day before. `meeting-hour`: the hour before. */
 export type ReminderKind = 'meeting-day' | 'meeting-hour';
@@ -24,7 +24,8 @@ function dayBefore({ startsAt }: Ahead, hours: Hours): DateTime | undefined {
 /** An hour before, or an hour before the end of the last time in which she may be written to: the evening before. */
 function hourBefore({ startsAt }: Ahead, hours: Hours): DateTime | undefined {
   const at = startsAt.minus({ hours: 1 });
-  if (isWorkingMoment(at, hours)) return at.setZone(hours.zone);
+  const next = nextWorkingMoment(at, hours);
+  if (+next === +at) return next;
   const evening = lastOpenBefore(at, hours);
   if (!evening) return undefined;
   const late = evening.to.minus({ hours: 1 });

@@ -5,7 +5,8 @@ const time = z.string().regex(/^\d{2}:\d{2}$/);
 
 /** What somebody sets of the messages that she gets. */
 export const settingsTokens = {
-  settings: z.strictObject({}),
+  /** `back`: it gives way for what stands in its own place, the form. */
+  settings: z.strictObject({ back: z.literal('form').optional() }),
   'settings-form': z.strictObject({}),
   /** What it was before the change of this version; `days` are the days of the week, 1 is Monday: "12345". */
   'settings-undo': z.strictObject({
