@@ -108,7 +108,7 @@ describe('a planned meeting', () => {
         expect(was).toMatch(hour);
   }, 60_000);
 
-  it('obeys reminders that are off, also where they were turned off at the last moment', async () => {
+  it('obeys reminders that are off', async () => {
     await plan('2026-11-24', '14:00');
     await talk.hears('ana', 'off', { intent: 'preferences', slots: { reminders: 'off' } });
     await talk.house.moveTo(at('2026-11-25T12:00'));
@@ -119,11 +119,14 @@ describe('a planned meeting', () => {
     ]);
   }, 60_000);
 
-  it('moves its reminders with the hours of whoever sets other ones', async () => {
+  it('moves its reminders with the hours of whoever sets other ones, to earlier ones too', async () => {
+    const set = (slots: object) => talk.hears('joan', JSON.stringify(slots), { intent: 'preferences', slots });
+    await talk.hears('ana', 'off', { intent: 'preferences', slots: { reminders: 'off' } });
+    await set({ quiet_from: '20:00', quiet_to: '12:00' });
     await plan('2026-11-24', '14:00');
-    await talk.hears('joan', 'late', { intent: 'preferences', slots: { quiet_from: '20:00', quiet_to: '10:30' } });
-    await talk.house.moveTo(at('2026-11-24T13:30'));
-    expect(await words()).toContain('Joan Ek meeting-day told Mon 10:30');
+    await set({ quiet_to: '08:30' });
+    await talk.house.moveTo(at('2026-11-23T11:00'));
+    expect(await words()).toEqual(['Joan Ek meeting-day told Mon 08:30']);
   }, 60_000);
 
   it('is logged by one tap, and the other one’s card says so; her tap then changes nothing', async () => {
