@@ -30,6 +30,7 @@ const words: Readonly<Partial<Record<TokenName, (who: string | undefined) => str
   meet: about('a meeting', 'with'),
   'sit-in': () => 'asking somebody to sit in',
   concern: () => 'a word to a coordinator',
+  'settings-form': () => 'your settings',
 };
 
 const hasWords = (form: string): form is keyof typeof words => Object.hasOwn(words, form);

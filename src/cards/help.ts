@@ -26,6 +26,7 @@ const commandList = (coordinator: boolean): Block => {
     [bold('withdraw'), ' takes back a request that waits.'],
     [bold('be a mentor'), ' shows how to become one, or your entry: change it, pause, leave.'],
     [bold('link'), ' connects the account of your other chat, if you use two.'],
+    [bold('settings'), ' says when I write to you: time zone, quiet hours, working days, reminders.'],
     [bold('privacy'), ' shows who can see what about you.'],
     [bold('help'), ' shows this.'],
   ];

@@ -1,7 +1,7 @@
 import { type Block, type Button, buttons, type Card, card, notice, prose } from '../chat';
 import { token } from './tokens';
 import { type TopicView, topicButton } from './topic';
-import { browseButton, helpButton, listing } from './words';
+import { browseButton, helpButton } from './words';
 
 const what = 'I find you a mentor, plan your meetings, write down that you met, and ask how it was.';
 
@@ -15,23 +15,6 @@ export function outOfScope(open: readonly TopicView[]): Card {
     buttons(...open.slice(0, 1).map((each) => topicButton(each)), browseButton, helpButton),
   );
 }
-
-/** What of one's messages cannot be set yet. */
-export type Unset = 'quiet' | 'timezone' | 'digest' | 'reminders';
-
-const unsetWords: Readonly<Record<Unset, string>> = {
-  quiet: 'quiet hours',
-  timezone: 'another time zone',
-  digest: 'the digest',
-  reminders: 'reminders',
-};
-
-/** Says what cannot be set here yet, above what can be done. */
-export const cannotSet = (all: readonly Unset[]): Block =>
-  notice(
-    'info',
-    `I cannot set ${listing(all.map((each) => unsetWords[each]))} here yet. Reminders come in working hours only, on your clock.`,
-  );
 
 /** One's own data: nobody hands it out by a message alone. */
 export function ownData(wish: 'export' | 'delete'): Card {

@@ -15,6 +15,7 @@ import {
 import type { Meeting } from '../mentoring';
 import { type AgendaView, agendaRows } from './agenda';
 import { calendarButtons, hourOf, videoLink } from './calendar';
+import { fewer } from './fewer';
 import { moment, momentForBoth, type OtherClock, shortMoment } from './moments';
 import type { PersonOnCard } from './request';
 import { lengthWords } from './session';
@@ -88,6 +89,8 @@ export function meetingStanding(view: MeetingView): Standing {
       return startsAt === null
         ? { tone: 'info', text: `${theseTimes(view.meeting)} passed without an answer.` }
         : { tone: 'info', text: `This meeting was on ${moment(startsAt, view.zone, view.now)}.` };
+    case 'missed':
+      return { tone: 'info', text: 'This meeting did not take place.' };
   }
 }
 
@@ -101,7 +104,7 @@ const howWords = (view: MeetingView): Text => {
 /** The times, where the sentence on top does not say when it is or was. */
 const timeRows = (view: MeetingView): (readonly [label: string, value: Text])[] => {
   const { options, startsAt, state } = view.meeting;
-  if (startsAt !== null) return state === 'called-off' ? [['When', when(startsAt, view)]] : [];
+  if (startsAt !== null) return state === 'called-off' || state === 'missed' ? [['When', when(startsAt, view)]] : [];
   return [[options.length > 1 ? 'Times' : 'When', options.map((option) => when(option, view)).join('\n')]];
 };
 
@@ -175,6 +178,7 @@ function meetingButtons(view: MeetingView): readonly Button[] {
     case 'called-off':
       return [...afterwards(view), ...(wasPlanned(meeting) ? fileButton(view, 'Remove from calendar') : [])];
     case 'past':
+    case 'missed':
       return afterwards(view);
   }
 }
@@ -206,6 +210,33 @@ export const timePicked = (view: MeetingView): Block => {
   const name = firstName(view.partner.name);
   return notice('good', view.meeting.options.length > 1 ? `${name} picked a time.` : `${name} says yes.`);
 };
+
+/** "Today at 2:00 PM", "tomorrow at 2:00 PM", else the day by its name. */
+function soonWords(at: DateTime, { zone, now }: MeetingView): string {
+  const [there, today] = [at.setZone(zone).setLocale('en-US'), now.setZone(zone)];
+  const time = there.toFormat('h:mm a');
+  if (there.hasSame(today, 'day')) return `today at ${time}`;
+  return there.hasSame(today.plus({ days: 1 }), 'day') ? `tomorrow at ${time}` : `on ${moment(at, zone, now)}`;
+}
+
+/** A planned meeting is called to mind while it is ahead; later the card says how it stands. */
+export function meetingReminder(view: MeetingView): Card {
+  const { state, startsAt } = view.meeting;
+  const name = firstName(view.partner.name);
+  const first =
+    state === 'planned' && startsAt !== null && isAhead(startsAt, view)
+      ? [notice('info', `A friendly reminder: you and ${name} meet ${soonWords(startsAt, view)}.`)]
+      : [];
+  const own = meetingCard(view, ...first);
+  if (first.length === 0) return own;
+  const words = first.flatMap((block) => (block.block === 'notice' ? [plainText(block.text)] : []));
+  return {
+    ...own,
+    name: 'meeting-reminder',
+    summary: [...words, own.summary].join(' '),
+    blocks: [...own.blocks, fewer()],
+  };
+}
 
 /** The other one cannot come after all; why is nobody's business. */
 export function meetingCalledOff(view: MeetingView): Card {

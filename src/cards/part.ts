@@ -1,6 +1,7 @@
 import { buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
 import { type Contact, contactButton } from './contact';
 import { becomeButton, entryButton, leaveButton, pauseButton } from './mentor';
+import { settingsButton } from './settings';
 import { browseButton, count, helpButton, line, listing, mineButton } from './words';
 
 /** One short line after "thanks" or "bye". */
@@ -67,7 +68,7 @@ export function fewerMessages({ isMentor, asked, wishes }: WhyWritten): Card {
     prose(words),
     ends.length > 0 ? { block: 'list', items: ends } : prose(nothing),
     prose('You can also mute this chat. Then you may miss somebody who waits for you.'),
-    buttons(mineButton, ...(isMentor ? [pauseButton, entryButton] : []), helpButton),
+    buttons(settingsButton, mineButton, ...(isMentor ? [pauseButton, entryButton] : []), helpButton),
   );
 }
 

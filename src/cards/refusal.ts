@@ -1,6 +1,7 @@
 import { type Block, type Button, buttons, type Card, card, notice } from '../chat';
 import type { Refusal } from '../mentoring';
 import { becomeButton } from './mentor';
+import { settingsButton } from './settings';
 import { token } from './tokens';
 import { browseButton, helpButton, mineButton } from './words';
 
@@ -186,6 +187,36 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
       return { words: 'Nobody has asked you to sit in there, so I cannot show or change it.', next: [helpButton] };
     case 'sit-in-settled':
       return { words: 'That is settled already, so nothing was changed.', next: [helpButton] };
+    case 'no-such-zone':
+      return {
+        words: 'I do not know that time zone. Please write it like America/Anchorage or America/New_York.',
+        next: [settingsButton, helpButton],
+      };
+    case 'no-such-hour':
+      return {
+        words: `Please give the time when your quiet hours ${because.which === 'from' ? 'begin' : 'end'}, like ${because.which === 'from' ? '17:00' : '08:00'}.`,
+        next: [settingsButton, helpButton],
+      };
+    case 'quiet-not-at-all':
+      return {
+        words: 'Your quiet hours begin and end at the same time. Please give two different times.',
+        next: [settingsButton, helpButton],
+      };
+    case 'quiet-all-day':
+      return {
+        words: 'That leaves less than an hour a day to reach you. To hear less, turn reminders off.',
+        next: [settingsButton, helpButton],
+      };
+    case 'no-working-day':
+      return {
+        words: 'Please pick at least one working day. To hear nothing, turn reminders off.',
+        next: [settingsButton, helpButton],
+      };
+    case 'settings-changed':
+      return {
+        words: 'You have changed your settings meanwhile, so nothing was done just now.',
+        next: [settingsButton, helpButton],
+      };
     case 'no-such-claim':
       return {
         words: 'I cannot find that account any more.',

@@ -7,6 +7,7 @@ import { exchangeTokens } from './tokens/exchange';
 import { meetingTokens } from './tokens/meeting';
 import { privacyTokens } from './tokens/privacy';
 import { requestTokens } from './tokens/request';
+import { settingsTokens } from './tokens/settings';
 import { talkTokens } from './tokens/talk';
 
 /** What every button and form says to the bot, and with which arguments: the one list that cards and intents share. */
@@ -18,6 +19,7 @@ export const tokens = {
   ...privacyTokens,
   ...beginningTokens,
   ...draftTokens,
+  ...settingsTokens,
   ...talkTokens,
 } as const;
 
@@ -56,5 +58,6 @@ const giveWay: ReadonlySet<unknown> = new Set(['entry', 'sheet', 'leaving']);
 export const answersBelow = ({ intent, args }: Token): boolean =>
   besides.has(intent) ||
   (paged.has(intent) && args.page === undefined) ||
+  (intent === 'settings' && args.back === undefined) ||
   (intent === 'report' && args.quarter === undefined) ||
   (intent === 'leave-list' && !giveWay.has(args.on));

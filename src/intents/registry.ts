@@ -15,6 +15,7 @@ import { closed, help, leave, mine, openTopic, shutTopic, topics } from './look'
 import { meet } from './meet';
 import { calendarFile, callMeetingOff, meeting, pick } from './meeting';
 import { mentor, mentorEntryForm, pause, resume } from './mentor';
+import { notMet, weMet } from './met';
 import { note } from './note';
 import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
@@ -22,6 +23,7 @@ import { privacy } from './privacy';
 import { askMore, tellMore } from './question';
 import { fileOfReport, report } from './report';
 import { confirm, correct, log, logByForm, session } from './session';
+import { settings, settingsByForm, settingsUndo } from './settings';
 import { sitIn, sitInNo, sitInYes } from './sit-in';
 import { talkIntents } from './talk/taps';
 
@@ -43,6 +45,8 @@ const all: readonly Intent[] = [
   pick,
   callMeetingOff,
   calendarFile,
+  weMet,
+  notMet,
   agenda,
   log,
   session,
@@ -89,6 +93,9 @@ const all: readonly Intent[] = [
   undo,
   findPerson,
   privacy,
+  settings,
+  settingsByForm,
+  settingsUndo,
   logByForm,
   ...talkIntents,
   ...draftIntents((name) => intents.get(name)),

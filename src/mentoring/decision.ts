@@ -52,7 +52,13 @@ export type Refusal =
   | { readonly code: 'not-your-concern' }
   | { readonly code: 'concern-closed' }
   | { readonly code: 'not-asked-of-you' }
-  | { readonly code: 'sit-in-settled' };
+  | { readonly code: 'sit-in-settled' }
+  | { readonly code: 'no-such-zone' }
+  | { readonly code: 'no-such-hour'; readonly which: 'from' | 'to' }
+  | { readonly code: 'quiet-not-at-all' }
+  | { readonly code: 'quiet-all-day' }
+  | { readonly code: 'no-working-day' }
+  | { readonly code: 'settings-changed' };
 
 /** What happens next, or why not. `E` is what happened, in the past tense. */
 export type Decision<E> =

@@ -1,18 +1,85 @@
 import type { DateTime } from 'luxon';
-
-const opens = 8;
-const closes = 17;
+import { isHoliday } from './holidays';
 
 /**
- * The first moment from `at` on that lies in the working hours of this zone: Monday to Friday, 8:00 to 17:00 local time.
- * What a schedule says never comes at night or on a weekend. An unknown zone counts as UTC.
+ * When somebody may be written to by a schedule: on these days of the week (1 is Monday), never on a holiday, never in the
+ * quiet hours (`HH:MM`), which may go over midnight; all on the clock of her zone.
  */
-export function nextWorkingMoment(at: DateTime, zone: string): DateTime {
+export type Hours = {
+  readonly zone: string;
+  readonly quietFrom: string;
+  readonly quietTo: string;
+  readonly days: readonly number[];
+};
+
+/** As long as nobody has set anything: Monday to Friday, 8:00 to 17:00 local time. */
+export const usualHours = (zone: string): Hours => ({
+  zone,
+  quietFrom: '17:00',
+  quietTo: '08:00',
+  days: [1, 2, 3, 4, 5],
+});
+
+type Span = { readonly from: DateTime; readonly to: DateTime };
+
+/** No holiday, and no run of them, is as long. */
+const farthest = 60;
+
+/** The moment as her clock shows it; an unknown zone counts as UTC. */
+const onHerClock = (at: DateTime, { zone }: Hours): DateTime => {
   const local = at.setZone(zone);
-  let there = local.isValid ? local : at.setZone('utc');
-  if (there.hour >= closes) there = there.plus({ days: 1 }).set({ hour: opens, minute: 0, second: 0, millisecond: 0 });
-  if (there.hour < opens) there = there.set({ hour: opens, minute: 0, second: 0, millisecond: 0 });
-  const daysOff = Math.max(0, 8 - there.weekday);
-  if (daysOff <= 2) there = there.plus({ days: daysOff }).set({ hour: opens, minute: 0, second: 0, millisecond: 0 });
-  return there;
+  return local.isValid ? local : at.setZone('utc');
+};
+
+const clockOn = (day: DateTime, time: string): DateTime => {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return day.set({ hour, minute, second: 0, millisecond: 0 });
+};
+
+/** The day of her calendar that lies so many days after that moment, at noon, which every day has once. */
+const noonAfter = (local: DateTime, days: number): DateTime => clockOn(local, '12:00').plus({ days });
+
+/** When she may be written to on the day of that moment, in order; never on a day off. */
+export function openOn(day: DateTime, hours: Hours): readonly Span[] {
+  if (!hours.days.includes(day.weekday) || isHoliday(day.toISODate() ?? '')) return [];
+  const [from, to] = [clockOn(day, hours.quietFrom), clockOn(day, hours.quietTo)];
+  if (hours.quietFrom > hours.quietTo) return [{ from: to, to: from }].filter((span) => span.from < span.to);
+  const spans = [
+    { from: day.startOf('day'), to: from },
+    { from: to, to: day.plus({ days: 1 }).startOf('day') },
+  ];
+  return spans.filter((span) => span.from < span.to);
+}
+
+/** The first moment from `at` on in which a schedule may write to somebody with these hours. */
+export function nextWorkingMoment(at: DateTime, hours: Hours): DateTime {
+  const local = onHerClock(at, hours);
+  for (let days = 0; days <= farthest; days += 1)
+    for (const { from, to } of openOn(noonAfter(local, days), hours))
+      if (local < to) return from > local ? from : local;
+  throw new RangeError('There is no hour in which this person may be written to.');
+}
+
+/** Whether a schedule may write to her now. */
+export const isWorkingMoment = (at: DateTime, hours: Hours): boolean => +nextWorkingMoment(at, hours) === +at;
+
+/** The last time before `at` in which she may be written to, or the part of it that is before; undefined where there is none. */
+export function lastOpenBefore(at: DateTime, hours: Hours): Span | undefined {
+  const local = onHerClock(at, hours);
+  for (let days = 0; days <= farthest; days += 1) {
+    const before = openOn(noonAfter(local, -days), hours).filter(({ from }) => from < local);
+    const last = before.at(-1);
+    if (last) return last.to < local ? last : { from: last.from, to: local };
+  }
+  return undefined;
+}
+
+/** The working day before the day of that moment, when she may be written to on it; undefined where there is none. */
+export function workingDayBefore(at: DateTime, hours: Hours): readonly Span[] | undefined {
+  const local = onHerClock(at, hours);
+  for (let days = 1; days <= farthest; days += 1) {
+    const spans = openOn(noonAfter(local, -days), hours);
+    if (spans.length > 0) return spans;
+  }
+  return undefined;
 }

@@ -9,9 +9,9 @@ export const meetingLengths: readonly number[] = [15, 30, 45, 60, 90];
 
 /**
  * `proposed`: one of the two named times, the other one picks. `past`: its time is over, or nobody picked one while they
- * were ahead. Everything but `proposed` and `planned` is an end.
+ * were ahead. `missed`: one of the two says that it did not take place. Everything but `proposed` and `planned` is an end.
  */
-export type MeetingState = 'proposed' | 'planned' | 'called-off' | 'past';
+export type MeetingState = 'proposed' | 'planned' | 'called-off' | 'past' | 'missed';
 
 /** What is proposed: the times in the order in which they were named, for how many minutes, and how to meet. */
 export type MeetingPlan = { readonly options: readonly DateTime[]; readonly minutes: number; readonly way: Way };
@@ -27,7 +27,7 @@ export type Meeting = MeetingPlan & {
   readonly startsAt: DateTime | null;
   /** For when it was planned before somebody asked to move it. */
   readonly wasAt: DateTime | null;
-  /** Null also where it was called off as the exchange ended. */
+  /** Who called it off, or said that it did not take place. Null also where it was called off as the exchange ended. */
   readonly calledOffBy: string | null;
   readonly proposedAt: DateTime;
   readonly settledAt: DateTime | null;
@@ -37,7 +37,8 @@ export type MeetingEvent =
   | { readonly kind: 'meeting.proposed'; readonly by: string; readonly plan: MeetingPlan }
   | { readonly kind: 'meeting.planned'; readonly startsAt: DateTime }
   | { readonly kind: 'meeting.called-off'; readonly by: string | null }
-  | { readonly kind: 'meeting.past' };
+  | { readonly kind: 'meeting.past' }
+  | { readonly kind: 'meeting.missed'; readonly by: string };
 
 /** The meeting as somebody saw it when she acted; undefined where none was open. */
 export type SeenMeeting = { readonly meeting: string; readonly version: number };
@@ -125,6 +126,21 @@ export function decideMeeting(pairing: Pairing, meeting: Meeting | undefined, ac
   }
 }
 
+/**
+ * One of the two says that a planned meeting did not take place. Of two answers one counts: refused where somebody was
+ * faster, be it that the other one said so too, or that a session was logged (`isLogged`).
+ */
+export function decideMissed(
+  pairing: Pairing,
+  meeting: Meeting,
+  { by, isLogged }: { readonly by: string; readonly isLogged: boolean },
+): Decision<MeetingEvent> {
+  if (!sideOf(pairing, by)) return refuse({ code: 'not-your-pairing' });
+  if (!isRunning(pairing)) return refuse({ code: 'pairing-over', pairing: pairing.pairingId });
+  if (meeting.state !== 'past' || meeting.startsAt === null || isLogged) return refuse({ code: 'meeting-changed' });
+  return happened({ kind: 'meeting.missed', by });
+}
+
 /** A meeting that nobody knew of before, as it is proposed. */
 export const newMeeting = (
   ids: Pick<Meeting, 'meetingId' | 'pairingId'>,
@@ -158,5 +174,7 @@ export function evolveMeeting(meeting: Meeting, event: MeetingEvent, at: DateTim
       return { ...meeting, version, state: 'called-off', calledOffBy: event.by, settledAt: at };
     case 'meeting.past':
       return { ...meeting, version, state: 'past', settledAt: at };
+    case 'meeting.missed':
+      return { ...meeting, version, state: 'missed', calledOffBy: event.by };
   }
 }

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { nextWorkingMoment } from './hours';
+import { nextWorkingMoment, usualHours } from './hours';
 
 /** A quarter of a calendar year, such as `2026-Q4`. */
 export type Quarter = `${number}-Q${1 | 2 | 3 | 4}`;
@@ -33,4 +33,4 @@ export const quarterAfter = (quarter: Quarter, by: number, at: DateTime): Quarte
 
 /** When the figures of a quarter come out: in the first working hour after its last day, where the organization is. */
 export const releaseMoment = (quarter: Quarter, zone: string, at: DateTime): DateTime =>
-  nextWorkingMoment(startOf(quarterAfter(quarter, 1, at), zone, at), zone);
+  nextWorkingMoment(startOf(quarterAfter(quarter, 1, at), zone, at), usualHours(zone));

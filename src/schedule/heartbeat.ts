@@ -3,7 +3,7 @@ import type { Clock, House } from '../services';
 import { claimFire, nextDue, type Store } from '../store';
 import { filesEnded } from './files';
 import { leaversDue } from './leavers';
-import { meetingsOver } from './meetings';
+import { meetingReminders, meetingsMet, meetingsOver } from './meetings';
 import { pausesOver } from './pauses';
 import { releasesDue } from './releases';
 import { expiriesDue, remindersDue } from './requests';
@@ -34,8 +34,18 @@ export type Heartbeat = {
   stop(): Promise<void>;
 };
 
-/** Who leaves is heard of first: what else is due may be over with that. */
-const questions = [leaversDue, remindersDue, expiriesDue, pausesOver, wishesDue, meetingsOver, releasesDue];
+/** Who leaves is heard of first: what else is due may be over with that. A meeting is called to mind before it is over. */
+const questions = [
+  leaversDue,
+  remindersDue,
+  expiriesDue,
+  pausesOver,
+  wishesDue,
+  meetingReminders,
+  meetingsOver,
+  meetingsMet,
+  releasesDue,
+];
 
 /** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */
 export function createHeartbeat(parts: HeartbeatParts): Heartbeat {

@@ -29,8 +29,8 @@ const about = (request: Request): { kind: 'request'; id: string } => ({ kind: 'r
 export type Change = { readonly before: Request; readonly event: RequestEvent | undefined };
 
 const patienceWith = async (tx: Tx, house: House, request: Request) => {
-  const { mentorZone, menteeZone } = await partnersOf(tx, request);
-  return patienceOf(house, request, mentorZone, menteeZone);
+  const { mentorHours, menteeHours } = await partnersOf(tx, request);
+  return patienceOf(house, request, mentorHours, menteeHours);
 };
 
 /** Reads the request under its lock and decides; who tries what is not hers is noted in the audit. */

@@ -46,6 +46,11 @@ export const followSession = (tx: Tx, house: House, caller: Caller, sessionId: s
 /** The same for a meeting. */
 export const followMeeting = (tx: Tx, house: House, caller: Caller, meetingId: string): Promise<void> =>
   followShown(tx, house, caller, 'meeting-shown', { kind: 'meeting', id: meetingId });
+/** The same for the question whether a meeting took place; where she acted on no card, none comes. */
+export async function followMet(tx: Tx, house: House, caller: Caller, meetingId: string): Promise<void> {
+  if (caller.on) await followShown(tx, house, caller, 'meeting-met', { kind: 'meeting', id: meetingId });
+}
+
 /** The same for her own evaluation of a session; where she acted on no card, none comes. */
 export async function followEvaluation(tx: Tx, house: House, caller: Caller, sessionId: string): Promise<void> {
   if (caller.on) await followShown(tx, house, caller, 'evaluation-asked', { kind: 'session', id: sessionId });

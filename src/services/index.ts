@@ -44,6 +44,7 @@ export {
   followEvaluation,
   followInPlace,
   followMeeting,
+  followMet,
   followPairing,
   followSession,
   typeInPlace,
@@ -51,13 +52,15 @@ export {
 export { type Gift, type Given, giveInstallation } from './give-installation';
 export { homeOf } from './home';
 export { followHome, tellMissed, welcomeOnce } from './home-notice';
+export { wantsDigest } from './hours';
 export { type House, houseOf, type ProgramPolicy, type TopicEntry, topicView } from './house';
 export { closeAccount, identify } from './identify';
 export { type AddressOf, type ImportResult, importPeople, type RowFault, type UnknownColumn } from './import';
 export { leaveWhenDue, leavingKind } from './leave';
 export { type CodeUse, makeCode, redeemCode } from './link-code';
 export { meetMoreWishes, moreWishesKind } from './meet-wishes';
-export { meetingOverKind } from './meeting-end';
+export { meetingMetKind, meetingOverKind, meetingReminderKind } from './meeting-end';
+export { remindOfMeeting } from './meeting-reminders';
 export { meetingView, openMeetingOf, usualPlan } from './meeting-view';
 export { callOff, meetingFor, passMeeting, pickTime, proposeMeeting } from './meetings';
 export {
@@ -72,6 +75,7 @@ export {
   saveMentorEntry,
 } from './mentors';
 export { mentorsNamed } from './mentors-named';
+export { askMet, metOn, metView, missMeeting, sessionOfMeeting } from './met';
 export { mineOf, waitingRequests } from './mine';
 export { mentorsOfThatName } from './named-mentor';
 export { noticeKinds } from './notices';
@@ -93,6 +97,7 @@ export { viewOf } from './request-view';
 export { type Kept, keepTimes, retentionKind } from './retention';
 export { ownWords, partnerName, sessionTopics, sessionView } from './session-view';
 export { confirmSession, correctSession, keepNote, type Logged, logSession, sessionFor, todayOf } from './sessions';
+export { type Changed, changeSettings, settingsOf, settingsView } from './settings';
 export { type SetUp, setUpOrganization } from './setup';
 export { answerSitIn, askToSitIn, followSitIn, sitInFor, sitInView } from './sit-in';
 export {

@@ -1,4 +1,4 @@
-import { nextWorkingMoment, restsSince } from '../mentoring';
+import { nextWorkingMoment, restsSince, usualHours } from '../mentoring';
 import {
   clearDue,
   freePlacesNow,
@@ -46,7 +46,7 @@ async function tellSome(tx: Tx, house: House, { mentorId, topicId, occurrence }:
 
 async function tellOthersLater(tx: Tx, mentorId: string): Promise<void> {
   const { zone } = await organizationOfTx(tx);
-  await setDue(tx, moreWishesKind, mentorId, nextWorkingMoment(tx.at.plus({ days: 1 }), zone).toJSDate());
+  await setDue(tx, moreWishesKind, mentorId, nextWorkingMoment(tx.at.plus({ days: 1 }), usualHours(zone)).toJSDate());
 }
 
 /**

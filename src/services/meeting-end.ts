@@ -4,6 +4,10 @@ import type { House } from './house';
 
 /** A meeting that is over by then, or whose proposed times are. */
 export const meetingOverKind = 'meeting-over';
+/** The next reminder of a meeting to either of its two. */
+export const meetingReminderKind = 'meeting-reminder';
+/** The question whether a meeting took place. */
+export const meetingMetKind = 'meeting-met';
 
 export const aboutMeeting = (meetingId: string): { kind: 'meeting'; id: string } => ({
   kind: 'meeting',
@@ -20,6 +24,6 @@ export async function endMeeting(tx: Tx, house: House, pairing: Pairing): Promis
   if (!(await saveMeeting(tx, before, after))) throw new Error('A meeting changed under the lock of its pairing.');
   const { meetingId, pairingId } = after;
   await recordEvent(tx, { kind: event.kind, pairingId, facts: { meeting: meetingId, by: 'end' } });
-  await clearDue(tx, [meetingOverKind], meetingId);
+  await clearDue(tx, [meetingOverKind, meetingReminderKind], meetingId);
   await house.ledger.redraw(tx, aboutMeeting(meetingId), undefined);
 }

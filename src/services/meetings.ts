@@ -33,6 +33,8 @@ import {
 import type { Caller } from './caller';
 import type { House } from './house';
 import { aboutMeeting, meetingOverKind } from './meeting-end';
+import { planReminders } from './meeting-reminders';
+import { planMet } from './met';
 import { pairingFor, redrawPairing } from './pairing';
 
 type Judged = {
@@ -79,6 +81,8 @@ async function follow(
   await recordEvent(tx, { kind, pairingId, facts: { meeting: meetingId, minutes, way } });
   if (isOpen(meeting)) await setDue(tx, meetingOverKind, meetingId, overAt(meeting).toJSDate());
   else await clearDue(tx, [meetingOverKind], meetingId);
+  await planReminders(tx, pairing, meeting);
+  await planMet(tx, pairing, meeting);
   await house.ledger.redraw(tx, aboutMeeting(meetingId), on);
   await redrawPairing(tx, house, pairing, on);
 }

@@ -20,6 +20,7 @@ import {
 } from '../store';
 import type { Caller } from './caller';
 import { redrawHomes } from './home-notice';
+import { hoursOf } from './hours';
 import { type House, labelOf, type ProgramPolicy } from './house';
 import { meetWishes } from './meet-wishes';
 import { tellFull } from './next-choice';
@@ -162,7 +163,7 @@ export async function pauseMentor(
   if (!decision.ok) return decision;
   if (!(await setPause(tx, person.personId, until))) return refuse({ code: 'no-mentor-entry' });
   await refreshOffersOf(tx, person.personId);
-  const back = nextWorkingMoment(tx.at.setZone(zone).startOf('day').set(partsOf(until)), zone);
+  const back = nextWorkingMoment(tx.at.setZone(zone).startOf('day').set(partsOf(until)), await hoursOf(tx, person));
   await setDue(tx, 'mentor-resume', person.personId, back.toJSDate());
   await recordEvent(tx, { kind: 'mentor.paused', personId: person.personId, facts: { until } });
   await redrawHomes(tx, house, [person.personId], on);

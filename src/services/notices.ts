@@ -3,6 +3,7 @@ import {
   answerForMentee,
   carriedOver,
   expiredForMentee,
+  fewer,
   menteeLeftForMentor,
   menteeLeftPairing,
   menteeUnreachableForMentor,
@@ -37,6 +38,7 @@ import { beginningNotices } from './beginning-notices';
 import { concernNotices } from './concern-notices';
 import { evaluationNotices } from './evaluation-notices';
 import { nextBest } from './find';
+import { wantsReminders } from './hours';
 import { type House, topicView } from './house';
 import { meetingNotices } from './meeting-notices';
 import { carriedOverTopics } from './offers';
@@ -71,6 +73,16 @@ const aboutRequest = (
     return draw(tx, request, notice);
   },
 });
+
+/** A reminder, which nobody gets who has turned reminders off. */
+const reminding = (kind: NoticeKind): NoticeKind => ({
+  ...kind,
+  unwanted: async (tx, notice) =>
+    (await wantsReminders(tx, notice.personId)) ? kind.unwanted(tx, notice) : 'reminders-off',
+});
+
+/** It says at its end how to get fewer of its kind. */
+const withFewer = (own: Card): Card => ({ ...own, blocks: [...own.blocks, fewer()] });
 
 type ForMentee = typeof mentorFullForMentee;
 
@@ -160,17 +172,17 @@ export function noticeKinds(house: House): NoticeKinds {
       withoutMentor,
     ),
     'request-shown': aboutRequest(true, always, (tx, request) => asMentor(tx, request), withoutMentor),
-    'request-reminder': aboutRequest(
-      true,
-      waiting,
-      async (tx, request) => {
-        const view = await viewOf(tx, house, request, 'mentor');
-        return requestForMentor(
-          view,
-          ...(request.state === 'waiting' && awaits(request) === 'mentor' ? [reminderBlock(view)] : []),
-        );
-      },
-      withoutMentor,
+    'request-reminder': reminding(
+      aboutRequest(
+        true,
+        waiting,
+        async (tx, request) => {
+          const view = await viewOf(tx, house, request, 'mentor');
+          const waits = request.state === 'waiting' && awaits(request) === 'mentor';
+          return waits ? withFewer(requestForMentor(view, reminderBlock(view))) : requestForMentor(view);
+        },
+        withoutMentor,
+      ),
     ),
     'request-question': aboutRequest(
       true,
@@ -178,11 +190,13 @@ export function noticeKinds(house: House): NoticeKinds {
       async (tx, request) => questionForMentee(await viewOf(tx, house, request, 'mentee')),
       (tx, notice) => loseMentee(tx, house, notice),
     ),
-    'request-question-reminder': aboutRequest(true, unanswered, async (tx, request) => {
-      const view = await viewOf(tx, house, request, 'mentee');
-      const waits = request.state === 'waiting' && awaits(request) === 'mentee';
-      return questionForMentee(view, ...(waits ? [questionReminder(view)] : []));
-    }),
+    'request-question-reminder': reminding(
+      aboutRequest(true, unanswered, async (tx, request) => {
+        const view = await viewOf(tx, house, request, 'mentee');
+        const waits = request.state === 'waiting' && awaits(request) === 'mentee';
+        return waits ? withFewer(questionForMentee(view, questionReminder(view))) : questionForMentee(view);
+      }),
+    ),
     'request-question-untold': aboutRequest(false, unanswered, async (tx, request) =>
       questionUntold(await viewOf(tx, house, request, 'mentor')),
     ),

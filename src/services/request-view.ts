@@ -1,16 +1,24 @@
 import { type Contact, type NextAsked, type PersonOnCard, placeOf, type RequestView } from '../cards';
-import { awaits, isRunning, nextWorkingMoment, type Patience, type Request, waitsSince } from '../mentoring';
+import {
+  awaits,
+  type Hours,
+  isRunning,
+  nextWorkingMoment,
+  type Patience,
+  type Request,
+  waitsSince,
+} from '../mentoring';
 import {
   followerOf,
   identitiesOf,
   isUntold,
-  organizationOfTx,
   type PersonView,
   pairingOfRequest,
   peopleById,
   type Tx,
   wordsOf,
 } from '../store';
+import { hoursOf } from './hours';
 import { type House, labelOf } from './house';
 
 /** A person as a card shows her. */
@@ -41,28 +49,27 @@ export async function contactOf(tx: Tx, readerId: string, other: PersonView): Pr
  * When a request is called to mind and when it ends: after what the program says, in the working hours of whoever is
  * reminded, and of the mentee who hears of the end.
  */
-export function patienceOf(house: House, request: Request, mentorZone: string, menteeZone: string): Patience {
+export function patienceOf(house: House, request: Request, mentorHours: Hours, menteeHours: Hours): Patience {
   const program = house.programs.get(request.programId);
   if (!program) throw new Error(`No program ${request.programId} is loaded.`);
   const since = waitsSince(request);
-  const remindedZone = awaits(request) === 'mentor' ? mentorZone : menteeZone;
+  const reminded = awaits(request) === 'mentor' ? mentorHours : menteeHours;
   return {
-    remindAt: nextWorkingMoment(since.plus(program.remindAfter), remindedZone),
-    expireAt: nextWorkingMoment(since.plus(program.expireAfter), menteeZone),
+    remindAt: nextWorkingMoment(since.plus(program.remindAfter), reminded),
+    expireAt: nextWorkingMoment(since.plus(program.expireAfter), menteeHours),
   };
 }
 
-/** The two people of a request or a pairing, with their zones. */
+/** The two people of a request or a pairing, with the hours in which each may be written to. */
 export async function partnersOf(
   tx: Tx,
   request: Pick<Request, 'mentorId' | 'menteeId'>,
-): Promise<{ mentor: PersonView; mentee: PersonView; mentorZone: string; menteeZone: string }> {
+): Promise<{ mentor: PersonView; mentee: PersonView; mentorHours: Hours; menteeHours: Hours }> {
   const people = await peopleById(tx, [request.mentorId, request.menteeId]);
   const mentor = people.get(request.mentorId);
   const mentee = people.get(request.menteeId);
   if (!mentor || !mentee) throw new Error('A request has lost one of its people.');
-  const { zone } = await organizationOfTx(tx);
-  return { mentor, mentee, mentorZone: mentor.zone ?? zone, menteeZone: mentee.zone ?? zone };
+  return { mentor, mentee, mentorHours: await hoursOf(tx, mentor), menteeHours: await hoursOf(tx, mentee) };
 }
 
 /** Whether a request waits for a mentor who has not got it, as no message reached her. */
@@ -97,11 +104,11 @@ export async function viewOf(
   request: Request,
   reader: 'mentor' | 'mentee',
 ): Promise<RequestView> {
-  const { mentor, mentee, mentorZone, menteeZone } = await partnersOf(tx, request);
+  const { mentor, mentee, mentorHours, menteeHours } = await partnersOf(tx, request);
   const words = await wordsOf(tx, request);
   const own = reader === 'mentor' ? mentor : mentee;
   const other = reader === 'mentor' ? mentee : mentor;
-  const patience = patienceOf(house, request, mentorZone, menteeZone);
+  const patience = patienceOf(house, request, mentorHours, menteeHours);
   return {
     request,
     topic: labelOf(house, request.topicId),
@@ -120,7 +127,7 @@ export async function viewOf(
     pairing: request.state === 'accepted' ? await becameOf(tx, request) : null,
     remindAt: patience.remindAt,
     expiresAt: patience.expireAt,
-    zone: reader === 'mentor' ? mentorZone : menteeZone,
+    zone: (reader === 'mentor' ? mentorHours : menteeHours).zone,
     now: tx.at,
   };
 }

@@ -13,10 +13,12 @@ import {
   type SessionEvent,
   type SessionFacts,
   type Side,
+  sessionDaysBack,
 } from '../mentoring';
 import {
   insertSession,
   lockPairing,
+  meetingsSince,
   noteArrived,
   recordEvent,
   saveNote,
@@ -30,6 +32,7 @@ import type { Caller } from './caller';
 import { askToGoOn } from './end';
 import { askEvaluations } from './evaluation-ask';
 import type { House } from './house';
+import { aboutMeeting } from './meeting-end';
 import { pairingFor, redrawPairing } from './pairing';
 
 /** What a form or a sentence says about a session; words that are left out stay as they are. */
@@ -104,6 +107,8 @@ async function follow(
   if (events.length > 0) await askToGoOn(tx, house, pairing);
   if (events.some(({ kind }) => kind === 'session.confirmed')) await askEvaluations(tx, house, session);
   await house.ledger.redraw(tx, aboutSession(session.sessionId), caller.on);
+  for (const { meetingId } of await meetingsSince(tx, pairing.pairingId, tx.at.minus({ days: sessionDaysBack })))
+    await house.ledger.redraw(tx, aboutMeeting(meetingId), caller.on);
   await redrawPairing(tx, house, pairing, caller.on);
 }
 

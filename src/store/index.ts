@@ -46,6 +46,7 @@ export { RoleError } from './role';
 export * from './roster';
 export { SealError } from './seal';
 export * from './sessions';
+export * from './settings';
 export * from './slack-tokens';
 export * from './snapshots';
 export * from './standing';

@@ -1,5 +1,7 @@
-import { In } from 'typeorm';
-import type { Meeting } from '../mentoring';
+import type { DateTime } from 'luxon';
+import { In, MoreThan } from 'typeorm';
+import type { Meeting, Pairing } from '../mentoring';
+import { pairingsOf } from './pairings';
 import { ownerKeys } from './people';
 import type { Tx } from './store';
 import { MeetingTable } from './tables';
@@ -63,6 +65,32 @@ export const openMeeting = async (tx: Tx, pairingId: string): Promise<Meeting | 
     pairingId,
     state: In<'proposed' | 'planned'>(['proposed', 'planned']),
   })) ?? undefined;
+
+/** The meetings that this person has planned, with whom. */
+export async function plannedMeetings(
+  tx: Tx,
+  personId: string,
+): Promise<readonly { readonly meeting: Meeting; readonly pairing: Pairing }[]> {
+  const pairings = new Map((await pairingsOf(tx, personId)).map((pairing) => [pairing.pairingId, pairing]));
+  const meetings = await tx.manager.findBy(MeetingTable, {
+    organizationId: tx.organizationId,
+    pairingId: In([...pairings.keys()]),
+    state: 'planned',
+  });
+  return meetings.flatMap((meeting) => {
+    const pairing = pairings.get(meeting.pairingId);
+    return pairing ? [{ meeting, pairing }] : [];
+  });
+}
+
+/** Past meetings of this pairing that began after that moment: whether they took place may be asked still. */
+export const meetingsSince = (tx: Tx, pairingId: string, since: DateTime): Promise<readonly Meeting[]> =>
+  tx.manager.findBy(MeetingTable, {
+    organizationId: tx.organizationId,
+    pairingId,
+    state: In<'past' | 'missed'>(['past', 'missed']),
+    startsAt: MoreThan(since),
+  });
 
 /** The last meeting of this pairing that anybody proposed, whatever became of it. */
 export const lastMeeting = async (tx: Tx, pairingId: string): Promise<Meeting | undefined> =>

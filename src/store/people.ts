@@ -23,6 +23,9 @@ const personColumns = `p.person_id as "personId", p.name, p.email, p.unit_id as 
   p.hired_on::text as "hiredOn", p.appointment, p.supervisor_email as "supervisorEmail",
   p.zone, p.left_on::text as "leftOn", u.name as office, p.guest`;
 
+/** The zone that she has set herself goes before the one that a list or an account of hers names. */
+const setZone = `(select t.zone from setting t where t.organization_id = p.organization_id and t.person_id = p.person_id)`;
+
 const lastZone = `(select i.zone from identity i where i.organization_id = p.organization_id and i.person_id = p.person_id
   and i.zone is not null order by i.seen_at desc nulls last limit 1)`;
 
@@ -39,7 +42,7 @@ export async function speakerOf(
        from (select * from identity where organization_id = $1 and channel = $2 and tenant = $3 and user_id = $4 for update) b
        where i.organization_id = $1 and i.channel = $2 and i.tenant = $3 and i.user_id = $4
        returning i.person_id, i.zone, (i.reachable and not b.reachable) or not b.active as back)
-     select ${personColumns.replace('p.zone,', 'coalesce(p.zone, s.zone) as zone,')},
+     select ${personColumns.replace('p.zone,', `coalesce(${setZone}, p.zone, s.zone) as zone,`)},
        coalesce((select json_agg(json_build_object('role', r.role, 'unitPath', r.unit_path, 'programId', r.program_id))
          from person_role r where r.organization_id = $1 and r.person_id = p.person_id), '[]') as roles,
        coalesce(m.carried_over and m.told_at is null, false) as untold, s.back
@@ -74,7 +77,7 @@ export async function rolesOf(tx: Tx, personId: string): Promise<readonly Role[]
 export async function peopleById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, PersonView>> {
   if (ids.length === 0) return new Map();
   const rows: PersonView[] = await tx.manager.query(
-    `select ${personColumns.replace('p.zone,', `coalesce(p.zone, ${lastZone}) as zone,`)} from person p
+    `select ${personColumns.replace('p.zone,', `coalesce(${setZone}, p.zone, ${lastZone}) as zone,`)} from person p
      left join unit u on u.organization_id = p.organization_id and u.unit_id = p.unit_id
      where p.organization_id = $1 and p.person_id = any($2)`,
     [tx.organizationId, [...new Set(ids)]],

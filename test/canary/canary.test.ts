@@ -112,6 +112,7 @@ describe('what people write in confidence', () => {
     midway = await dumpOf(store);
     await crawl.open(mentor, token('mentor-form', {}));
     await crawl.open(mentor, token('pause', {}));
+    await crawl.open(mentor, token('settings-form', {}));
     const [claim] = await inside(house, 'select claim_id as id from account_claim');
     await crawl.open(coordinator, token('link-account', { claim: String(claim?.id) }));
     await crawl.open(mentee, token('end', { pairing }));

@@ -4,18 +4,26 @@ import type { Field, Form, FormValues } from '../../src/chat';
 /** Gives a word that is found again wherever it comes to light. */
 export type Plant = (where: string) => string;
 
-/** Text that says who somebody is, and that the directory holds in plain: typed by a coordinator about somebody else. */
-const inDirectory: Readonly<Record<string, readonly string[]>> = { 'link-account': ['name', 'email'] };
+/** What the database holds in plain: who somebody is, typed by a coordinator about somebody else, and one's own time zone. */
+const inDirectory: Readonly<Record<string, readonly string[]>> = {
+  'link-account': ['name', 'email'],
+  'settings-form': ['zone'],
+};
 
 const isDirectory = (form: Form, field: Field): boolean => inDirectory[form.token.intent]?.includes(field.id) === true;
 
 type Taste = { readonly today: DateTime; readonly days: number; readonly optional: boolean; readonly pick: number };
 
+function plainWords(id: string, pick: number): string {
+  if (id === 'zone') return 'America/Juneau';
+  return id === 'email' ? `new${pick}@canary.example.gov` : 'New Person';
+}
+
 function typedInto(form: Form, field: Field, plant: Plant, { today, days, pick }: Taste): string | readonly string[] {
   switch (field.field) {
     case 'line':
     case 'paragraph': {
-      if (isDirectory(form, field)) return field.id === 'email' ? `new${pick}@canary.example.gov` : 'New Person';
+      if (isDirectory(form, field)) return plainWords(field.id, pick);
       return plant(`${form.name}-${field.id}`).slice(0, field.most);
     }
     case 'choice':
@@ -27,7 +35,7 @@ function typedInto(form: Form, field: Field, plant: Plant, { today, days, pick }
     case 'date':
       return today.plus({ days }).toISODate() ?? '';
     case 'time':
-      return '10:00';
+      return field.id === 'to' ? '07:00' : '10:00';
     case 'number':
       return String(Math.max(field.min, Math.min(field.max, 30)));
     case 'person':

@@ -26,7 +26,7 @@ const meetingOf = ({ state, startsAt, wasAt, by = 'ana' }: Kind): Meeting => ({
   way: 'video',
   startsAt: startsAt ?? null,
   wasAt: wasAt ?? null,
-  calledOffBy: state === 'called-off' ? by : null,
+  calledOffBy: state === 'called-off' || state === 'missed' ? by : null,
   proposedAt: now,
   settledAt: null,
 });
@@ -41,6 +41,8 @@ const kinds: readonly Kind[] = [
   { state: 'called-off', by: 'joan' },
   { state: 'past', startsAt: later(-1) },
   { state: 'past' },
+  { state: 'missed', startsAt: later(-1) },
+  { state: 'missed', startsAt: later(-1), by: 'joan' },
 ];
 
 const viewOf = (kind: Kind, words: string): cards.MeetingView => ({
@@ -86,6 +88,11 @@ export const meetingCards = (words: string): readonly Card[] => [
       cards.meetingCard({ ...view, isEnded: true, partnerZone: view.zone }, cards.timePicked(view)),
       cards.meetingCalledOff(view),
       cards.timesLapsed(view),
+      cards.meetingReminder(view),
+      ...[undefined, { id, isMine: true }, { id, isMine: false }].map((session) =>
+        cards.metCard({ ...view, session }, cards.metAnswered()),
+      ),
+      cards.metCard({ ...view, isEnded: true, session: undefined }),
       cards.pairingCard(pairingViewOf(kind, words)),
     ];
   }),

@@ -10,7 +10,9 @@ import {
   themes,
 } from '../../src/mentoring';
 import { meetingCards, meetingForms } from './meetings';
+
 import { sessionCards, sessionForms } from './sessions';
+import { settingsCards, settingsForms } from './settings';
 import { talkCards } from './talk';
 
 const now = DateTime.fromISO('2026-11-18T19:00:00Z', { zone: 'utc' });
@@ -294,6 +296,7 @@ export function productCards(): readonly { readonly title: string; readonly card
     };
     const all: Card[] = [
       ...meetingCards(words),
+      ...settingsCards(),
       cards.mentorsFound(topic, mentors, { ...context, after: { ...look, page: 2, seen: '0'.repeat(400) } }),
       cards.mentorsFound(topic, mentors, {
         ...context,
@@ -680,6 +683,7 @@ export const productForms = (): readonly { readonly title: string; readonly form
     },
     ...sessionForms(words).map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
     ...meetingForms(words).map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
+    ...settingsForms().map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
     { title: `pause, ${voice}`, form: cards.pauseForm() },
     { title: `link an account, ${voice}`, form: cards.linkForm(claimOf('waiting', words)) },
     { title: `link an account from the list, ${voice}`, form: cards.linkForm(claimOf('waiting', words), 3) },

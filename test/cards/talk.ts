@@ -63,7 +63,6 @@ export function talkCards(words: string, mentor: cards.MentorView, topic: cards.
       ...cards.noProblem(),
       blocks: [
         cards.tookThisAs('agenda'),
-        cards.cannotSet(['quiet', 'timezone', 'digest', 'reminders']),
         ...(['digest', 'inactive', 'waitlist', 'office'] as const).map(cards.insteadOfFigures),
         cards.timesAreAgreed(),
         cards.callOffThere(),

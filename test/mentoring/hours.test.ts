@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import { nextWorkingMoment } from '../../src/mentoring';
+import { federalHolidays, type Hours, isWorkingMoment, nextWorkingMoment, usualHours } from '../../src/mentoring';
 
 const at = (iso: string): DateTime => DateTime.fromISO(iso, { setZone: true });
 const next = (iso: string, zone: string): string =>
-  nextWorkingMoment(at(iso), zone).setZone(zone).toFormat("ccc yyyy-MM-dd'T'HH:mm");
+  nextWorkingMoment(at(iso), usualHours(zone)).setZone(zone).toFormat("ccc yyyy-MM-dd'T'HH:mm");
 
 describe('the next working moment', () => {
   it.each([
@@ -45,14 +45,15 @@ describe('the next working moment', () => {
     ];
     const start = at('2026-01-01T00:30:00Z');
     const wrong = zones.flatMap((zone) =>
-      Array.from({ length: 366 * 6 }, (_, step) => start.plus({ hours: step * 4 })).filter((moment) => {
-        const found = nextWorkingMoment(moment, zone).setZone(zone);
+      Array.from({ length: 366 * 3 }, (_, step) => start.plus({ hours: step * 8 })).filter((moment) => {
+        const found = nextWorkingMoment(moment, usualHours(zone)).setZone(zone);
         return (
           found < moment ||
           found.weekday > 5 ||
           found.hour < 8 ||
           found.hour >= 17 ||
-          found.diff(moment).as('hours') > 64.5
+          federalHolidays(found.year).includes(found.toISODate() ?? '') ||
+          found.diff(moment).as('hours') > 88.5
         );
       }),
     );
@@ -60,8 +61,32 @@ describe('the next working moment', () => {
   });
 
   it('takes an unknown zone as UTC', () => {
-    expect(nextWorkingMoment(at('2026-11-18T23:00:00Z'), 'Nowhere/Else').toUTC().toISO()).toBe(
+    expect(nextWorkingMoment(at('2026-11-18T23:00:00Z'), usualHours('Nowhere/Else')).toUTC().toISO()).toBe(
       '2026-11-19T08:00:00.000Z',
     );
+  });
+
+  it('passes over a holiday, and the day on which one is kept that falls on a weekend', () => {
+    expect(next('2026-11-25T17:30:00-09:00', 'America/Anchorage')).toBe('Fri 2026-11-27T08:00');
+    expect(next('2026-07-02T18:00:00-08:00', 'America/Anchorage')).toBe('Mon 2026-07-06T08:00');
+    expect(next('2027-12-30T18:00:00-09:00', 'America/Anchorage')).toBe('Mon 2028-01-03T08:00');
+  });
+
+  it('keeps to what somebody has set: her days, her hours, a break at noon', () => {
+    const own: Hours = { ...usualHours('America/Anchorage'), days: [2, 6], quietFrom: '20:30', quietTo: '06:15' };
+    const told = (iso: string, hours = own): string =>
+      nextWorkingMoment(at(iso), hours).toFormat("ccc yyyy-MM-dd'T'HH:mm");
+    expect(told('2026-11-18T10:00:00-09:00')).toBe('Sat 2026-11-21T06:15');
+    expect(told('2026-11-21T20:29:00-09:00')).toBe('Sat 2026-11-21T20:29');
+    expect(told('2026-11-21T20:30:00-09:00')).toBe('Tue 2026-11-24T06:15');
+    const noon = { ...usualHours('America/Anchorage'), quietFrom: '12:00', quietTo: '13:00' };
+    expect(told('2026-11-18T12:30:00-09:00', noon)).toBe('Wed 2026-11-18T13:00');
+    expect(told('2026-11-18T23:30:00-09:00', noon)).toBe('Wed 2026-11-18T23:30');
+  });
+
+  it('is now exactly where it is allowed now', () => {
+    const hours = usualHours('America/Anchorage');
+    expect(isWorkingMoment(at('2026-11-18T10:00:00-09:00'), hours)).toBe(true);
+    expect(isWorkingMoment(at('2026-11-18T17:00:00-09:00'), hours)).toBe(false);
   });
 });

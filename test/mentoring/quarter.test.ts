@@ -25,7 +25,7 @@ it.each([
 
 it.each([
   ['2026-Q3', 'on a Thursday, as it ends on a Wednesday', '2026-10-01T08:00:00.000-08:00'],
-  ['2026-Q4', 'on the Friday after', '2027-01-01T08:00:00.000-09:00'],
+  ['2026-Q4', 'on the Monday after New Year', '2027-01-04T08:00:00.000-09:00'],
   ['2028-Q1', 'on a Monday, as it ends on a Friday', '2028-04-03T08:00:00.000-08:00'],
 ] as const)('the figures of %s come out %s', (quarter, _, moment) => {
   expect(releaseMoment(quarter, 'America/Anchorage', now).toISO()).toBe(moment);

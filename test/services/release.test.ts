@@ -31,10 +31,10 @@ it('the figures come out in the first working hour after the quarter, where each
   await alaska.give('Mentee 0', await alaska.met('Mentee 0', 'Joan'), { points: 5 });
   await newZealand.give('Mentee 0', await newZealand.met('Mentee 0', 'Joan'), { points: 5 });
 
-  newZealand.at('2026-12-31T18:59:00Z');
+  newZealand.at('2027-01-03T18:59:00Z');
   await newZealand.beat();
   expect(await newZealand.published()).toEqual([]);
-  newZealand.at('2026-12-31T19:00:00Z');
+  newZealand.at('2027-01-03T19:00:00Z');
   await newZealand.beat();
   expect(kinds(await newZealand.published())).toEqual([
     '2026-Q4 both program: null, null',
@@ -43,7 +43,7 @@ it('the figures come out in the first working hour after the quarter, where each
   ]);
   expect(await alaska.published()).toEqual([]);
 
-  alaska.at('2027-01-01T17:00:00Z');
+  alaska.at('2027-01-04T17:00:00Z');
   await alaska.beat();
   await alaska.beat();
   expect(kinds(await alaska.published())).toEqual([

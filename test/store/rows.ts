@@ -151,6 +151,16 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
     ended_at: when,
   });
   await put('pending', { person_id: personId, intent: 'find', args: '{}', since: when });
+  await put('setting', {
+    person_id: personId,
+    version: 1,
+    zone: 'UTC',
+    quiet_from: '17:00',
+    quiet_to: '08:00',
+    days: [1],
+    reminders: true,
+    digest: true,
+  });
   await put('conversation', { person_id: personId, words: sealed, until: when });
   await put('event', { event_id: randomUUID(), at: when, kind: 'test', actor_id: personId });
   await put('audit', {
@@ -243,6 +253,7 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
             'wish',
             'pending',
             'conversation',
+            'setting',
             'message',
             'notice',
             'link_code',

@@ -12,6 +12,9 @@ export const meetingTokens = {
   /** `option` counts the proposed times from 0. */
   'pick-time': z.strictObject({ meeting: uuid, version, option: z.number().int().min(0).max(9) }),
   'call-off': z.strictObject({ meeting: uuid, version }),
+  /** Whether the meeting took place: either of the two says so. */
+  'we-met': z.strictObject({ meeting: uuid }),
+  'not-met': z.strictObject({ meeting: uuid }),
   'calendar-file': z.strictObject({ meeting: uuid }),
   /** `meeting` is the one whose card it stands on. */
   agenda: z.strictObject({ ...which, meeting: uuid.optional() }),

@@ -1,9 +1,10 @@
-import { cannotSet, type NotHere, notHere, ownData, refusal, token, type Unset } from '../../cards';
+import { type NotHere, notHere, ownData, refusal, token } from '../../cards';
+import type { FormValues } from '../../chat';
 import { say } from '../../chat';
-import { isCoordinator } from '../../mentoring';
+import { isCoordinator, type Settings } from '../../mentoring';
 import { partnersNamed } from '../../services';
 import type { Slots } from '../../understanding';
-import { withBlocks } from './blocks';
+import { setByWords, settingsFormWith } from '../settings';
 import type { Flow } from './flow';
 import { whom } from './whom';
 
@@ -36,18 +37,34 @@ export const endPairing: Flow = async (slots, talk) => {
   return talk.turn.lead(token('end', { pairing: found.meant.pairing.pairingId }));
 };
 
-const unsetOf = ({ quiet_from, quiet_to, timezone, digest, reminders }: Slots): readonly Unset[] => [
-  ...(quiet_from === undefined && quiet_to === undefined ? [] : ['quiet' as const]),
-  ...(timezone === undefined ? [] : ['timezone' as const]),
-  ...(digest === undefined ? [] : ['digest' as const]),
-  ...(reminders === undefined ? [] : ['reminders' as const]),
-];
+/** What the words set, and the same as the form has it. */
+function namedIn({ quiet_from, quiet_to, timezone, digest, reminders }: Slots): {
+  readonly change: Partial<Settings>;
+  readonly values: FormValues;
+} {
+  return {
+    change: {
+      ...(timezone === undefined ? {} : { zone: timezone }),
+      ...(quiet_from === undefined ? {} : { quietFrom: quiet_from }),
+      ...(quiet_to === undefined ? {} : { quietTo: quiet_to }),
+      ...(digest === undefined ? {} : { digest: digest === 'on' }),
+      ...(reminders === undefined ? {} : { reminders: reminders === 'on' }),
+    },
+    values: {
+      ...(timezone === undefined ? {} : { zone: timezone }),
+      ...(quiet_from === undefined ? {} : { from: quiet_from }),
+      ...(quiet_to === undefined ? {} : { to: quiet_to }),
+      ...(digest === undefined ? {} : { digest }),
+      ...(reminders === undefined ? {} : { reminders }),
+    },
+  };
+}
 
-/** The messages that come, and honestly what cannot be set yet. */
-export const preferences: Flow = async (slots, { turn }) => {
-  const unset = unsetOf(slots);
-  const replies = await turn.lead(token('messages', {}));
-  return unset.length === 0 ? replies : withBlocks(replies, cannotSet(unset));
+/** What she sets by words is set at once where the words are clear, with the way back; else the form asks first. */
+export const preferences: Flow = async (slots, { turn, sure }) => {
+  const { change, values } = namedIn(slots);
+  if (Object.keys(change).length === 0) return turn.lead(token('settings', {}));
+  return sure ? setByWords(turn, change, values) : settingsFormWith(turn, values);
 };
 
 /** Who can see what; a copy or a deletion is a matter for people. */

@@ -40,6 +40,9 @@ const kinds: Readonly<Record<string, string>> = {
   'meeting-proposed': 'The partner proposes times to meet',
   'meeting-planned': 'The partner picked a time to meet',
   'meeting-called-off': 'The partner called off a meeting',
+  'meeting-day': 'Reminder: a meeting on the next working day',
+  'meeting-hour': 'Reminder: a meeting soon',
+  'meeting-met': 'A question: did you two meet?',
   'meeting-lapsed': 'Nobody picked a time to meet while it was ahead',
   'agenda-changed': 'The partner wrote on the agenda or added resources',
   'pairing-partner-left': 'The partner does not work here any more',
@@ -78,6 +81,10 @@ const standings: Readonly<Record<string, Standing>> = {
 
 const reasons: Readonly<Record<string, string>> = {
   settled: 'By its turn, it was settled already.',
+  begun: 'By its turn, the meeting had begun.',
+  overtaken: 'By its turn, a later reminder was due already.',
+  stale: 'By its turn, it was too late to ask.',
+  'reminders-off': 'That person wants no reminders.',
   left: 'That person does not work here any more.',
   'not-wanted': 'By its turn, there was nothing left to say.',
   joined: 'It travels with other news to the same person.',

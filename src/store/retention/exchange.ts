@@ -84,7 +84,7 @@ export const exchangeRules: readonly TableRule[] = [
       { does: 'empties', columns: ['place'], when: endedBefore(`interval '90 days'`) },
       {
         does: 'deletes',
-        when: `t.state in ('called-off', 'past') and coalesce(t.starts_at, t.settled_at, t.proposed_at) < $2::timestamptz - ${years3}
+        when: `t.state in ('called-off', 'past', 'missed') and coalesce(t.starts_at, t.settled_at, t.proposed_at) < $2::timestamptz - ${years3}
           and ${none('session', 'o.meeting_id = t.meeting_id')}`,
       },
       {
@@ -183,6 +183,14 @@ export const exchangeRules: readonly TableRule[] = [
     kept: '30 minutes, sealed: what the bot has asked her and waits to hear; deleted in the night after that',
     expires: [{ does: 'deletes', when: 't.until < $2::timestamptz' }],
     erased: 'hers is deleted',
+    erases: [{ does: 'deletes', where: own }],
+  },
+  {
+    table: 'setting',
+    class: 'settings',
+    kept: 'as long as the person',
+    expires: [],
+    erased: 'hers are deleted',
     erases: [{ does: 'deletes', where: own }],
   },
   untouched(
