@@ -5,6 +5,7 @@ import { Installs1700000000004 } from './0004-installs';
 import { Accounts1700000000005 } from './0005-accounts';
 import { Exchange1700000000006 } from './0006-exchange';
 import { Conversation1700000000007 } from './0007-conversation';
+import { Digest1700000000009 } from './0009-digest';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Accounts1700000000005,
   Exchange1700000000006,
   Conversation1700000000007,
+  Digest1700000000009,
 ];

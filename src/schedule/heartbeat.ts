@@ -1,6 +1,7 @@
 import cron from 'node-cron';
 import type { Clock, House } from '../services';
 import { claimFire, nextDue, type Store } from '../store';
+import { digestsDue, readersDue } from './digests';
 import { filesEnded } from './files';
 import { leaversDue } from './leavers';
 import { meetingsOver } from './meetings';
@@ -35,7 +36,17 @@ export type Heartbeat = {
 };
 
 /** Who leaves is heard of first: what else is due may be over with that. */
-const questions = [leaversDue, remindersDue, expiriesDue, pausesOver, wishesDue, meetingsOver, releasesDue];
+const questions = [
+  leaversDue,
+  remindersDue,
+  expiriesDue,
+  pausesOver,
+  wishesDue,
+  meetingsOver,
+  releasesDue,
+  readersDue,
+  digestsDue,
+];
 
 /** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */
 export function createHeartbeat(parts: HeartbeatParts): Heartbeat {

@@ -9,6 +9,7 @@ import {
   type RequestState,
   themes,
 } from '../../src/mentoring';
+import { digestCards } from './digests';
 import { meetingCards, meetingForms } from './meetings';
 import { sessionCards, sessionForms } from './sessions';
 import { talkCards } from './talk';
@@ -294,6 +295,7 @@ export function productCards(): readonly { readonly title: string; readonly card
     };
     const all: Card[] = [
       ...meetingCards(words),
+      ...digestCards(words, now),
       cards.mentorsFound(topic, mentors, { ...context, after: { ...look, page: 2, seen: '0'.repeat(400) } }),
       cards.mentorsFound(topic, mentors, {
         ...context,

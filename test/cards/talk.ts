@@ -64,7 +64,7 @@ export function talkCards(words: string, mentor: cards.MentorView, topic: cards.
       blocks: [
         cards.tookThisAs('agenda'),
         cards.cannotSet(['quiet', 'timezone', 'digest', 'reminders']),
-        ...(['digest', 'inactive', 'waitlist', 'office'] as const).map(cards.insteadOfFigures),
+        cards.noFiguresByOffice(),
         cards.timesAreAgreed(),
         cards.callOffThere(),
       ],
