@@ -6,7 +6,7 @@ import type { TopicFigures } from './overview';
 import { moreThan, type Named, type NeedingPair, needingPair } from './pair-need';
 import { averageWords, type FigureView, quarterWords } from './report';
 import { token } from './tokens';
-import { type WaitingRequest, waitingLine, wishLine } from './waitlist';
+import { type WaitingRequest, waitingLine } from './waitlist';
 import { count, listing, overviewButton } from './words';
 
 /** How the pairs do that the reader may know of. */
@@ -76,7 +76,11 @@ const waitlistButton: Button = { label: 'All who wait', token: token('waitlist',
 const people = (view: DigestView): readonly Block[] => [
   ...listOf('Requests without an answer:', view.waiting.named.map(waitingLine), waitlistButton),
   ...(view.waiting.others === undefined ? [] : [prose(moreThan(view.waiting.others, 'request that waits'))]),
-  ...listOf('Wished for, and no free mentor:', view.wanted.map(wishLine), waitlistButton),
+  ...listOf(
+    'Wished for, and no free mentor:',
+    view.wanted.map(({ label, wishes }) => `${label}: ${count(wishes, 'wish', 'wishes')} kept`),
+    waitlistButton,
+  ),
 ];
 
 const others = ({ full, withoutMentor, untold }: DigestView): readonly Text[] => [
@@ -99,12 +103,12 @@ const evaluations = ({ published }: DigestView): readonly Block[] =>
   );
 
 const fewer = prose(
-  'On Mondays at 9 I write this to whoever coordinates. How to get fewer messages? Write: fewer messages.',
+  'I write this on Mondays at 9 to whoever coordinates. To get fewer messages from me, write: fewer messages.',
 );
 
-/** Nobody waits for anything. */
-const isQuiet = ({ needing, waiting, full, wanted, withoutMentor, untold }: DigestView): boolean =>
-  [needing.named, waiting.named, full, wanted, withoutMentor, untold].every((each) => each.length === 0) &&
+/** Nobody waits for anything; that mentors have all the mentees they want is no trouble. */
+const isQuiet = ({ needing, waiting, wanted, withoutMentor, untold }: DigestView): boolean =>
+  [needing.named, waiting.named, wanted, withoutMentor, untold].every((each) => each.length === 0) &&
   needing.others === undefined &&
   waiting.others === undefined;
 
@@ -137,7 +141,7 @@ export function digest(view: DigestView): Card {
     ...pairs(view),
     ...chart(view),
     ...people(view),
-    ...(lines.length > 0 ? [{ block: 'list' as const, items: lines }] : []),
+    ...(lines.length > 0 ? [prose('Also:'), { block: 'list' as const, items: lines }] : []),
     ...evaluations(view),
     buttons(...(isMore ? [{ label: 'All pairs without contact', token: token('inactive', {}) }] : []), overviewButton),
     fewer,

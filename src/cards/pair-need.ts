@@ -51,6 +51,11 @@ const standing = ({ need, fineUntil, lastOn, since }: SeenPair): Block => {
   return notice('warning', `${needWords({ need, since: lastOn ?? since })}.`);
 };
 
+const metWords = (sessions: number, lastOn: string | undefined): string => {
+  if (lastOn === undefined) return 'not yet';
+  return sessions === 1 ? `once, on ${lastOn}` : `${count(sessions, 'time')}, the last time on ${lastOn}`;
+};
+
 const fineButton = (pairing: string, label: string, weeks: 4 | 13): Button => ({
   label,
   token: token('pair-fine', { pairing, weeks }),
@@ -68,7 +73,7 @@ export function seenPair(pair: SeenPair, ...first: readonly Block[]): Card {
     facts(
       ['Topic', topic],
       ['Paired since', since],
-      ['They met', lastOn === undefined ? 'not yet' : `${count(sessions, 'time')}, the last time on ${lastOn}`],
+      ['They met', metWords(sessions, lastOn)],
       ['Next meeting', isPlanned ? 'planned' : 'not planned'],
     ),
     standing(pair),

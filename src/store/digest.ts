@@ -64,10 +64,10 @@ export type WaitingFacts = Two & { readonly requestId: string };
 export const waitingFactsSql = `select b.request_id as "requestId", b.program_id as "programId", b.topic_id as "topicId",
     e.name as mentee, o.name as mentor, b.asked_at as since, reach.named
   from request b ${bothPeople}
-  where b.organization_id = $1 and b.state = 'waiting' and $3 not in (b.mentee_id, b.mentor_id) and reach.named is not null
+  where b.organization_id = $1 and b.state = 'waiting' and b.more is distinct from 'asked' and $3 not in (b.mentee_id, b.mentor_id) and reach.named is not null
   order by b.asked_at, b.request_id`;
 
-/** The requests that wait and that these roles reach; none that is the reader's own. Who has waited longest comes first. */
+/** The requests that wait for their mentors and that these roles reach; none that is the reader's own. Who has waited longest comes first. */
 export const waitingReached = (
   tx: Tx,
   roles: readonly ReadingRole[],

@@ -420,8 +420,8 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.nothingToLeave(),
       cards.beforeLeaving({ asking: 1, mentees: 2 }),
       cards.beforeLeaving({ asking: 0, mentees: 0 }),
-      cards.fewerMessages({ isMentor: true, asked: 2, wishes: 1 }),
-      cards.fewerMessages({ isMentor: false, asked: 0, wishes: 0 }),
+      cards.fewerMessages({ isMentor: true, coordinates: true, asked: 2, wishes: 1 }),
+      cards.fewerMessages({ isMentor: false, coordinates: false, asked: 0, wishes: 0 }),
       cards.coordinators([]),
       cards.youCoordinate(),
       cards.coordinators(

@@ -74,11 +74,12 @@ describe('the digest on Monday', () => {
   }, 60_000);
 
   it('is one line in a quiet week, and says how to get fewer', async () => {
-    await rows(`update mentor_profile set capacity = 5`);
     expect(await hears('paul', 'digest')).toBe(
       '(good) A quiet week: no pair needs you, and nobody waits.\n' +
-        'On Mondays at 9 I write this to whoever coordinates. How to get fewer messages? Write: fewer messages.',
+        'I write this on Mondays at 9 to whoever coordinates. To get fewer messages from me, write: fewer messages.',
     );
+    expect(await hears('nora', 'fewer messages')).toContain('on Mondays I tell you where you are needed');
+    expect(await hears('ben', 'fewer messages')).not.toContain('Mondays');
   }, 60_000);
 
   it('comes once and says that it is late after a time without service', async () => {
