@@ -75,7 +75,7 @@ const waitlistButton: Button = { label: 'All who wait', token: token('waitlist',
 
 const people = (view: DigestView): readonly Block[] => [
   ...listOf('Requests without an answer:', view.waiting.named.map(waitingLine), waitlistButton),
-  ...(view.waiting.others === undefined ? [] : [prose(moreThan(view.waiting.others, 'request that waits'))]),
+  ...(view.waiting.others === undefined ? [] : [prose(moreThan(view.waiting.others, 'waiting request'))]),
   ...listOf(
     'Wished for, and no free mentor:',
     view.wanted.map(({ label, wishes }) => `${label}: ${count(wishes, 'wish', 'wishes')} kept`),

@@ -31,7 +31,7 @@ export function waitlist(
     'waitlist',
     words,
     heading(page === 1 ? 'Who waits' : 'More who wait'),
-    prose(others === undefined ? words : `${words} ${moreThan(others, 'request')}`),
+    prose(others === undefined ? words : `${words} ${moreThan(others, 'waiting request')}`),
     ...(lines.length > 0 ? [{ block: 'list' as const, items: lines }] : []),
     buttons(
       ...(after === undefined ? [] : [{ label: 'More who wait', token: token('waitlist', { page: after }) }]),

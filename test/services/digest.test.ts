@@ -96,6 +96,19 @@ describe('the digest on Monday', () => {
     expect(digests('nora')[1]).not.toContain('late');
   }, 60_000);
 
+  it('is not told twice where the same Monday comes up again, be it by another process', async () => {
+    await house.moveTo(at('2026-11-23T18:00:00Z'));
+    await store.sql(`update due set due_at = '2026-11-23T18:00:00Z' where kind = 'digest'`);
+    clock.set(at('2026-11-23T18:30:00Z'));
+    await house.engine.heartbeat.beat();
+    await house.settle();
+    expect([digests('olga').length, digests('nora').length]).toEqual([1, 1]);
+    const dues = await store.sql(
+      `select distinct due_at from due where kind = 'digest' and due_at < '2026-11-30T18:00:00Z'`,
+    );
+    expect(dues.map((row) => row.due_at)).toEqual([new Date('2026-11-30T14:00:00Z')]);
+  }, 60_000);
+
   it('ends with the role, and begins with it', async () => {
     await rows(`delete from person_role where role = 'coordinator' and unit_path = ''`);
     await house.moveTo(at('2026-11-24T00:00:00Z'));
@@ -160,6 +173,34 @@ describe('what a digest holds', () => {
         expect(await hears(user, words, channel)).not.toContain('Ben Carter');
     for (const words of ['digest', 'who has not met', 'show the waiting list'])
       expect(await hears('ben', words)).toContain('Only a coordinator can do that.');
+  }, 60_000);
+
+  /** Two who have been paired for long, and have not met. */
+  const quiet = (mentee: string, mentor: string) =>
+    rows(`insert into pairing (organization_id, pairing_id, program_id, topic_id, mentee_id, mentor_id, kind, state, version, started_at)
+      select e.organization_id, gen_random_uuid(), 'bethel-nome-exchange', 'excel', e.person_id, o.person_id, 'exchange', 'active', 1,
+        '2026-10-01' from person e, person o where e.name = '${mentee}' and o.name = '${mentor}'`);
+
+  it('holds nothing of a pair that is her own', async () => {
+    await quiet('Nora Bright', 'Joan Ek');
+    await quiet('Ben Carter', 'Joan Ek');
+    const text = await hears('nora', 'digest');
+    expect(text).toContain('1 pair needs you:');
+    expect(text).not.toContain('Nora Bright');
+  }, 60_000);
+
+  it('tells a program manager how many there are, from five on', async () => {
+    for (const mentor of ['Joan Ek', 'Maya Okpik', 'Victor Hale', 'Rosa Diaz']) await quiet('Ben Carter', mentor);
+    expect(await hears('pam', 'digest')).toContain('A quiet week');
+    await quiet('Ana Reyes', 'Sam Ivanoff');
+    const told = '5 more quiet pairs are for their coordinators to see.';
+    expect(await hears('pam', 'digest')).toContain(told);
+    expect(await hears('pam', 'who has not met')).toContain('5 more pairs are for their coordinators to see.');
+    expect(await hears('pam', 'who has not met')).not.toMatch(/Ben|Ana|Joan/);
+    expect(await hears('nora', 'digest')).toContain('5 pairs need you:');
+    expect(await hears('nora', 'who has not met')).toContain('Ana Reyes and Sam Ivanoff');
+    // Hers are those of Juneau and of Kotzebue.
+    expect(await hears('olga', 'digest', 'teams')).toContain('2 pairs need you:');
   }, 60_000);
 
   it('tells nobody of another one’s pair, lets nobody mark or ask it, and notes who tried', async () => {
