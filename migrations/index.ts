@@ -6,6 +6,7 @@ import { Accounts1700000000005 } from './0005-accounts';
 import { Exchange1700000000006 } from './0006-exchange';
 import { Conversation1700000000007 } from './0007-conversation';
 import { Settings1700000000008 } from './0008-settings';
+import { Digest1700000000009 } from './0009-digest';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Exchange1700000000006,
   Conversation1700000000007,
   Settings1700000000008,
+  Digest1700000000009,
 ];

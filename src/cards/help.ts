@@ -35,6 +35,14 @@ const commandList = (coordinator: boolean): Block => {
       [bold('open'), ' shows the topics that you can open as coordinator, ', bold('open excel'), ' opens one.'],
       [bold('close excel'), ' closes one again.'],
       [bold('report'), ' shows the figures of a quarter for the quality council.'],
+      [
+        bold('digest'),
+        ' shows where you are needed, as on Mondays; ',
+        bold('inactive'),
+        ' and ',
+        bold('waitlist'),
+        ' list all.',
+      ],
       [bold('overview'), ' shows offers and wishes, who waits and who is paired, topic by topic.'],
       [bold('accounts'), ' shows who waits for you to let them in.'],
     );

@@ -33,18 +33,9 @@ export function ownData(wish: 'export' | 'delete'): Card {
   );
 }
 
-/** A list or a cut of the figures that is not made yet. */
-export type NoFigures = 'digest' | 'inactive' | 'waitlist' | 'office';
-
-const noFigures: Readonly<Record<NoFigures, string>> = {
-  digest: 'I do not write a weekly digest yet. This is how things stand now.',
-  inactive: 'I cannot list pairs that have gone quiet yet. This shows who is paired and since when.',
-  waitlist: 'There is no waiting list of its own yet. Wishes that nobody could meet stand here, topic by topic.',
-  office: 'I cannot count by office yet. These are the figures of all offices.',
-};
-
-/** Says so above what comes nearest. */
-export const insteadOfFigures = (view: NoFigures): Block => notice('info', noFigures[view]);
+/** Figures of one office were asked for, and are not made yet: said above those of all. */
+export const noFiguresByOffice = (): Block =>
+  notice('info', 'I cannot count by office yet. These are the figures of all offices.');
 
 /** A mentor was wanted at a certain time. */
 export const timesAreAgreed = (): Block =>

@@ -49,13 +49,19 @@ export function nothingToLeave(): Card {
 }
 
 /** What is open for somebody that makes the bot write to her. */
-export type WhyWritten = { readonly isMentor: boolean; readonly asked: number; readonly wishes: number };
+export type WhyWritten = {
+  readonly isMentor: boolean;
+  readonly coordinates: boolean;
+  readonly asked: number;
+  readonly wishes: number;
+};
 
 /** Which messages come, and how each of them ends. */
-export function fewerMessages({ isMentor, asked, wishes }: WhyWritten): Card {
+export function fewerMessages({ isMentor, coordinates, asked, wishes }: WhyWritten): Card {
   const words = 'I write to you only when somebody waits for you or answers you.';
   const ends: Text[] = [
     ...(isMentor ? ['As a mentor you get requests. Pause, or leave the list, and no new ones come.'] : []),
+    ...(coordinates ? ['As you coordinate the program, on Mondays I tell you where you are needed.'] : []),
     ...(asked > 0 ? [`You wait for ${count(asked, 'answer')}. Withdraw a request, and I am quiet about it.`] : []),
     ...(wishes > 0
       ? [`I keep ${count(wishes, 'wish', 'wishes')} for you. Forget one, and you hear no more of it.`]

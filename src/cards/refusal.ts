@@ -3,7 +3,7 @@ import type { Refusal } from '../mentoring';
 import { becomeButton } from './mentor';
 import { settingsButton } from './settings';
 import { token } from './tokens';
-import { browseButton, helpButton, mineButton } from './words';
+import { browseButton, helpButton, mineButton, overviewButton } from './words';
 
 /** Why something cannot be done, in a sentence, and what to do instead. `topic` is the topic it was about, if any. */
 export function refusal(because: Refusal, topic?: string): Card {
@@ -128,6 +128,11 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
       return {
         words: 'That pairing belongs to two other people, so I cannot show or change it.',
         next: [mineButton, helpButton],
+      };
+    case 'pair-not-seen':
+      return {
+        words: 'That pair is not one that you coordinate, or it has ended. So I did nothing.',
+        next: [overviewButton, helpButton],
       };
     case 'pairing-over':
       return {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Token } from '../chat';
 import { beginningTokens } from './tokens/beginning';
+import { digestTokens } from './tokens/digest';
 import { draftTokens } from './tokens/draft';
 import { evaluationTokens } from './tokens/evaluation';
 import { exchangeTokens } from './tokens/exchange';
@@ -18,6 +19,7 @@ export const tokens = {
   ...evaluationTokens,
   ...privacyTokens,
   ...beginningTokens,
+  ...digestTokens,
   ...draftTokens,
   ...settingsTokens,
   ...talkTokens,
@@ -49,8 +51,19 @@ const besides: ReadonlySet<string> = new Set([
   'draft-drop',
   'something-else',
   'after-that',
+  'digest',
+  'see-pair',
 ]);
-const paged: ReadonlySet<string> = new Set(['find', 'topics', 'mine', 'overview', 'closed', 'accounts']);
+const paged: ReadonlySet<string> = new Set([
+  'find',
+  'topics',
+  'mine',
+  'overview',
+  'closed',
+  'accounts',
+  'inactive',
+  'waitlist',
+]);
 /** The cards that an answer to `leave-list` takes the place of; a request's own card stays. */
 const giveWay: ReadonlySet<unknown> = new Set(['entry', 'sheet', 'leaving']);
 

@@ -5,6 +5,7 @@ import { ask } from './ask';
 import { orientation, oriented } from './beginning';
 import { closeConcern, concern, showConcern, takeConcern } from './concern';
 import { decline } from './decline';
+import { digest, inactive, pairAsked, pairFine, pairNotFine, seePair, waitlist } from './digest';
 import { draftIntents } from './draft';
 import { end, goOn } from './end';
 import { evaluate } from './evaluate';
@@ -92,6 +93,13 @@ const all: readonly Intent[] = [
   refuseAccount,
   undo,
   findPerson,
+  digest,
+  inactive,
+  waitlist,
+  seePair,
+  pairFine,
+  pairNotFine,
+  pairAsked,
   privacy,
   settings,
   settingsByForm,

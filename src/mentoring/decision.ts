@@ -31,6 +31,7 @@ export type Refusal =
   | { readonly code: 'no-such-claim' }
   | { readonly code: 'no-such-pairing' }
   | { readonly code: 'not-your-pairing' }
+  | { readonly code: 'pair-not-seen' }
   | { readonly code: 'pairing-over'; readonly pairing: string }
   | { readonly code: 'no-such-meeting' }
   | { readonly code: 'meeting-changed' }

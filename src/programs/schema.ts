@@ -26,6 +26,18 @@ const request = z.strictObject({
   expireAfter: durationSchema.describe('An unanswered request ends after this time. Longer than remindAfter.'),
 });
 
+/** Where a program sets no times: two weeks to begin, a month from one meeting to the next. */
+const cadence = z
+  .strictObject({
+    firstMeeting: durationSchema
+      .prefault('P14D')
+      .describe('A new pair has met or planned to meet within this time; else its coordinator hears of it.'),
+    between: durationSchema
+      .prefault('P30D')
+      .describe('From one meeting to the next it takes no longer than this; else the coordinator hears of it.'),
+  })
+  .prefault({});
+
 const quotes = z.array(sentence).default([]);
 /** More than five are not read. */
 const plainSentences = z.array(sentence).max(5).default([]);
@@ -52,6 +64,7 @@ export const programSchema = z.strictObject({
   eligibility: z.array(ruleSchema).describe('Who may mentor whom: every rule must say yes.'),
   capacity: z.int().min(1).max(50).describe('How many mentees a mentor takes at once, unless she says otherwise.'),
   request,
+  cadence,
   evaluation: z
     .strictObject({ afterEachExchange: z.boolean().describe('Mentor and mentee both evaluate after each exchange.') })
     .default({ afterEachExchange: false }),

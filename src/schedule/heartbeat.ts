@@ -1,6 +1,7 @@
 import cron from 'node-cron';
 import type { Clock, House } from '../services';
 import { claimFire, nextDue, type Store } from '../store';
+import { digestsDue, readersDue } from './digests';
 import { filesEnded } from './files';
 import { leaversDue } from './leavers';
 import { meetingReminders, meetingsMet, meetingsOver } from './meetings';
@@ -45,6 +46,8 @@ const questions = [
   meetingsOver,
   meetingsMet,
   releasesDue,
+  readersDue,
+  digestsDue,
 ];
 
 /** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */

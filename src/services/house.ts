@@ -1,7 +1,7 @@
 import type { Duration } from 'luxon';
 import type { Beginning, MentorTerms } from '../cards';
 import type { Ledger } from '../delivery';
-import type { Rule } from '../mentoring';
+import type { Cadence, Rule } from '../mentoring';
 import type { Catalog, Program } from '../programs';
 import { createRotation, type Rotation } from './rotation';
 
@@ -16,6 +16,8 @@ export type ProgramPolicy = {
   readonly grades: readonly string[];
   readonly remindAfter: Duration;
   readonly expireAfter: Duration;
+  /** When a pair needs its coordinator. */
+  readonly cadence: Cadence;
   readonly defaultCapacity: number;
   /** Both partners evaluate each exchange. */
   readonly evaluates: boolean;
@@ -54,6 +56,7 @@ const policyOf = (program: Program): ProgramPolicy => ({
   grades: program.grades,
   remindAfter: program.request.remindAfter,
   expireAfter: program.request.expireAfter,
+  cadence: program.cadence,
   defaultCapacity: program.capacity,
   evaluates: program.evaluation.afterEachExchange,
   terms: {

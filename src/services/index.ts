@@ -30,6 +30,8 @@ export {
   tellWriter,
 } from './concern';
 export { keepTalk, nowOf, openTalk, peopleAround } from './conversation';
+export { digestOf } from './digest';
+export { expectDigests, tellDigest } from './digest-due';
 export { draftFor, draftToken, dropDraft, keepDraft, openDrafts, subjectOf } from './drafts';
 export { endExchange, goOn, isMentor } from './end';
 export { erasePerson } from './erase';
@@ -82,7 +84,8 @@ export { noticeKinds } from './notices';
 export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';
 export { officeNamed, officesOf } from './offices';
 export { closeByCoordinator, openByCoordinator } from './open-topic';
-export { overviewFor, standingOf } from './overview';
+export { mayReadFigures, overviewFor, standingOf, wishedFor } from './overview';
+export { pairsInNeed, requestsWaiting } from './pair-needs';
 export { pairingFor } from './pairing';
 export { pairingView } from './pairing-view';
 export { accountsKnown, coordinatorsNear, leavingOf, whyWritten } from './part';
@@ -95,6 +98,7 @@ export { reportedPrograms, reportOf, reportsFor } from './report';
 export { offerReport, reportCsv } from './report-file';
 export { viewOf } from './request-view';
 export { type Kept, keepTimes, retentionKind } from './retention';
+export { askPair, seenPair, setFine } from './seen-pair';
 export { ownWords, partnerName, sessionTopics, sessionView } from './session-view';
 export { confirmSession, correctSession, keepNote, type Logged, logSession, sessionFor, todayOf } from './sessions';
 export { type Changed, changeSettings, settingsOf, settingsView } from './settings';

@@ -36,6 +36,7 @@ import {
 import { accountNotices } from './account-notices';
 import { beginningNotices } from './beginning-notices';
 import { concernNotices } from './concern-notices';
+import { digestNotices } from './digest-notices';
 import { evaluationNotices } from './evaluation-notices';
 import { nextBest } from './find';
 import { wantsReminders } from './hours';
@@ -161,6 +162,7 @@ export function noticeKinds(house: House): NoticeKinds {
     ...sessionNotices(house),
     ...beginningNotices(house),
     ...concernNotices(house),
+    ...digestNotices(house),
     'request-asked': aboutRequest(
       true,
       waitingUnheard,

@@ -8,7 +8,7 @@ import { permit } from './permit';
 import { mayOpen } from './topics';
 
 /** Offers and wishes of all topics of the programs here: the most wanted first, then those with fewest mentors. */
-async function topicFigures(tx: Tx, house: House): Promise<readonly TopicFigures[]> {
+export async function topicFigures(tx: Tx, house: House): Promise<readonly TopicFigures[]> {
   const on = await programsOn(tx);
   const ids = new Set(on.flatMap((id) => house.programs.get(id)?.topicIds ?? []));
   const open = new Set((await openTopics(tx)).map((topic) => topic.topicId));
@@ -30,13 +30,21 @@ async function topicFigures(tx: Tx, house: House): Promise<readonly TopicFigures
     );
 }
 
+/** Refuses whoever neither coordinates nor manages; undefined for those who may read how the program does. */
+export const mayReadFigures = (tx: Tx, caller: Caller): Promise<Decision<never> | undefined> =>
+  permit(tx, caller, 'list', { data: 'topic-figures' });
+
+/** The topics for which somebody waits, those wanted most first; whether she may ask must be known before. */
+export const wishedFor = async (tx: Tx, house: House): Promise<readonly TopicFigures[]> =>
+  (await topicFigures(tx, house)).filter(({ wishes }) => wishes > 0);
+
 /** The same for whoever may see all of it: coordinators and program managers. `hers` are the topics that she opens and closes. */
 export async function overviewFor(
   tx: Tx,
   house: House,
   caller: Caller,
 ): Promise<Decision<{ readonly topics: readonly TopicFigures[]; readonly hers: ReadonlySet<string> }>> {
-  const no = await permit(tx, caller, 'list', { data: 'topic-figures' });
+  const no = await mayReadFigures(tx, caller);
   if (no) return no;
   const topics = await topicFigures(tx, house);
   const hers = topics.flatMap(({ id }) => (mayOpen(house, caller, id) ? [id] : []));

@@ -1,5 +1,6 @@
 import type { CoordinatorView, Leaving, WhyWritten } from '../cards';
 import { placeOf } from '../cards';
+import { isCoordinator } from '../mentoring';
 import {
   coordinatorsFor,
   identitiesOf,
@@ -24,7 +25,11 @@ export async function leavingOf(tx: Tx, { person: { personId } }: Who): Promise<
 }
 
 /** What is open for this person that makes the bot write to her. */
-export const whyWritten = async (tx: Tx, { person: { personId } }: Who): Promise<WhyWritten> => ({
+export const whyWritten = async (
+  tx: Tx,
+  { person: { personId }, roles }: Pick<Caller, 'person' | 'roles'>,
+): Promise<WhyWritten> => ({
+  coordinates: isCoordinator(roles),
   isMentor: (await entryFigures(tx, personId)) !== undefined,
   asked: (await waitingOf(tx, personId)).length,
   wishes: (await wishesOf(tx, personId)).length,

@@ -1,5 +1,6 @@
 import type { Address, Identity } from '../chat';
 import type { Person, Role } from '../mentoring';
+import { noteNewReaders } from './digest-readers';
 import { organizationOfTx } from './organizations';
 import type { Tx } from './store';
 
@@ -155,6 +156,7 @@ export async function addRole(tx: Tx, personId: string, { role, unitPath, progra
     `insert into person_role (organization_id, person_id, role, unit_path, program_id) values ($1, $2, $3, $4, $5) on conflict do nothing`,
     [tx.organizationId, personId, role, unitPath, programId],
   );
+  if (role === 'coordinator') await noteNewReaders(tx);
 }
 
 /** Who coordinates the whole organization, or else any program, and works here; the first by name. */

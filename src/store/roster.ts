@@ -1,4 +1,5 @@
 import type { Person } from '../mentoring';
+import { noteNewReaders } from './digest-readers';
 import type { Store, Tx } from './store';
 
 /** Somebody of the directory with all that a list of people can say of her. */
@@ -114,6 +115,7 @@ export async function setRoles(tx: Tx, roles: readonly HeldRole[]): Promise<void
      from json_to_recordset($2) r ("personId" uuid, role text, "unitPath" text, "programId" text) on conflict do nothing`,
     [tx.organizationId, JSON.stringify(roles)],
   );
+  if (roles.some(({ role }) => role === 'coordinator')) await noteNewReaders(tx);
 }
 
 /** Forgets stale statistics after many rows came in, so that the next reads are planned well. */

@@ -9,6 +9,7 @@ import {
   type RequestState,
   themes,
 } from '../../src/mentoring';
+import { digestCards } from './digests';
 import { meetingCards, meetingForms } from './meetings';
 
 import { sessionCards, sessionForms } from './sessions';
@@ -297,6 +298,7 @@ export function productCards(): readonly { readonly title: string; readonly card
     const all: Card[] = [
       ...meetingCards(words),
       ...settingsCards(),
+      ...digestCards(words, now),
       cards.mentorsFound(topic, mentors, { ...context, after: { ...look, page: 2, seen: '0'.repeat(400) } }),
       cards.mentorsFound(topic, mentors, {
         ...context,
@@ -421,8 +423,8 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.nothingToLeave(),
       cards.beforeLeaving({ asking: 1, mentees: 2 }),
       cards.beforeLeaving({ asking: 0, mentees: 0 }),
-      cards.fewerMessages({ isMentor: true, asked: 2, wishes: 1 }),
-      cards.fewerMessages({ isMentor: false, asked: 0, wishes: 0 }),
+      cards.fewerMessages({ isMentor: true, coordinates: true, asked: 2, wishes: 1 }),
+      cards.fewerMessages({ isMentor: false, coordinates: false, asked: 0, wishes: 0 }),
       cards.coordinators([]),
       cards.youCoordinate(),
       cards.coordinators(

@@ -69,6 +69,8 @@ export function sessionCards(words: string): readonly Card[] {
     cards.pairingCard(pairingOf(words, { mentorGoesOn: true })),
     cards.pairingCard(end, ...cards.ended(end, false)),
     cards.pairingCard(end, cards.endedAlready()),
+    cards.howItGoes(pairingOf(words, {})),
+    cards.howItGoes(end),
     cards.endedByPartner(end, false),
     cards.endedByPartner({ ...end, reader: 'mentor', pairing: { ...end.pairing, endKind: 'other' } }, true),
     cards.agreedToGoOn(end),

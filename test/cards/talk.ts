@@ -61,12 +61,7 @@ export function talkCards(words: string, mentor: cards.MentorView, topic: cards.
     cards.tapFirst('close', topic),
     {
       ...cards.noProblem(),
-      blocks: [
-        cards.tookThisAs('agenda'),
-        ...(['digest', 'inactive', 'waitlist', 'office'] as const).map(cards.insteadOfFigures),
-        cards.timesAreAgreed(),
-        cards.callOffThere(),
-      ],
+      blocks: [cards.tookThisAs('agenda'), cards.noFiguresByOffice(), cards.timesAreAgreed(), cards.callOffThere()],
     },
     cards.choosePairing(cards.unknownPartner(words.slice(0, 80), 'With whom was it?'), []),
   ];

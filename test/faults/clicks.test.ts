@@ -15,9 +15,16 @@ const secretQuestion = 'CANARY-QUESTION';
 const secretAnswer = 'CANARY-ANSWER';
 
 const honest =
-  /^(request-for-mentor|request-for-mentee|mentors-found|nobody-free|topics|help|mine|wish-kept|mentor-terms|mentor-entry|orientation|meeting|form mentor|form meet|form agenda|form resources|form end|form log|form sit-in|form concern|form pause|pairing|form ask|form ask-more|form tell-more|form decline|refused-.*)$/u;
+  /^(request-for-mentor|request-for-mentee|mentors-found|nobody-free|topics|overview|waitlist|inactive-pairs|help|mine|wish-kept|mentor-terms|mentor-entry|orientation|meeting|form mentor|form meet|form agenda|form resources|form end|form log|form sit-in|form concern|form pause|pairing|form ask|form ask-more|form tell-more|form decline|refused-.*)$/u;
 /** These do something at their first press, whatever state a request is in. */
-const actsOnItsOwn: ReadonlySet<string> = new Set(['leave-list', 'keep-wish', 'go-on', 'oriented']);
+const actsOnItsOwn: ReadonlySet<string> = new Set([
+  'leave-list',
+  'keep-wish',
+  'go-on',
+  'oriented',
+  'open-topic',
+  'close-topic',
+]);
 /** These change a request that waits. */
 const endings: ReadonlySet<string> = new Set([
   'accept',

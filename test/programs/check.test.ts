@@ -94,7 +94,7 @@ __proto__: 5
       'a.yaml:21:11 eligibility[4].from: The grade "GS-2" stands above "GS-1", so nobody fits; exchange the two.',
       'a.yaml:23:11 capacity: "capacity" must be a number, but is the text "2".',
       'a.yaml:24:44 request.expireAfter: "expireAfter" (P3D) must be longer than "remindAfter" (P10D).',
-      'a.yaml:25:1 __proto__: The name "__proto__" is not known here. Allowed here: id, name, source, shape, commitment, topics, opens, grades, eligibility, capacity, request, evaluation, tellSupervisor, resourcePerson, firstTime, orientation, inPlainWords, expectations.',
+      'a.yaml:25:1 __proto__: The name "__proto__" is not known here. Allowed here: id, name, source, shape, commitment, topics, opens, grades, eligibility, capacity, request, cadence, evaluation, tellSupervisor, resourcePerson, firstTime, orientation, inPlainWords, expectations.',
     ]);
   });
 

@@ -38,12 +38,14 @@ const cards: readonly Road[] = [
   press('request', ({ request }) => ({ request })),
   press('request', ({ waiting }) => ({ request: waiting })),
   press('pairing', ({ pairing }) => ({ pairing })),
+  press('see-pair', ({ pairing }) => ({ pairing })),
 ];
 const sessions: readonly Road[] = (['mentee', 'mentor'] as const).flatMap((side) => [
   press('session', (pair) => ({ session: pair.sessions[side] })),
   press('correct-session', (pair) => ({ session: pair.sessions[side], version: 1 })),
 ]);
-const lists: readonly Road[] = [mine, hello, overview];
+const needs: readonly Road[] = [say('digest'), say('inactive'), say('waitlist')];
+const lists: readonly Road[] = [mine, hello, overview, ...needs];
 
 /** Logs a session of its own for each of the two: on days of November that nobody else logs. */
 const logs =
@@ -129,6 +131,7 @@ export const probes: Readonly<Partial<Record<DataClass, Probe>>> = {
       press('pairing', ({ pairing }) => ({ pairing })),
       byTalk('end_pairing'),
       byTalk('schedule_meeting'),
+      press('see-pair', ({ pairing }) => ({ pairing })),
       overview,
     ],
     write: [press('go-on', ({ pairing }) => ({ pairing, version: 1 }))],

@@ -120,9 +120,10 @@ describe('a person who is erased', () => {
       ].sort(),
     );
     expect(await within((tx) => standing(tx, ben))).toEqual(Object.keys(ben.marks).sort());
-    // Whom she asked to sit in stands in a row that names her by the exchange alone.
+    // Whom she asked to sit in, and that a pair is fine, stand in rows that name her by the exchange alone.
+    const byExchange: readonly string[] = ['resource_person', 'pairing_fine'];
     const changed = [...before].flatMap(([table, list]) =>
-      table === 'resource_person' ? [] : list.filter((row) => !after.get(table)?.includes(row)),
+      byExchange.includes(table) ? [] : list.filter((row) => !after.get(table)?.includes(row)),
     );
     expect(
       await rows('select words from resource_person join pairing using (pairing_id) where mentee_id = $1', [

@@ -71,6 +71,7 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
     ended_at: when,
     ended_by: 'mentee',
   });
+  await put('pairing_fine', { pairing_id: pairing, until: when });
   await put('meeting', {
     meeting_id: meeting,
     pairing_id: pairing,
@@ -232,6 +233,7 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
       'pairing words': `mentee_id = '${personId}' and agenda is not null`,
       resource_person: `pairing_id = '${pairing}'`,
       'resource_person words': `pairing_id = '${pairing}' and words is not null`,
+      pairing_fine: `pairing_id = '${pairing}'`,
       'meeting words': `proposed_by = '${personId}' and place is not null`,
       meeting: `proposed_by = '${personId}'`,
       session: `logged_by = '${personId}'`,

@@ -1,16 +1,18 @@
-import { insteadOfFigures, type NoFigures, token } from '../../cards';
+import { noFiguresByOffice, token } from '../../cards';
+import type { Token } from '../../chat';
+import type { Slots } from '../../understanding';
 import { withBlocks } from './blocks';
 import type { Flow } from './flow';
 
-/** What was asked for and is not made yet. */
-const missing = (
-  view: 'digest' | 'inactive' | 'waitlist' | undefined,
-  office: string | undefined,
-): NoFigures | undefined => view ?? (office === undefined ? undefined : 'office');
+const leads: Readonly<Record<NonNullable<Slots['view']>, Token>> = {
+  report: token('report', {}),
+  digest: token('digest', {}),
+  inactive: token('inactive', {}),
+  waitlist: token('waitlist', {}),
+};
 
-/** Figures and lists of the program, as it stands now or in a quarter: what comes nearest, for those who may see it. */
+/** Figures and lists of the program, as it stands now or in a quarter, for those who may see it. */
 export const programStatus: Flow = async ({ view, office }, { turn }) => {
-  const lacks = view === 'report' ? missing(undefined, office) : missing(view, office);
-  const replies = await turn.lead(view === 'report' ? token('report', {}) : token('overview', {}));
-  return lacks === undefined ? replies : withBlocks(replies, insteadOfFigures(lacks));
+  const replies = await turn.lead(view === undefined ? token('overview', {}) : leads[view]);
+  return office === undefined ? replies : withBlocks(replies, noFiguresByOffice());
 };

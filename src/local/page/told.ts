@@ -57,6 +57,8 @@ const kinds: Readonly<Record<string, string>> = {
   'evaluation-words': 'Words of an evaluation that its writer shows',
   'report-released': 'To coordinators: the figures of a quarter are out',
   'evaluation-contact': 'To the coordinator: somebody would like to hear from her',
+  digest: 'To the coordinator, on Mondays: where she is needed',
+  'pair-asked': 'The coordinator asks how it goes',
   'mentor-unreachable': 'To the coordinator: no message reaches a mentor',
   'mentor-full': 'The mentor has no free place any more',
   'answer-missed': 'An answer of the bot got lost',

@@ -123,6 +123,19 @@ export const exchangeRules: readonly TableRule[] = [
     erases: [{ does: 'deletes', where: own }],
   },
   {
+    table: 'pairing_fine',
+    class: 'passing',
+    kept: 'until its day: that a coordinator has marked a pair as fine',
+    expires: [{ does: 'deletes', when: 't.until < $2::timestamptz' }],
+    erased: 'those of her exchanges are deleted',
+    erases: [
+      {
+        does: 'deletes',
+        where: `exists (select 1 from pairing p where p.organization_id = $1 and p.pairing_id = t.pairing_id and $2 in (p.mentee_id, p.mentor_id))`,
+      },
+    ],
+  },
+  {
     table: 'pairing',
     class: 'program records',
     kept: '3 years after it ended; agenda and resources 90 days after it ended',
@@ -131,7 +144,7 @@ export const exchangeRules: readonly TableRule[] = [
       {
         does: 'deletes',
         when: `t.ended_at < $2::timestamptz - ${years3} and ${ofPairing('session')} and ${ofPairing('meeting')} and ${ofPairing('concern')}
-          and ${ofPairing('resource_person')} and ${ofPairing('orientation')}`,
+          and ${ofPairing('resource_person')} and ${ofPairing('orientation')} and ${ofPairing('pairing_fine')}`,
       },
     ],
     erased: 'it ends, her partner is told; agenda or resources that she wrote are removed',

@@ -1,0 +1,155 @@
+import type { DateTime } from 'luxon';
+import { type Block, type Button, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
+import { mostPoints, type Quarter } from '../mentoring';
+import { moment } from './moments';
+import type { TopicFigures } from './overview';
+import { moreThan, type Named, type NeedingPair, needingPair } from './pair-need';
+import { averageWords, type FigureView, quarterWords } from './report';
+import { token } from './tokens';
+import { type WaitingRequest, waitingLine } from './waitlist';
+import { count, listing, overviewButton } from './words';
+
+/** How the pairs do that the reader may know of. */
+export type PairCounts = { readonly asExpected: number; readonly notBooked: number; readonly quiet: number };
+/** What was published last of a program: what mentees said in that quarter. */
+export type EvaluationLine = { readonly program: string; readonly quarter: Quarter; readonly figure: FigureView };
+
+/** How things stand, for whoever coordinates or manages. */
+export type DigestView = {
+  readonly needing: Named<NeedingPair>;
+  readonly counts: PairCounts;
+  readonly waiting: Named<WaitingRequest>;
+  readonly full: readonly { readonly name: string; readonly places: number }[];
+  /** Topics without a free mentor: those that people wish for, and those that are open and nobody asked for. */
+  readonly wanted: readonly TopicFigures[];
+  readonly withoutMentor: readonly TopicFigures[];
+  readonly published: readonly EvaluationLine[];
+  /** Whom messages of the last days have not reached. */
+  readonly untold: readonly string[];
+  /** For when it was meant, where it comes late. */
+  readonly meantFor: DateTime | undefined;
+  readonly now: DateTime;
+  readonly zone: string;
+};
+
+const mostPairs = 3;
+const mostNamed = 5;
+
+/** The first few names, and how many more. */
+const some = (names: readonly string[]): string =>
+  listing([...names.slice(0, mostNamed), ...(names.length > mostNamed ? [`${names.length - mostNamed} more`] : [])]);
+
+const listOf = (title: string, items: readonly Text[], more?: Button): readonly Block[] => {
+  if (items.length === 0) return [];
+  const left = items.length - mostNamed;
+  const shown = left > 0 ? [...items.slice(0, mostNamed), `and ${left} more`] : items;
+  return [prose(title), { block: 'list', items: shown, ...(left > 0 && more ? { more } : {}) }];
+};
+
+const sentence = (words: string, names: readonly string[]): readonly Text[] =>
+  names.length === 0 ? [] : [`${words}: ${some(names)}`];
+
+const pairs = ({ needing: { named, others } }: DigestView): readonly Block[] => [
+  ...(named.length > 0 ? [prose(`${count(named.length, 'pair')} ${named.length === 1 ? 'needs' : 'need'} you:`)] : []),
+  ...named.slice(0, mostPairs).map(needingPair),
+  ...(others === undefined ? [] : [prose(moreThan(others, 'quiet pair'))]),
+];
+
+/** Figures in letters and bars; its numbers are read out as they stand. */
+const chart = ({ counts: { asExpected, notBooked, quiet } }: DigestView): readonly Block[] =>
+  asExpected + notBooked + quiet === 0
+    ? []
+    : [
+        {
+          block: 'chart',
+          title: 'How your pairs do',
+          points: [
+            { label: 'As expected', value: asExpected },
+            { label: 'No meeting planned yet', value: notBooked },
+            { label: 'Quiet', value: quiet },
+          ],
+        },
+      ];
+
+const waitlistButton: Button = { label: 'All who wait', token: token('waitlist', {}) };
+
+const people = (view: DigestView): readonly Block[] => [
+  ...listOf('Requests without an answer:', view.waiting.named.map(waitingLine), waitlistButton),
+  ...(view.waiting.others === undefined ? [] : [prose(moreThan(view.waiting.others, 'waiting request'))]),
+  ...listOf(
+    'Wished for, and no free mentor:',
+    view.wanted.map(({ label, wishes }) => `${label}: ${count(wishes, 'wish', 'wishes')} kept`),
+    waitlistButton,
+  ),
+];
+
+const others = ({ full, withoutMentor, untold }: DigestView): readonly Text[] => [
+  ...sentence(
+    'All places taken',
+    full.map(({ name, places }) => `${name} (${places} of ${places})`),
+  ),
+  ...sentence(
+    'Open topics without a free mentor',
+    withoutMentor.map(({ label }) => label),
+  ),
+  ...sentence('My messages of the last 7 days may not have reached', untold),
+];
+
+const evaluations = ({ published }: DigestView): readonly Block[] =>
+  published.map(({ program, quarter, figure }) =>
+    prose(
+      `Evaluations by mentees, ${quarterWords(quarter)}, ${program}: ${figure.evaluations}, on average ${averageWords(figure.average)} of ${mostPoints} points.`,
+    ),
+  );
+
+const fewer = prose(
+  'I write this on Mondays at 9 to whoever coordinates. To stop it, or to get it again, write: settings.',
+);
+
+/** Nobody waits for anything; that mentors have all the mentees they want is no trouble. */
+const isQuiet = ({ needing, waiting, wanted, withoutMentor, untold }: DigestView): boolean =>
+  [needing.named, waiting.named, wanted, withoutMentor, untold].every((each) => each.length === 0) &&
+  needing.others === undefined &&
+  waiting.others === undefined;
+
+const late = ({ meantFor, now, zone }: DigestView): readonly Block[] =>
+  meantFor === undefined
+    ? []
+    : [
+        notice(
+          'info',
+          `This comes late: it was meant for ${moment(meantFor, zone, now)}. It shows how things stand now.`,
+        ),
+      ];
+
+const summaryOf = ({ needing: { named }, waiting }: DigestView): string =>
+  `This week: ${count(named.length, 'pair')} ${named.length === 1 ? 'needs' : 'need'} you, ${count(waiting.named.length, 'request')} without an answer.`;
+
+/** What a coordinator hears on Monday, and whoever asks for it at any time: where somebody is needed, with what can be done. */
+export function digest(view: DigestView): Card {
+  if (isQuiet(view)) {
+    const words = 'A quiet week: no pair needs you, and nobody waits.';
+    return card('digest', words, ...late(view), notice('good', words), fewer);
+  }
+  const lines = others(view);
+  const isMore = view.needing.named.length > mostPairs;
+  return card(
+    'digest',
+    summaryOf(view),
+    heading('Your week'),
+    ...late(view),
+    ...pairs(view),
+    ...chart(view),
+    ...people(view),
+    ...(lines.length > 0 ? [prose('Also:'), { block: 'list' as const, items: lines }] : []),
+    ...evaluations(view),
+    buttons(...(isMore ? [{ label: 'All pairs without contact', token: token('inactive', {}) }] : []), overviewButton),
+    fewer,
+  );
+}
+
+/** A digest of a week that is over. */
+export function digestOver(): Card {
+  const words = 'That week is over, and what stood here is not true any more.';
+  return card('digest-over', words, prose(words), buttons({ label: 'How it stands now', token: token('digest', {}) }));
+}

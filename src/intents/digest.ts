@@ -1,0 +1,103 @@
+import {
+  bothAsked,
+  digest as digestCard,
+  inactivePairs,
+  refusal,
+  type SeenPair,
+  seenPair as seenPairCard,
+  token,
+  tokens,
+  waitingLine,
+  waitlist as waitlistCard,
+  wishLine,
+} from '../cards';
+import { type Block, type Card, type Reply, replaceWith, say } from '../chat';
+import type { Decision } from '../mentoring';
+import {
+  askPair,
+  digestOf,
+  mayReadFigures,
+  pairsInNeed,
+  requestsWaiting,
+  seenPair,
+  setFine,
+  wishedFor,
+} from '../services';
+import { intent, type Turn } from './intent';
+import { onPage } from './pages';
+
+/** The digest now, on whatever day. */
+export const digest = intent('digest', tokens.digest, {
+  async run(_, { tx, house, caller }) {
+    const no = await mayReadFigures(tx, caller);
+    if (no && !no.ok) return [say(refusal(no.because))];
+    return [say(digestCard(await digestOf(tx, house, caller)))];
+  },
+});
+
+/** The pairs without contact. */
+export const inactive = intent('inactive', tokens.inactive, {
+  async run({ page = 1 }, turn) {
+    const { tx, house, caller } = turn;
+    const no = await mayReadFigures(tx, caller);
+    if (no && !no.ok) return [say(refusal(no.because))];
+    const { needing } = await pairsInNeed(tx, house, caller);
+    const at = (each: number) => token('inactive', { page: each });
+    return onPage(turn, needing.named, page, at, async (named, after) =>
+      inactivePairs({ named, others: needing.others }, { page, after }),
+    );
+  },
+});
+
+/** The people who wait: for an answer, or for a mentor at all. */
+export const waitlist = intent('waitlist', tokens.waitlist, {
+  async run({ page = 1 }, turn) {
+    const { tx, house, caller } = turn;
+    const no = await mayReadFigures(tx, caller);
+    if (no && !no.ok) return [say(refusal(no.because))];
+    const waiting = await requestsWaiting(tx, house, caller, 'at-once');
+    const lines = [...waiting.named.map(waitingLine), ...(await wishedFor(tx, house)).map(wishLine)];
+    const at = (each: number) => token('waitlist', { page: each });
+    return onPage(
+      turn,
+      lines,
+      page,
+      at,
+      async (shown, after): Promise<Card> => waitlistCard(shown, waiting, { page, after }),
+    );
+  },
+});
+
+const shown = (
+  { caller }: Turn,
+  seen: Decision<SeenPair>,
+  first: (pair: SeenPair) => readonly Block[] = () => [],
+): readonly Reply[] => {
+  if (!seen.ok) return [say(refusal(seen.because))];
+  return seen.events.map((pair) => {
+    const card = seenPairCard(pair, ...first(pair));
+    return caller.on ? replaceWith(card) : say(card);
+  });
+};
+
+/** A pair as its coordinator may see it; the digest stays where it is. */
+export const seePair = intent('see-pair', tokens['see-pair'], {
+  async run({ pairing }, { tx, house, caller }) {
+    const seen = await seenPair(tx, house, caller, pairing);
+    return seen.ok ? seen.events.map((pair) => say(seenPairCard(pair))) : [say(refusal(seen.because))];
+  },
+});
+
+export const pairFine = intent('pair-fine', tokens['pair-fine'], {
+  run: async ({ pairing, weeks }, turn) => shown(turn, await setFine(turn.tx, turn.house, turn.caller, pairing, weeks)),
+});
+
+export const pairNotFine = intent('pair-not-fine', tokens['pair-not-fine'], {
+  run: async ({ pairing }, turn) => shown(turn, await setFine(turn.tx, turn.house, turn.caller, pairing, undefined)),
+});
+
+/** Both are asked how it goes. */
+export const pairAsked = intent('ask-pair', tokens['ask-pair'], {
+  run: async ({ pairing }, turn) =>
+    shown(turn, await askPair(turn.tx, turn.house, turn.caller, pairing), (pair) => [bothAsked(pair)]),
+});

@@ -1,0 +1,55 @@
+import type { DigestView, EvaluationLine } from '../cards';
+import { decideDigest, isLate } from '../mentoring';
+import { fullMentors, type Tx, untoldSince } from '../store';
+import type { Caller } from './caller';
+import type { House } from './house';
+import { topicFigures } from './overview';
+import { pairsInNeed, requestsWaiting } from './pair-needs';
+import { readingRoles } from './reading-roles';
+import { mayReadReport, reportedPrograms, reportOf } from './report';
+
+type Reader = Pick<Caller, 'person' | 'roles' | 'zone'>;
+
+const daysBack = 7;
+
+/** What was published last of each program of hers: figures of a quarter, never anything of today. */
+async function published(tx: Tx, house: House, { roles }: Reader): Promise<readonly EvaluationLine[]> {
+  const lines: EvaluationLine[] = [];
+  for (const program of await reportedPrograms(tx, house)) {
+    if (!mayReadReport(roles, program.id)) continue;
+    const { quarter, released } = await reportOf(tx, house, program, undefined);
+    if (released?.mentees.total) lines.push({ program: program.name, quarter, figure: released.mentees.total });
+  }
+  return lines;
+}
+
+/** How things stand for whoever coordinates or manages, as far as her roles reach. Whether she may ask must be known before. */
+export async function digestOf(tx: Tx, house: House, reader: Reader): Promise<DigestView> {
+  const roles = readingRoles(reader.roles);
+  const topics = (await topicFigures(tx, house)).filter(({ mentors }) => mentors === 0);
+  return {
+    ...(await pairsInNeed(tx, house, reader)),
+    waiting: await requestsWaiting(tx, house, reader, 'reminded'),
+    full: await fullMentors(tx, roles),
+    wanted: topics.filter(({ wishes }) => wishes > 0),
+    withoutMentor: topics.filter(({ isOpen, wishes }) => isOpen && wishes === 0),
+    published: await published(tx, house, reader),
+    untold: await untoldSince(tx, roles, tx.at.minus({ days: daysBack }).toJSDate()),
+    meantFor: undefined,
+    now: tx.at,
+    zone: reader.zone,
+  };
+}
+
+/** The digest of that week for its reader; undefined where the week is over: what it said is not true any more. */
+export async function digestOfWeek(
+  tx: Tx,
+  house: House,
+  reader: Reader,
+  week: string,
+): Promise<DigestView | undefined> {
+  const turn = decideDigest(tx.at, reader.zone);
+  if (turn.week !== week) return undefined;
+  const view = await digestOf(tx, house, reader);
+  return isLate(turn.meantFor, tx.at) ? { ...view, meantFor: turn.meantFor } : view;
+}

@@ -1,0 +1,102 @@
+import type { Role } from '../mentoring';
+import { unitHolds } from './directory';
+import type { Tx } from './store';
+
+/** A role with how much of single people it tells: by name, or only how many there are. */
+export type ReadingRole = Pick<Role, 'unitPath' | 'programId'> & { readonly names: boolean };
+
+/** The roles $2 that reach a row by its program (where it has one) and by the unit of either person; whether one of them names it. */
+const reached = (program: string, ...paths: readonly string[]): string => `cross join lateral (
+    select bool_or(r.names) as named from json_to_recordset($2) r (names boolean, "unitPath" text, "programId" text)
+    where ${program} and (r."unitPath" = '' ${paths.map((path) => `or ${unitHolds('r."unitPath"', path)} > 0`).join(' ')})
+  ) reach`;
+
+/** The two people of the row `b`, and the paths of their units. */
+const bothPeople = `join person e on e.organization_id = $1 and e.person_id = b.mentee_id
+  join person o on o.organization_id = $1 and o.person_id = b.mentor_id
+  left join unit eu on eu.organization_id = $1 and eu.unit_id = e.unit_id
+  left join unit ou on ou.organization_id = $1 and ou.unit_id = o.unit_id
+  ${reached(`r."programId" in ('', b.program_id)`, 'eu.path', 'ou.path')}`;
+
+/** Two people by name, and whether this reader may know who they are. */
+type Two = {
+  readonly programId: string;
+  readonly topicId: string;
+  readonly mentee: string;
+  readonly mentor: string;
+  readonly since: Date;
+  readonly named: boolean;
+};
+
+/** A pair that runs: whether its two met or plan to. */
+export type PairFacts = Two & {
+  readonly pairingId: string;
+  readonly sessions: number;
+  /** The calendar day (ISO) of the last session. */
+  readonly lastOn: string | null;
+  readonly isPlanned: boolean;
+  readonly fineUntil: Date | null;
+};
+
+export const pairFactsSql = `select b.pairing_id as "pairingId", b.program_id as "programId", b.topic_id as "topicId", e.name as mentee,
+    o.name as mentor, b.started_at as since, reach.named, s.sessions, s.last_on as "lastOn", f.until as "fineUntil",
+    exists (select 1 from meeting m where m.organization_id = $1 and m.pairing_id = b.pairing_id and m.state = 'planned'
+      and m.starts_at > $4) as "isPlanned"
+  from pairing b ${bothPeople}
+  cross join lateral (select count(*)::int as sessions, max(held_on)::text as last_on from session
+    where organization_id = $1 and pairing_id = b.pairing_id) s
+  left join pairing_fine f on f.organization_id = $1 and f.pairing_id = b.pairing_id and f.until > $4
+  where b.organization_id = $1 and b.state <> 'ended' and $3 not in (b.mentee_id, b.mentor_id) and reach.named is not null
+    and b.pairing_id = coalesce($5, b.pairing_id)
+  order by b.started_at, b.pairing_id`;
+
+/** The pairs that run and that these roles reach, or one of them; none that is the reader's own. The longest there is comes first. */
+export const pairsReached = (
+  tx: Tx,
+  roles: readonly ReadingRole[],
+  readerId: string,
+  pairingId: string | null = null,
+): Promise<readonly PairFacts[]> =>
+  tx.manager.query(pairFactsSql, [tx.organizationId, JSON.stringify(roles), readerId, tx.at.toJSDate(), pairingId]);
+
+export type WaitingFacts = Two & { readonly requestId: string };
+
+export const waitingFactsSql = `select b.request_id as "requestId", b.program_id as "programId", b.topic_id as "topicId",
+    e.name as mentee, o.name as mentor, b.asked_at as since, reach.named
+  from request b ${bothPeople}
+  where b.organization_id = $1 and b.state = 'waiting' and b.more is distinct from 'asked' and $3 not in (b.mentee_id, b.mentor_id) and reach.named is not null
+  order by b.asked_at, b.request_id`;
+
+/** The requests that wait for their mentors and that these roles reach; none that is the reader's own. Who has waited longest comes first. */
+export const waitingReached = (
+  tx: Tx,
+  roles: readonly ReadingRole[],
+  readerId: string,
+): Promise<readonly WaitingFacts[]> =>
+  tx.manager.query(waitingFactsSql, [tx.organizationId, JSON.stringify(roles), readerId]);
+
+const ofPerson = (column: string): string => `join person p on p.organization_id = $1 and p.person_id = ${column}
+  left join unit u on u.organization_id = $1 and u.unit_id = p.unit_id
+  ${reached('true', 'u.path')}`;
+
+export type FullMentor = { readonly name: string; readonly places: number };
+
+export const fullMentorsSql = `select p.name, b.capacity as places from mentor_profile b ${ofPerson('b.person_id')}
+  where b.organization_id = $1 and b.load >= b.capacity and b.capacity > 0 and reach.named is not null
+  order by p.name, p.person_id`;
+
+/** Mentors in the units of these roles whose places are all taken. */
+export const fullMentors = (tx: Tx, roles: readonly ReadingRole[]): Promise<readonly FullMentor[]> =>
+  tx.manager.query(fullMentorsSql, [tx.organizationId, JSON.stringify(roles)]);
+
+export const untoldSql = `select distinct p.name, p.person_id from message b ${ofPerson('b.person_id')}
+  where b.organization_id = $1 and b.state in ('dead', 'uncertain') and b.created_at > $3 and reach.named
+    and not exists (select 1 from notice n where n.organization_id = $1 and n.message_id = b.message_id
+      and n.kind like 'concern-%')
+  order by p.name, p.person_id`;
+
+/** Whom a message of these days has not reached, by name; what was said in confidence does not count. */
+export async function untoldSince(tx: Tx, roles: readonly ReadingRole[], since: Date): Promise<readonly string[]> {
+  const rows: { name: string }[] = await tx.manager.query(untoldSql, [tx.organizationId, JSON.stringify(roles), since]);
+  return rows.map(({ name }) => name);
+}
