@@ -45,7 +45,10 @@ describe('why a message was understood so', () => {
         { intent: 'find_mentor', slots: {}, confidence: 0.95, alternatives: [], why: ['topic: word'] },
       );
     say('slack:message:T1:D1:1.5');
-    expect(book.whyOf('slack', 'U1', '1.5')).toEqual(['topic: word', 'so: find_mentor, certain to 0.95']);
+    expect(book.whyOf('slack', 'U1', '1.5')).toEqual([
+      'I took it as: find a mentor. I was sure of it (95 of 100).',
+      'topic: word',
+    ]);
     expect(book.whyOf('slack', 'U2', '1.5')).toBeUndefined();
     for (let count = 0; count < 500; count += 1) say(`slack:message:T1:D1:2.${count}`);
     expect(book.whyOf('slack', 'U1', '1.5')).toBeUndefined();

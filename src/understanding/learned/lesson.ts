@@ -3,7 +3,7 @@ import { type Label, labels } from '../intents';
 import { marked } from '../marks';
 import type { Signs } from '../signs';
 import { featuresOf, tellingStems } from './features';
-import { frameShare, type Lesson } from './score';
+import { frameShare, type Lesson, unit } from './score';
 import { teach } from './teach';
 
 /** A phrase that somebody labeled, with its signs. */
@@ -31,5 +31,7 @@ export function lessonOf(phrases: readonly Labeled[]): Lesson {
       label: labels.indexOf(label),
     };
   });
-  return { own: new Set(count.keys()), weights: teach(examples, labels.length) };
+  const taught = teach(examples, labels.length);
+  const weights = Int8Array.from(taught, (weight) => Math.max(-127, Math.min(127, Math.round(weight / unit))));
+  return { own: new Set(count.keys()), weights, unit };
 }

@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { type Label, labels } from '../intents';
 import { buckets } from './buckets';
-import type { Lesson } from './score';
+import { type Lesson, unit } from './score';
 
 /** A lesson as it is kept in a file. */
 export type Packed = {
@@ -9,15 +9,12 @@ export type Packed = {
   readonly labels: readonly string[];
   /** One text, a space between two stems. */
   readonly own: string;
-  /** One signed byte a weight, in sixteenths; deflated, base64. */
+  /** One signed byte a weight; deflated, base64. */
   readonly weights: string;
 };
 
-const steps = 16;
-
 export function pack({ own, weights }: Lesson): Packed {
-  const bytes = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight * steps))));
-  const packed = deflateSync(new Uint8Array(bytes.buffer), { level: 9 });
+  const packed = deflateSync(new Uint8Array(weights.buffer), { level: 9 });
   return { labels, own: [...own].sort().join(' '), weights: Buffer.from(packed).toString('base64') };
 }
 
@@ -27,9 +24,6 @@ export function unpack(packed: Packed): Lesson {
   const same = packed.labels.every((label, i) => label === (labels[i] satisfies Label | undefined));
   if (!same || bytes.length !== buckets * labels.length)
     throw new Error('What was learned does not fit this version. Run "npm run build" again.');
-  const weights = Float32Array.from(
-    new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
-    (byte) => byte / steps,
-  );
-  return { own: new Set(packed.own.split(' ')), weights };
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { own: new Set(packed.own.split(' ')), weights, unit };
 }

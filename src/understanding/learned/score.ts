@@ -10,9 +10,13 @@ import { chancesOf } from './teach';
 export type Lesson = {
   /** Stems of the words that the program's own business knows. */
   readonly own: ReadonlySet<string>;
-  /** For each bucket of features how much it speaks for each label. */
-  readonly weights: ArrayLike<number>;
+  /** For each bucket of features how much it speaks for each label, in `unit`s: a byte each, so that they stay near at hand. */
+  readonly weights: Int8Array;
+  readonly unit: number;
 };
+
+/** What one step of a weight is worth. */
+export const unit = 1 / 16;
 
 /** How much of the frames' score counts beside what was learned. */
 export const frameShare = 0.3;
@@ -28,13 +32,13 @@ export type Guess = {
 export function guessesOf(signs: Signs, lesson: Lesson, text: Marked = marked(signs)): readonly Guess[] {
   const framed = framesOf(text);
   const places = new Set([...featuresOf(signs, text, (stem) => lesson.own.has(stem))].map(bucketOf));
-  const scores = Float64Array.from(framed, ({ score }) => score * frameShare);
-  const part = 1 / Math.sqrt(places.size);
+  const sums = new Int32Array(labels.length);
   for (const place of places) {
     const from = place * labels.length;
-    for (let k = 0; k < labels.length; k += 1) scores[k] = (scores[k] ?? 0) + (lesson.weights[from + k] ?? 0) * part;
+    for (let k = 0; k < sums.length; k += 1) sums[k] = (sums[k] ?? 0) + (lesson.weights[from + k] ?? 0);
   }
-  const chances = chancesOf(scores);
+  const part = lesson.unit / Math.sqrt(places.size);
+  const chances = chancesOf(Float64Array.from(framed, ({ score }, k) => score * frameShare + (sums[k] ?? 0) * part));
   return labels
     .map((label, i) => ({ label, chance: chances[i] ?? 0, framed: framed[i] }))
     .sort((a, b) => b.chance - a.chance);
