@@ -54,7 +54,10 @@ function mentors(count: number, topicIds: readonly string[]): readonly Mentor[] 
 const slices = <T>(all: readonly T[]): readonly T[][] =>
   Array.from({ length: Math.ceil(all.length / atOnce) }, (_, index) => all.slice(index * atOnce, (index + 1) * atOnce));
 
-async function addPeople(tx: Tx, ids: readonly string[], word: string): Promise<void> {
+/** Without a key of their own nothing private can be kept of these people. */
+const noKey = (): string => 'none';
+
+async function addPeople(tx: Tx, ids: readonly string[], word: string, keyOf: (id: string) => string): Promise<void> {
   const random = seeded(7);
   const rows = ids.map((id, index) => ({
     id,
@@ -63,12 +66,13 @@ async function addPeople(tx: Tx, ids: readonly string[], word: string): Promise<
     unit: uuid(groups.office, Math.floor(random() * officeCount)),
     grade: grades[Math.floor(random() * grades.length)],
     zone: zones[Math.floor(random() * zones.length)],
+    key: keyOf(id),
   }));
   for (const some of slices(rows)) {
     await tx.manager.query(
       `insert into person (organization_id, person_id, name, email, unit_id, grade, hired_on, appointment, zone, wrapped_key)
-       select $1, r.id, r.name, r.email, r.unit, r.grade, '2015-04-06', 'permanent', r.zone, 'none'
-       from json_to_recordset($2) r (id uuid, name text, email text, unit uuid, grade text, zone text)`,
+       select $1, r.id, r.name, r.email, r.unit, r.grade, '2015-04-06', 'permanent', r.zone, r.key
+       from json_to_recordset($2) r (id uuid, name text, email text, unit uuid, grade text, zone text, key text)`,
       [tx.organizationId, JSON.stringify(some)],
     );
   }
@@ -79,6 +83,7 @@ async function addMentors(tx: Tx, all: readonly Mentor[]): Promise<void> {
     tx,
     all.map(({ id }) => id),
     'Mentor',
+    noKey,
   );
   for (const some of slices(all)) {
     await tx.manager.query(
@@ -98,7 +103,13 @@ async function addMentors(tx: Tx, all: readonly Mentor[]): Promise<void> {
 
 async function addMentees(tx: Tx): Promise<void> {
   const ids = Array.from({ length: menteeCount }, (_, index) => menteeId(index));
-  await addPeople(tx, ids, 'Mentee');
+  // What a mentee says is kept for a while, under her own key.
+  const [organization]: { key: string }[] = await tx.manager.query(
+    'select wrapped_key as key from organization where organization_id = $1',
+    [tx.organizationId],
+  );
+  const wrapped = organization?.key ?? '';
+  await addPeople(tx, ids, 'Mentee', (id) => tx.vault.newPersonKey(tx.organizationId, wrapped, id));
   const accounts = ids.flatMap((person, index) => [
     { channel: 'slack', tenant: slackTeam, account: slackUser(index), person },
     { channel: 'teams', tenant: teamsTenant, account: teamsUser(index), person },

@@ -1,9 +1,13 @@
-import { DataSource, EntityManager } from 'typeorm';
+import { DataSource, EntityManager, EntitySchema } from 'typeorm';
 
 /** What the database answered to each statement of a few turns, as JSON by the statement's text. */
 export type Tape = Record<string, string>;
 
-const organizationRow = 'the organization';
+type Find = Parameters<EntityManager['findOneByOrFail']>;
+
+/** One row of a table; a turn reads at most one of each. */
+const rowOf = ([target]: Find): string =>
+  `one of ${target instanceof EntitySchema ? target.options.name : String(target)}`;
 
 /** Works as the manager it is made from, and writes down every answer. */
 export class RecordingManager extends EntityManager {
@@ -20,9 +24,9 @@ export class RecordingManager extends EntityManager {
     return answer;
   }
 
-  override async findOneByOrFail(...what: Parameters<EntityManager['findOneByOrFail']>) {
+  override async findOneByOrFail(...what: Find) {
     const row = await super.findOneByOrFail(...what);
-    this.tape[organizationRow] = JSON.stringify(row);
+    this.tape[rowOf(what)] = JSON.stringify(row);
     return JSON.parse(JSON.stringify(row));
   }
 }
@@ -42,7 +46,7 @@ export class PlayedManager extends EntityManager {
     return answer;
   }
 
-  override async findOneByOrFail() {
-    return this.answers.get(organizationRow);
+  override async findOneByOrFail(...what: Find) {
+    return this.answers.get(rowOf(what));
   }
 }
