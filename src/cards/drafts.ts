@@ -28,6 +28,7 @@ const words: Readonly<Partial<Record<TokenName, (who: string | undefined) => str
   end: about('the end of an exchange', 'with'),
   agenda: about('an agenda', 'with'),
   meet: about('a meeting', 'with'),
+  'nudge-later': () => 'when to ask you again',
   'sit-in': () => 'asking somebody to sit in',
   concern: () => 'a word to a coordinator',
   'settings-form': () => 'your settings',

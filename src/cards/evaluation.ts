@@ -3,6 +3,7 @@ import { type Block, type Button, buttons, type Card, card, facts, heading, noti
 import type { Able, Evaluation, GoOn, PairingState, Side, Theme } from '../mentoring';
 import type { Contact } from './contact';
 import { contactButton } from './contact';
+import { fewer } from './fewer';
 import type { PersonOnCard } from './request';
 import { token } from './tokens';
 import { day, firstName, mineButton } from './words';
@@ -180,3 +181,10 @@ export function contactTakenBack(): Card {
   const words = 'Somebody asked you here to get in touch about an evaluation. That is not wanted any more.';
   return card('evaluation-contact', words, notice('info', words));
 }
+
+/** An evaluation that was asked for a while ago and is outstanding. */
+export const evaluationOutstanding = (view: EvaluationView): Card => {
+  if (view.given) return evaluationCard(view);
+  const own = evaluationCard(view, notice('info', 'I asked a while ago. If it fits now, it takes two minutes.'));
+  return { ...own, blocks: [...own.blocks, fewer()] };
+};

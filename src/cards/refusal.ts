@@ -77,6 +77,11 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
         words: 'A pause can last up to a year. For longer, leave the list and come back any time.',
         next: others,
       };
+    case 'snooze-too-long':
+      return {
+        words: 'I can wait for three months at the most. For longer, turn reminders off in your settings.',
+        next: [settingsButton, ...others],
+      };
     case 'no-mentor-entry':
       return { words: 'You are not on the list of mentors.', next: [becomeButton, helpButton] };
     case 'no-such-wish':

@@ -6,6 +6,7 @@ import { draftTokens } from './tokens/draft';
 import { evaluationTokens } from './tokens/evaluation';
 import { exchangeTokens } from './tokens/exchange';
 import { meetingTokens } from './tokens/meeting';
+import { nudgeTokens } from './tokens/nudge';
 import { privacyTokens } from './tokens/privacy';
 import { requestTokens } from './tokens/request';
 import { settingsTokens } from './tokens/settings';
@@ -20,6 +21,7 @@ export const tokens = {
   ...privacyTokens,
   ...beginningTokens,
   ...digestTokens,
+  ...nudgeTokens,
   ...draftTokens,
   ...settingsTokens,
   ...talkTokens,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Card } from '../chat';
+import type { Block, Card } from '../chat';
 import { type MessageRow, type NoticeRow, noticesOf, settleMessage, suppressNotices, type Tx } from '../store';
 
 /** What delivery must know of a kind of notice; made from services and cards. */
@@ -8,6 +8,8 @@ export type NoticeKind = {
   unwanted(tx: Tx, notice: NoticeRow): Promise<string | undefined>;
   /** The card of today's state, for this reader. */
   card(tx: Tx, notice: NoticeRow): Promise<Card>;
+  /** The same as a part of a longer message, where that is shorter. */
+  beside?(tx: Tx, notice: NoticeRow): Promise<Card>;
   /** What follows where it could not be told and no other way is left; nothing, where this is missing. */
   untold?(tx: Tx, notice: NoticeRow): Promise<void>;
   /** Asks for an answer: always a card of its own. The others join what waits for the same person. */
@@ -30,23 +32,32 @@ export async function stillWanted(tx: Tx, kinds: NoticeKinds, message: MessageRo
   return wanted;
 }
 
+const isSame = (one: Block, other: Block): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What several parts say in the same words is said once, by the last of them. */
+const saidOnce = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.filter(
+    (block, index) => block.block !== 'prose' || !blocks.slice(index + 1).some((later) => isSame(block, later)),
+  );
+
 /** One card for all notices of a message, in the order in which they arose. */
 export async function drawMessage(
   tx: Tx,
   kinds: NoticeKinds,
   notices: readonly NoticeRow[],
 ): Promise<Card | undefined> {
-  const cards: Card[] = [];
-  for (const notice of notices) {
+  const known = notices.flatMap((notice) => {
     const kind = kinds[notice.kind];
-    if (kind) cards.push(await kind.card(tx, notice));
-  }
-  const first = cards[0];
-  if (!first || cards.length === 1) return first;
+    return kind ? [{ notice, kind }] : [];
+  });
+  const [only, ...others] = known;
+  if (only === undefined || others.length === 0) return only?.kind.card(tx, only.notice);
+  const cards: Card[] = [];
+  for (const { notice, kind } of known) cards.push(await (kind.beside ?? kind.card)(tx, notice));
   return {
     name: cards.map((card) => card.name).join('+'),
     summary: cards.map((card) => card.summary).join(' '),
-    blocks: cards.flatMap((card) => card.blocks),
+    blocks: saidOnce(cards.flatMap((card) => card.blocks)),
   };
 }
 

@@ -1,5 +1,5 @@
 export type { NoticeKind, NoticeKinds } from './draw';
-export { createLedger, type Ledger, type NewNotice } from './ledger';
+export { createLedger, type Ledger, messageKind, type NewNotice } from './ledger';
 export { createPacing, type Pacing } from './pacing';
 export { type Job, openQueue, type Queue } from './queue';
 export { createDeliveryWorker, createGiveUp } from './worker';

@@ -1,17 +1,21 @@
 import { type MessageRef, sameMessage } from '../chat';
 import {
   type About,
+  clearDue,
   deleteMessage,
   forgetDrawn,
   insertMessage,
   insertNotice,
+  lockMessage,
   markSent,
   messageAt,
   noteArrived,
   noticesOf,
+  postponeMessage,
   releaseMessage,
   reviveMessages,
   sentAbout,
+  setDue,
   type Tx,
   tellsOnly,
 } from '../store';
@@ -25,10 +29,19 @@ export type NewNotice = {
   readonly occurrence: string;
 };
 
+/** A message whose moment has come. */
+export const messageKind = 'message';
+
 /** What is to be said, written down in the transaction that makes it true. */
 export type Ledger = {
   /** Tells a person later, by the delivery worker. */
   tell(tx: Tx, notice: NewNotice): Promise<void>;
+  /** Writes it down now; it goes out from that moment on, by the business clock. */
+  tellFrom(tx: Tx, notice: NewNotice, from: Date): Promise<void>;
+  /** A message whose moment has come goes out; nothing happens to one that went out, or ended, in another way. */
+  sendDue(tx: Tx, messageId: string): Promise<void>;
+  /** It goes out from a later moment on. */
+  putOff(tx: Tx, messageId: string, until: Date): Promise<void>;
   /** The card that the person acted on now says this, and nothing else: it is kept up to date from here on. */
   adopt(tx: Tx, notice: NewNotice, card: MessageRef): Promise<void>;
   /** The card that the person acted on shows something passing now, like a form: it is not redrawn any more. */
@@ -40,11 +53,11 @@ export type Ledger = {
 };
 
 export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
-  const write = async (tx: Tx, notice: NewNotice): Promise<string | undefined> => {
+  const write = async (tx: Tx, notice: NewNotice, notBefore: Date | null = null): Promise<string | undefined> => {
     const messageId = tx.newId();
     await insertMessage(tx, messageId, notice.to);
     const { to: personId, kind, about, occurrence } = notice;
-    if (await insertNotice(tx, { personId, kind, about, occurrence }, messageId)) return messageId;
+    if (await insertNotice(tx, { personId, kind, about, occurrence, notBefore }, messageId)) return messageId;
     await deleteMessage(tx, messageId);
     return undefined;
   };
@@ -60,6 +73,19 @@ export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
     async tell(tx, notice) {
       const messageId = await write(tx, notice);
       if (messageId) await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'send' });
+    },
+    async tellFrom(tx, notice, from) {
+      const messageId = await write(tx, notice, from);
+      if (messageId) await setDue(tx, messageKind, messageId, from);
+    },
+    async sendDue(tx, messageId) {
+      await clearDue(tx, [messageKind], messageId);
+      if ((await lockMessage(tx, messageId))?.state !== 'queued') return;
+      await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'send' });
+    },
+    async putOff(tx, messageId, until) {
+      await postponeMessage(tx, messageId, until);
+      await setDue(tx, messageKind, messageId, until);
     },
     release: releaseMessage,
     async revive(tx, personId) {

@@ -2,6 +2,7 @@ import { carriedOverCard, outdated, welcome } from '../cards';
 import { type Act, type Inbound, type Reply, say, type Token } from '../chat';
 import { carriedOverTopics, closeAccount, followHome, homeOf, toldOfCarryOver, welcomeOnce } from '../services';
 import type { Understood } from '../understanding';
+import { amongOthers } from './among';
 import { heedDrafts } from './draft';
 import type { Scene, Turn } from './intent';
 import { intents } from './registry';
@@ -70,7 +71,10 @@ export async function lead(inbound: Inbound, scene: Scene, hearing: Hearing): Pr
   // A form of nobody's is no draft either.
   if (inbound.kind === 'form' && !intents.has(inbound.token.intent)) return isOutdated;
   const turn = turnOf(inbound, scene, hearing);
-  const replies = await heedDrafts(inbound, await answer(inbound, turn, inbound), turn);
+  const replies = await amongOthers(scene, async (own) => {
+    const acting = turnOf(inbound, own, hearing);
+    return heedDrafts(inbound, await answer(inbound, acting, inbound), acting);
+  });
   const meets = inbound.kind === 'message' || inbound.kind === 'installed';
   if (!turn.caller.untold || !meets || inbound.place === 'shared') return replies;
   const topics = await carriedOverTopics(turn.tx, turn.house, turn.caller.person.personId);

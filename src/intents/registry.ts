@@ -18,6 +18,7 @@ import { calendarFile, callMeetingOff, meeting, pick } from './meeting';
 import { mentor, mentorEntryForm, pause, resume } from './mentor';
 import { notMet, weMet } from './met';
 import { note } from './note';
+import { commitmentOn, notWorking, nudge, nudgeAgain, nudgeLater, nudgeLess } from './nudge';
 import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
 import { privacy } from './privacy';
@@ -100,6 +101,12 @@ const all: readonly Intent[] = [
   pairFine,
   pairNotFine,
   pairAsked,
+  nudge,
+  nudgeLater,
+  nudgeLess,
+  nudgeAgain,
+  notWorking,
+  commitmentOn,
   privacy,
   settings,
   settingsByForm,

@@ -16,7 +16,7 @@ export type Refusal =
   | { readonly code: 'no-free-place' }
   | { readonly code: 'no-such-day' }
   | { readonly code: 'day-is-past' }
-  | { readonly code: 'pause-too-long'; readonly most: number }
+  | { readonly code: 'pause-too-long' | 'snooze-too-long'; readonly most: number }
   | { readonly code: 'no-mentor-entry' }
   | { readonly code: 'no-such-wish' }
   | { readonly code: 'asked-already'; readonly request: string }

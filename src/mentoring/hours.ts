@@ -83,3 +83,23 @@ export function workingDayBefore(at: DateTime, hours: Hours): readonly Span[] | 
   }
   return undefined;
 }
+
+const morning = '09:00';
+
+/**
+ * The first morning from `at` on: 9:00 on a working day, the first moment after it in which she may be written to, or, where
+ * she is only open before it, the first one of that day.
+ */
+export function nextMorning(at: DateTime, hours: Hours): DateTime {
+  const local = onHerClock(at, hours);
+  for (let days = 0; days <= farthest; days += 1) {
+    const day = noonAfter(local, days);
+    const nine = clockOn(day, morning);
+    const spans = openOn(day, hours);
+    const open = spans.find(({ to }) => to > nine) ?? spans[0];
+    if (!open) continue;
+    const moment = open.to > nine && open.from < nine ? nine : open.from;
+    if (moment >= local) return moment;
+  }
+  throw new RangeError('There is no hour in which this person may be written to.');
+}

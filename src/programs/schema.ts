@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { ruleSchema } from './rule-schema';
-import { durationSchema, idSchema, sentence, shortText } from './values';
+import { durationSchema, idSchema, sentence, shortText, wholeDays } from './values';
 
 const isoDate = z
   .string()
@@ -29,12 +29,24 @@ const request = z.strictObject({
 /** Where a program sets no times: two weeks to begin, a month from one meeting to the next. */
 const cadence = z
   .strictObject({
-    firstMeeting: durationSchema
+    firstMeeting: wholeDays
       .prefault('P14D')
-      .describe('A new pair has met or planned to meet within this time; else its coordinator hears of it.'),
-    between: durationSchema
+      .describe(
+        'A new pair has met or planned to meet within this time; else both partners and their coordinator hear of it.',
+      ),
+    between: wholeDays
       .prefault('P30D')
-      .describe('From one meeting to the next it takes no longer than this; else the coordinator hears of it.'),
+      .describe(
+        'From one meeting to the next it takes no longer than this; else both partners and their coordinator hear of it.',
+      ),
+    evaluation: wholeDays
+      .prefault('P7D')
+      .describe('An evaluation that was asked for and is outstanding is called to mind after this time.'),
+    again: wholeDays
+      .prefault('P14D')
+      .describe(
+        'So much time lies between two nudges about the same thing. After three without any act of that person they stop.',
+      ),
   })
   .prefault({});
 

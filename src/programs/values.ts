@@ -30,3 +30,11 @@ export const durationSchema = z
   })
   .refine((text) => Duration.fromISO(text).toMillis() > 0, 'must be longer than nothing, such as P3D (3 days)')
   .transform((text) => Duration.fromISO(text));
+
+const day = Duration.fromObject({ days: 1 });
+const year = Duration.fromObject({ years: 1 });
+
+/** How often people are written to: at most once a day, at least once a year. */
+export const wholeDays = durationSchema
+  .refine((span) => span.toMillis() >= day.toMillis(), 'must be a day or longer, such as P14D (14 days)')
+  .refine((span) => span.toMillis() <= year.toMillis(), 'must be a year at the most, such as P30D (30 days)');

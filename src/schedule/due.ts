@@ -15,12 +15,12 @@ export type DueParts = {
  * other. Returns how many were carried out.
  */
 export const whatIsDue =
-  (kind: string, carryOut: (tx: Tx, house: House, subjectId: string) => Promise<unknown>) =>
+  (kind: string, carryOut: (tx: Tx, house: House, subjectId: string, dueAt: Date) => Promise<unknown>) =>
   async ({ store, house, log }: DueParts, by: Date): Promise<number> => {
     let done = 0;
-    for (const { organizationId, subjectId } of await dueNow(store, kind, by, batch)) {
+    for (const { organizationId, subjectId, dueAt } of await dueNow(store, kind, by, batch)) {
       try {
-        await store.inOrganization(organizationId, undefined, (tx) => carryOut(tx, house, subjectId));
+        await store.inOrganization(organizationId, undefined, (tx) => carryOut(tx, house, subjectId, dueAt));
         done += 1;
       } catch (fault) {
         const name = fault instanceof Error ? fault.name : 'unknown';

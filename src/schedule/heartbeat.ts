@@ -5,6 +5,7 @@ import { digestsDue, readersDue } from './digests';
 import { filesEnded } from './files';
 import { leaversDue } from './leavers';
 import { meetingReminders, meetingsMet, meetingsOver } from './meetings';
+import { commitmentsDue, evaluationNudgesDue, messagesDue, nudgesBegin, nudgesDue } from './nudges';
 import { pausesOver } from './pauses';
 import { releasesDue } from './releases';
 import { expiriesDue, remindersDue } from './requests';
@@ -35,7 +36,10 @@ export type Heartbeat = {
   stop(): Promise<void>;
 };
 
-/** Who leaves is heard of first: what else is due may be over with that. A meeting is called to mind before it is over. */
+/**
+ * Who leaves is heard of first: what else is due may be over with that. A meeting is called to mind before it is over.
+ * Messages come last: what a person is to hear at the same moment becomes one.
+ */
 const questions = [
   leaversDue,
   remindersDue,
@@ -47,7 +51,12 @@ const questions = [
   meetingsMet,
   releasesDue,
   readersDue,
+  nudgesBegin,
+  nudgesDue,
+  evaluationNudgesDue,
+  commitmentsDue,
   digestsDue,
+  messagesDue,
 ];
 
 /** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */

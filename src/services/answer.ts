@@ -26,6 +26,7 @@ import { carryOut, judge, putOff, tellOf } from './change-request';
 import type { House } from './house';
 import { pauseMentor } from './mentors';
 import { askNext, tellFull } from './next-choice';
+import { lookAgain } from './nudges';
 import { fulfilWish } from './wishes';
 
 async function sayYes(
@@ -64,6 +65,7 @@ async function sayYes(
     endKind: null,
   };
   await insertPairing(tx, pairing);
+  await lookAgain(tx, pairingId);
   const facts = { topic: topicId, address_shared: true, ...(begins === 'trial' ? { trial: true } : {}) };
   await recordEvent(tx, { kind: 'pairing.started', requestId, pairingId, facts });
   await fulfilWish(tx, house, request);

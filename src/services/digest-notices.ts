@@ -17,7 +17,7 @@ async function readerOf(tx: Tx, personId: string) {
 /** What coordinators hear on Mondays, and what pairs hear because their coordinator asks. */
 export const digestNotices = (house: House): NoticeKinds => ({
   digest: {
-    alone: true,
+    alone: false,
     async unwanted(tx, { personId }) {
       const reader = await readerOf(tx, personId);
       if (!reader || !worksHere(reader.person, tx.at)) return 'left';

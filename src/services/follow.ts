@@ -39,6 +39,10 @@ export async function typeInPlace(tx: Tx, house: House, caller: Caller): Promise
 export const followPairing = (tx: Tx, house: House, caller: Caller, pairingId: string): Promise<void> =>
   followShown(tx, house, caller, 'pairing-shown', { kind: 'pairing', id: pairingId });
 
+/** The same for the question when the two meet. */
+export const followNudge = (tx: Tx, house: House, caller: Caller, pairingId: string): Promise<void> =>
+  followShown(tx, house, caller, 'nudge-shown', { kind: 'pairing', id: pairingId });
+
 /** The same for a session. */
 export const followSession = (tx: Tx, house: House, caller: Caller, sessionId: string): Promise<void> =>
   followShown(tx, house, caller, 'session-shown', { kind: 'session', id: sessionId });

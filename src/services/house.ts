@@ -1,7 +1,7 @@
 import type { Duration } from 'luxon';
 import type { Beginning, MentorTerms } from '../cards';
 import type { Ledger } from '../delivery';
-import type { Cadence, Rule } from '../mentoring';
+import type { NudgeCadence, Rule } from '../mentoring';
 import type { Catalog, Program } from '../programs';
 import { createRotation, type Rotation } from './rotation';
 
@@ -16,8 +16,10 @@ export type ProgramPolicy = {
   readonly grades: readonly string[];
   readonly remindAfter: Duration;
   readonly expireAfter: Duration;
-  /** When a pair needs its coordinator. */
-  readonly cadence: Cadence;
+  /** When a pair needs its coordinator, and when the two hear of it. */
+  readonly cadence: NudgeCadence;
+  /** For so long a mentor says that she stays; undefined where the program asks for no time. */
+  readonly commitment: Duration | undefined;
   readonly defaultCapacity: number;
   /** Both partners evaluate each exchange. */
   readonly evaluates: boolean;
@@ -57,6 +59,7 @@ const policyOf = (program: Program): ProgramPolicy => ({
   remindAfter: program.request.remindAfter,
   expireAfter: program.request.expireAfter,
   cadence: program.cadence,
+  commitment: program.commitment.mentor,
   defaultCapacity: program.capacity,
   evaluates: program.evaluation.afterEachExchange,
   terms: {

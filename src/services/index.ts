@@ -1,5 +1,5 @@
 export type { Clock } from '../mentoring';
-export type { Tx } from '../store';
+export { type Tx, tellsSeveral } from '../store';
 export { lookAtAgenda, readAgenda, writeAgenda } from './agenda';
 export { accept, acceptOneSession, decline, passTime, requestFor, withdraw } from './answer';
 export { type AskForm, ask, isSent, mayAsk, type Wish, whomToAsk } from './ask';
@@ -18,6 +18,8 @@ export {
   type Whom,
   type WhomFault,
 } from './claims';
+export { commitmentKind } from './commitment';
+export { endCommitment, goOnAsMentor } from './commitment-end';
 export {
   concernChoices,
   concernFor,
@@ -47,6 +49,7 @@ export {
   followInPlace,
   followMeeting,
   followMet,
+  followNudge,
   followPairing,
   followSession,
   typeInPlace,
@@ -81,6 +84,17 @@ export { askMet, metOn, metView, missMeeting, sessionOfMeeting } from './met';
 export { mineOf, waitingRequests } from './mine';
 export { mentorsOfThatName } from './named-mentor';
 export { noticeKinds } from './notices';
+export { askAgain, askLater, askLess } from './nudge-answers';
+export { sendNudge } from './nudge-send';
+export { nudgeView } from './nudge-view';
+export {
+  beginToNudge,
+  evaluationNudgeKind,
+  nudgeEvaluations,
+  nudgeKind,
+  nudgePair,
+  nudgesBeginKind,
+} from './nudges';
 export { carriedOverTopics, leaveList, toldOfCarryOver } from './offers';
 export { officeNamed, officesOf } from './offices';
 export { closeByCoordinator, openByCoordinator } from './open-topic';

@@ -35,6 +35,7 @@ import type { House } from './house';
 import { aboutMeeting, meetingOverKind } from './meeting-end';
 import { planReminders } from './meeting-reminders';
 import { planMet } from './met';
+import { lookAgain } from './nudges';
 import { pairingFor, redrawPairing } from './pairing';
 
 type Judged = {
@@ -84,6 +85,7 @@ async function follow(
   await planReminders(tx, pairing, meeting);
   await planMet(tx, pairing, meeting);
   await house.ledger.redraw(tx, aboutMeeting(meetingId), on);
+  await lookAgain(tx, pairing.pairingId);
   await redrawPairing(tx, house, pairing, on);
 }
 

@@ -19,6 +19,7 @@ import {
   type Tx,
 } from '../store';
 import type { Caller } from './caller';
+import { planCommitment } from './commitment';
 import { redrawHomes } from './home-notice';
 import { hoursOf } from './hours';
 import { type House, labelOf, type ProgramPolicy } from './house';
@@ -147,6 +148,7 @@ export async function saveMentorEntry(
     personId: mentorId,
     facts: { topics: entry.topics.length, places: entry.capacity },
   });
+  if (!known?.agreedAt) await planCommitment(tx, house, mentorId);
   const load = known?.load ?? 0;
   if ((known?.capacity ?? 0) > load && entry.capacity <= load) await tellFull(tx, house, mentorId, tx.newId());
   await tellOfNew(tx, house, mentorId, before, on);

@@ -42,6 +42,7 @@ import { nextBest } from './find';
 import { wantsReminders } from './hours';
 import { type House, topicView } from './house';
 import { meetingNotices } from './meeting-notices';
+import { nudgeNoticeKinds } from './nudge-notices';
 import { carriedOverTopics } from './offers';
 import { ownNoticeKinds } from './own-notices';
 import { pairingNotices } from './pairing-notices';
@@ -163,6 +164,7 @@ export function noticeKinds(house: House): NoticeKinds {
     ...beginningNotices(house),
     ...concernNotices(house),
     ...digestNotices(house),
+    ...nudgeNoticeKinds(house),
     'request-asked': aboutRequest(
       true,
       waitingUnheard,

@@ -33,6 +33,7 @@ import { askToGoOn } from './end';
 import { askEvaluations } from './evaluation-ask';
 import type { House } from './house';
 import { aboutMeeting } from './meeting-end';
+import { lookAgain } from './nudges';
 import { pairingFor, redrawPairing } from './pairing';
 
 /** What a form or a sentence says about a session; words that are left out stay as they are. */
@@ -109,6 +110,7 @@ async function follow(
   await house.ledger.redraw(tx, aboutSession(session.sessionId), caller.on);
   for (const { meetingId } of await meetingsSince(tx, pairing.pairingId, tx.at.minus({ days: sessionDaysBack })))
     await house.ledger.redraw(tx, aboutMeeting(meetingId), caller.on);
+  await lookAgain(tx, pairing.pairingId);
   await redrawPairing(tx, house, pairing, caller.on);
 }
 

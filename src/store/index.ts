@@ -32,6 +32,7 @@ export * from './mentors-called';
 export * from './messages';
 export * from './notes';
 export * from './notices';
+export * from './nudges';
 export * from './offers';
 export * from './organizations';
 export * from './orientations';

@@ -50,14 +50,17 @@ export async function holdLane(tx: Tx, messageId: string): Promise<void> {
   );
 }
 
-/** Lets the person's other waiting notices of these kinds join this message; the messages they leave empty are canceled. */
+/**
+ * Lets the person's other waiting notices of these kinds, as far as they may go out by now, join this message; the messages
+ * they leave empty are canceled.
+ */
 export async function joinNotices(tx: Tx, message: MessageRow, kinds: readonly string[]): Promise<void> {
   const [rows]: [{ left: string }[], number] = await tx.manager.query(
     `update notice n set message_id = $3 from message m
      where n.organization_id = $1 and n.person_id = $2 and n.state = 'waiting' and n.kind = any($4)
-       and m.organization_id = $1 and m.message_id = n.message_id and m.state = 'queued' and m.message_id <> $3
+       and (n.not_before is null or n.not_before <= $5) and m.organization_id = $1 and m.message_id = n.message_id and m.state = 'queued' and m.message_id <> $3
      returning m.message_id as left`,
-    [tx.organizationId, message.personId, message.messageId, [...kinds]],
+    [tx.organizationId, message.personId, message.messageId, [...kinds], tx.at.toJSDate()],
   );
   if (rows.length === 0) return;
   await tx.manager.query(
@@ -202,4 +205,21 @@ export async function reviveMessages(tx: Tx, personId: string): Promise<readonly
     [tx.organizationId, personId],
   );
   return rows.map((row) => row.id);
+}
+
+/** All that this message tells goes out from then on. */
+export async function postponeMessage(tx: Tx, messageId: string, until: Date): Promise<void> {
+  await tx.manager.query(
+    `update notice set not_before = $3 where organization_id = $1 and message_id = $2 and state = 'waiting'`,
+    [tx.organizationId, messageId, until],
+  );
+}
+
+/** For whom a message is that still waits; undefined for any other. */
+export async function messageReader(tx: Tx, messageId: string): Promise<string | undefined> {
+  const rows: { id: string }[] = await tx.manager.query(
+    `select person_id as id from message where organization_id = $1 and message_id = $2 and state = 'queued'`,
+    [tx.organizationId, messageId],
+  );
+  return rows[0]?.id;
 }

@@ -1,3 +1,4 @@
+import type { MessageRef } from '../chat';
 import type { Tx } from './store';
 
 export type About = {
@@ -20,6 +21,8 @@ export type NoticeRow = {
   readonly kind: string;
   readonly about: About;
   readonly occurrence: string;
+  /** It goes out from then on; null: as soon as it can. */
+  readonly notBefore: Date | null;
 };
 
 /** Writes a notice under its unique key (who, kind, about what, occurrence); undefined where it stands there already. */
@@ -29,8 +32,8 @@ export async function insertNotice(
   messageId: string,
 ): Promise<string | undefined> {
   const rows: { id: string }[] = await tx.manager.query(
-    `insert into notice (organization_id, notice_id, person_id, kind, about_kind, about_id, occurrence, message_id, state, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9) on conflict do nothing returning notice_id as id`,
+    `insert into notice (organization_id, notice_id, person_id, kind, about_kind, about_id, occurrence, message_id, state, created_at, not_before)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10) on conflict do nothing returning notice_id as id`,
     [
       tx.organizationId,
       tx.newId(),
@@ -41,13 +44,14 @@ export async function insertNotice(
       notice.occurrence,
       messageId,
       tx.at.toJSDate(),
+      notice.notBefore,
     ],
   );
   return rows[0]?.id;
 }
 
 const noticeColumns = `notice_id as "noticeId", person_id as "personId", kind,
-  json_build_object('kind', about_kind, 'id', about_id) as about, occurrence`;
+  json_build_object('kind', about_kind, 'id', about_id) as about, occurrence, not_before as "notBefore"`;
 
 /** What a message says, oldest notice first. */
 export async function noticesOf(tx: Tx, messageId: string): Promise<readonly NoticeRow[]> {
@@ -154,4 +158,14 @@ export async function ledgerOf(tx: Tx): Promise<unknown> {
      where n.organization_id = $1 order by n.created_at desc, n.notice_id limit 200`,
     [tx.organizationId],
   );
+}
+
+/** Whether the message that this person has there tells more than one thing. */
+export async function tellsSeveral(tx: Tx, personId: string, ref: MessageRef): Promise<boolean> {
+  const rows: unknown[] = await tx.manager.query(
+    `select 1 from message m join notice n on n.organization_id = $1 and n.message_id = m.message_id and n.state in ('waiting', 'told')
+     where m.organization_id = $1 and m.person_id = $2 and m.channel = $3 and m.platform_id = $4 and m.state = 'sent' limit 2`,
+    [tx.organizationId, personId, ref.address.channel, ref.message],
+  );
+  return rows.length > 1;
 }

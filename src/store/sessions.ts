@@ -99,3 +99,17 @@ export async function summaryOf(tx: Tx, sessionId: string): Promise<string | nul
     ? null
     : tx.vault.openFor(await ownerKeys(tx, writer), place(sessionId), summary);
 }
+
+/** How many sessions this mentor has given, and to how many mentees. */
+export async function givenBy(
+  tx: Tx,
+  mentorId: string,
+): Promise<{ readonly sessions: number; readonly mentees: number }> {
+  const rows: { sessions: number; mentees: number }[] = await tx.manager.query(
+    `select count(*)::int as sessions, count(distinct p.mentee_id)::int as mentees from pairing p
+     join session s on s.organization_id = $1 and s.pairing_id = p.pairing_id
+     where p.organization_id = $1 and p.mentor_id = $2`,
+    [tx.organizationId, mentorId],
+  );
+  return rows[0] ?? { sessions: 0, mentees: 0 };
+}

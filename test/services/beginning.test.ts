@@ -130,6 +130,7 @@ describe('who takes part for the first time', () => {
       const pairing = await pair('slack', 'joan', 'case_notes');
       const about = { kind: 'pairing' as const, id: pairing };
       const notice = {
+        notBefore: null,
         noticeId: pairing,
         personId: await idOf('ruth'),
         kind: 'supervisor-told',

@@ -128,6 +128,7 @@ describe('an evaluation', () => {
     const seenBy = async (name: string, kind: string): Promise<string> => {
       const { personId } = (await world.callerOf(name)).person;
       const notice = {
+        notBefore: null,
         noticeId: id,
         personId,
         kind,

@@ -162,6 +162,7 @@ describe('an answer that got lost on the way', () => {
       inside(
         (tx) =>
           noticeKinds(house.foundation.house)['answer-missed']?.unwanted(tx, {
+            notBefore: null,
             noticeId: String(told?.noticeId),
             personId: String(told?.personId),
             kind: 'answer-missed',

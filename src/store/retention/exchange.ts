@@ -136,6 +136,14 @@ export const exchangeRules: readonly TableRule[] = [
     ],
   },
   {
+    table: 'nudge_wish',
+    class: 'passing',
+    kept: 'until the exchange ends: when and how often one of two partners would like to be nudged',
+    expires: [{ does: 'deletes', when: endedBefore(`interval '0'`) }],
+    erased: 'hers are deleted',
+    erases: [{ does: 'deletes', where: own }],
+  },
+  {
     table: 'pairing',
     class: 'program records',
     kept: '3 years after it ended; agenda and resources 90 days after it ended',
@@ -144,7 +152,8 @@ export const exchangeRules: readonly TableRule[] = [
       {
         does: 'deletes',
         when: `t.ended_at < $2::timestamptz - ${years3} and ${ofPairing('session')} and ${ofPairing('meeting')} and ${ofPairing('concern')}
-          and ${ofPairing('resource_person')} and ${ofPairing('orientation')} and ${ofPairing('pairing_fine')}`,
+          and ${ofPairing('resource_person')} and ${ofPairing('orientation')} and ${ofPairing('pairing_fine')}
+          and ${ofPairing('nudge_wish')}`,
       },
     ],
     erased: 'it ends, her partner is told; agenda or resources that she wrote are removed',

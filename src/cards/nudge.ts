@@ -1,0 +1,180 @@
+import type { DateTime } from 'luxon';
+import { type Block, type Button, buttons, type Card, card, type Form, heading, notice, prose } from '../chat';
+import type { PairNeed } from '../mentoring';
+import { concernButton } from './concern';
+import { fewer } from './fewer';
+import { type PairingView, pairingCard } from './pairing';
+import { plansBlocks } from './plans';
+import { token } from './tokens';
+import { browseButton, day, dayOf, firstName } from './words';
+
+/** Why one of two partners is nudged, and how it stands since. */
+export type NudgeView = PairingView & {
+  readonly need: PairNeed;
+  /** How often the program would like the two to meet: "14 days", "30 days". */
+  readonly expected: string;
+  /** Whether the question still stands; else the two have done something since, or wait for it. */
+  readonly isOpen: boolean;
+  /** It was the last time: nothing more comes until she does something. */
+  readonly isLast: boolean;
+  /** She is asked again on that day. */
+  readonly until: DateTime | null;
+  /** No message reaches the other one. */
+  readonly partnerUnreachable: boolean;
+};
+
+const of = ({ pairing: { pairingId } }: PairingView): { pairing: string } => ({ pairing: pairingId });
+
+const question = ({ need, partner }: NudgeView): string =>
+  need === 'quiet' ? `When do you and ${partner.name} meet again?` : `When do you and ${partner.name} start?`;
+
+/** Why she is asked. */
+const why = ({ need, expected, pairing, sessions, zone, now }: NudgeView): string => {
+  if (need === 'quiet' && sessions.lastOn !== null)
+    return `You two last met on ${dayOf(sessions.lastOn, now)}, and no meeting is planned. The program hopes that pairs meet about every ${expected}.`;
+  return `You are paired since ${day(pairing.startedAt, zone, now)}, and no meeting is planned yet. The program hopes that pairs begin within ${expected}.`;
+};
+
+const laterButton = (view: NudgeView): Button => ({
+  label: 'Ask me later',
+  token: token('nudge-later', of(view)),
+});
+const againButton = (view: NudgeView, label: string): Button => ({ label, token: token('nudge-again', of(view)) });
+const notWorkingButton = (view: PairingView): Button => ({
+  label: 'This is not working',
+  token: token('not-working', of(view)),
+});
+
+const answers = (view: NudgeView): readonly Button[] => [
+  { label: 'We met', spoken: `${view.partner.name} and I met`, token: token('log', of(view)), emphasis: 'main' },
+  { label: 'Plan a meeting', token: token('meet', of(view)), dialog: true },
+  laterButton(view),
+  view.isLast
+    ? againButton(view, 'Keep asking me')
+    : { label: 'We are fine, less often', token: token('nudge-less', of(view)) },
+  notWorkingButton(view),
+];
+
+const partnerAway = (view: NudgeView): readonly Block[] =>
+  view.partnerUnreachable
+    ? [
+        notice(
+          'warning',
+          `My messages do not reach ${firstName(view.partner.name)} right now, so you may be the only one who reads this. A call or an e-mail helps.`,
+        ),
+      ]
+    : [];
+
+const lastTime = ({ isLast, partner }: NudgeView): readonly Block[] =>
+  isLast
+    ? [
+        notice(
+          'info',
+          `This is the third time that I ask about you and ${firstName(partner.name)}, so I stop here. If I should go on, press Keep asking me.`,
+        ),
+      ]
+    : [];
+
+/** What stands there once the question is settled. */
+function settled(view: NudgeView): readonly Block[] {
+  const { until, zone, now, sessions } = view;
+  const exchange: Button = { label: 'Our exchange', token: token('pairing', of(view)) };
+  if (until !== null && until > now)
+    return [
+      notice('good', `All right. I ask again on ${day(until, zone, now)}, if it is still open then.`),
+      buttons({ ...againButton(view, 'Ask me now after all') }, exchange),
+    ];
+  const last = sessions.lastOn === null ? [] : [prose(`You two last met on ${dayOf(sessions.lastOn, now)}.`)];
+  return [
+    notice('good', 'That is settled, so there is nothing to answer.'),
+    ...last,
+    ...plansBlocks(view),
+    buttons(exchange),
+  ];
+}
+
+/** Asks one of two partners when the two meet, says why, and has the answers in it. `first` blocks stand on top. */
+export function nudgeCard(view: NudgeView, ...first: readonly Block[]): Card {
+  if (view.pairing.state === 'ended') return pairingCard(view, ...first);
+  const title = question(view);
+  if (!view.isOpen) return card('nudge', title, heading(title), ...first, ...settled(view));
+  return card(
+    'nudge',
+    `${title} ${why(view)}`,
+    heading(title),
+    ...first,
+    prose(why(view)),
+    ...partnerAway(view),
+    ...lastTime(view),
+    buttons(...answers(view)),
+    fewer(),
+  );
+}
+
+/** The same beside other messages: one line, and the way to the answers. */
+export function nudgeBrief(view: NudgeView): Card {
+  const title = question(view);
+  if (view.pairing.state === 'ended' || !view.isOpen) {
+    const words = `${view.partner.name}: that is settled.`;
+    return card('nudge', words, notice('good', words));
+  }
+  return card(
+    'nudge',
+    title,
+    {
+      block: 'person',
+      name: title,
+      detail: view.topic,
+      lines: [why(view)],
+      button: { label: 'Answer', spoken: title, token: token('nudge', of(view)) },
+    },
+    ...partnerAway(view),
+    ...lastTime(view),
+    fewer(),
+  );
+}
+
+/** She is asked half as often. */
+export const askedLess = (view: NudgeView): Block =>
+  notice('good', `Good to hear. I ask about you and ${firstName(view.partner.name)} half as often from now on.`);
+/** She is asked as rarely as can be already. */
+export const askedLeast = (): Block =>
+  notice('info', 'I ask as rarely as I can already. To stop all reminders, write: settings.');
+/** She is asked as often as the program says. */
+export const askedAgain = (view: NudgeView): Block =>
+  notice('good', `All right: I keep an eye on you and ${firstName(view.partner.name)} as the program says.`);
+
+/** The day on which she would like to be asked again. */
+export const laterForm = (view: PairingView): Form => ({
+  name: 'nudge-later',
+  title: 'Ask me later',
+  intro: [
+    prose(
+      `Until then I do not ask about you and ${view.partner.name}. ${firstName(view.partner.name)} does not see this.`,
+    ),
+  ],
+  fields: [{ id: 'until', label: 'Ask again on', field: 'date' }],
+  submit: 'Save',
+  back: { label: 'Back', token: token('nudge', of(view)) },
+  token: token('nudge-later', of(view)),
+});
+
+/** It does not work between the two: what she can do, without fault of anybody. */
+export function notWorking(view: PairingView): Card {
+  const name = firstName(view.partner.name);
+  const title = `It does not work with ${view.partner.name}?`;
+  return card(
+    'not-working',
+    title,
+    heading(title),
+    prose(
+      `That happens, and it is nobody’s fault. You can end the exchange: ${name} is told kindly, without your reason. Or tell a coordinator in confidence. ${name} hears nothing of it.`,
+    ),
+    buttons(
+      { label: 'End', spoken: `End the exchange with ${view.partner.name}`, token: token('end', of(view)) },
+      { ...concernButton(view.pairing.pairingId), label: 'Tell a coordinator' },
+      ...(view.reader === 'mentee' ? [browseButton] : []),
+      { label: 'Back', token: token('nudge', of(view)) },
+    ),
+  );
+}

@@ -1,0 +1,90 @@
+import { DateTime } from 'luxon';
+import { evaluationOutstanding, nudgeBrief, nudgeCard } from '../cards';
+import type { NoticeKind, NoticeKinds } from '../delivery';
+import { isRunning, isStale } from '../mentoring';
+import { evaluationOf, type NoticeRow, pairingById, peopleById, sessionById, type Tx, wasNudgedSince } from '../store';
+import { commitmentNotice } from './commitment-notice';
+import { evaluationView } from './evaluation-view';
+import { hoursOf, wantsReminders } from './hours';
+import type { House } from './house';
+import { nudgeView } from './nudge-view';
+import { judgeNudge } from './nudges';
+import { aboutPairing } from './pairing';
+import { aboutPairingKind } from './pairing-notices';
+
+/** What counts as a nudge: at most one message with such a day reaches a person. */
+export const nudgeNotices: readonly string[] = [
+  'nudge-first',
+  'nudge-met',
+  'evaluation-outstanding',
+  'commitment-ending',
+];
+
+/** Since when her day has begun. */
+async function today(tx: Tx, personId: string): Promise<Date> {
+  const reader = (await peopleById(tx, [personId])).get(personId);
+  if (!reader) throw new Error('A notice has lost its reader.');
+  return tx.at
+    .setZone((await hoursOf(tx, reader)).zone)
+    .startOf('day')
+    .toJSDate();
+}
+
+/** Whether she was nudged today already. */
+export const wasNudgedToday = async (tx: Tx, personId: string): Promise<boolean> =>
+  wasNudgedSince(tx, personId, nudgeNotices, await today(tx, personId));
+
+/** The same kind of notice as a nudge: none to whoever has turned reminders off, none that is late by a day, one a day. */
+const nudging = (kind: NoticeKind): NoticeKind => ({
+  ...kind,
+  async unwanted(tx, notice) {
+    const reason = await kind.unwanted(tx, notice);
+    if (reason !== undefined) return reason;
+    if (!(await wantsReminders(tx, notice.personId))) return 'reminders-off';
+    if (notice.notBefore && isStale(DateTime.fromJSDate(notice.notBefore), tx.at)) return 'stale';
+    return (await wasNudgedToday(tx, notice.personId)) ? 'one-a-day' : undefined;
+  },
+});
+
+/** What the bot asks by the cadence of a program, by kind. */
+export const nudgeNoticeKinds = (house: House): NoticeKinds => {
+  const draw = async (tx: Tx, { about, personId }: NoticeRow) => {
+    const pairing = await pairingById(tx, about.id);
+    if (!pairing) throw new Error('A notice has lost its pairing.');
+    return nudgeView(tx, house, pairing, personId);
+  };
+  const isOpen: Parameters<typeof aboutPairingKind>[1] = async (tx, pairing, { personId }) => {
+    const program = house.programs.get(pairing.programId);
+    return (
+      isRunning(pairing) &&
+      program !== undefined &&
+      (await judgeNudge(tx, program, pairing, personId)).standing.turn === 'now'
+    );
+  };
+  const pair: NoticeKind = {
+    ...aboutPairingKind(false, isOpen, async (tx, _, notice) => nudgeCard(await draw(tx, notice))),
+    beside: async (tx, notice) => nudgeBrief(await draw(tx, notice)),
+    untold: (tx, { about }) => house.ledger.redraw(tx, aboutPairing(about.id), undefined),
+  };
+  return {
+    'nudge-first': nudging(pair),
+    'nudge-met': nudging(pair),
+    'nudge-shown': { ...pair, alone: true, unwanted: async () => undefined },
+    'evaluation-outstanding': nudging(outstanding(house)),
+    'commitment-ending': nudging(commitmentNotice(house)),
+  };
+};
+
+const outstanding = (house: House): NoticeKind => {
+  const view = async (tx: Tx, { about, personId }: NoticeRow) => {
+    const session = await sessionById(tx, about.id);
+    const pairing = session && (await pairingById(tx, session.pairingId));
+    if (!session || !pairing) throw new Error('A notice has lost its session.');
+    return evaluationView(tx, house, session, pairing, personId);
+  };
+  return {
+    alone: false,
+    unwanted: async (tx, { about, personId }) => ((await evaluationOf(tx, about.id, personId)) ? 'settled' : undefined),
+    card: async (tx, notice) => evaluationOutstanding(await view(tx, notice)),
+  };
+};
