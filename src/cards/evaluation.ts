@@ -182,9 +182,12 @@ export function contactTakenBack(): Card {
   return card('evaluation-contact', words, notice('info', words));
 }
 
-/** An evaluation that was asked for a while ago and is outstanding. */
-export const evaluationOutstanding = (view: EvaluationView): Card => {
+/** An evaluation that was asked for a while ago and is outstanding; `isLast`: it is not asked for once more. */
+export const evaluationOutstanding = (view: EvaluationView, isLast: boolean): Card => {
   if (view.given) return evaluationCard(view);
-  const own = evaluationCard(view, notice('info', 'I asked a while ago. If it fits now, it takes two minutes.'));
+  const words = isLast
+    ? 'I ask for the last time. If you would like to answer later, write: evaluate.'
+    : 'I asked a while ago. If it fits now, it takes two minutes.';
+  const own = evaluationCard(view, notice('info', words));
   return { ...own, blocks: [...own.blocks, fewer()] };
 };

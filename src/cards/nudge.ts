@@ -75,29 +75,33 @@ const lastTime = ({ isLast, partner }: NudgeView): readonly Block[] =>
       ]
     : [];
 
-/** What stands there once the question is settled. */
-function settled(view: NudgeView): readonly Block[] {
-  const { until, zone, now, sessions } = view;
-  const exchange: Button = { label: 'Our exchange', token: token('pairing', of(view)) };
-  if (until !== null && until > now)
-    return [
-      notice('good', `All right. I ask again on ${day(until, zone, now)}, if it is still open then.`),
-      buttons({ ...againButton(view, 'Ask me now after all') }, exchange),
-    ];
-  const last = sessions.lastOn === null ? [] : [prose(`You two last met on ${dayOf(sessions.lastOn, now)}.`)];
-  return [
-    notice('good', 'That is settled, so there is nothing to answer.'),
-    ...last,
+/** What stands there once the question is settled, or put off. */
+function settled(view: NudgeView, first: readonly Block[]): Card {
+  const { until, zone, now, sessions, partner } = view;
+  const isOff = until !== null && until > now;
+  const met = sessions.lastOn === null ? '' : ` You two last met on ${dayOf(sessions.lastOn, now)}.`;
+  const words = isOff
+    ? `All right. I ask about you and ${firstName(partner.name)} again on ${day(until, zone, now)}, if it is still open then.`
+    : `All is well between you and ${firstName(partner.name)}, so there is nothing to answer.${met}`;
+  return card(
+    'nudge',
+    words,
+    heading(`You and ${partner.name}`),
+    ...first,
+    notice('good', words),
     ...plansBlocks(view),
-    buttons(exchange),
-  ];
+    buttons(
+      ...(isOff ? [againButton(view, 'Ask me after all')] : []),
+      { label: 'Our exchange', token: token('pairing', of(view)) },
+    ),
+  );
 }
 
 /** Asks one of two partners when the two meet, says why, and has the answers in it. `first` blocks stand on top. */
 export function nudgeCard(view: NudgeView, ...first: readonly Block[]): Card {
   if (view.pairing.state === 'ended') return pairingCard(view, ...first);
+  if (!view.isOpen) return settled(view, first);
   const title = question(view);
-  if (!view.isOpen) return card('nudge', title, heading(title), ...first, ...settled(view));
   return card(
     'nudge',
     `${title} ${why(view)}`,
@@ -115,7 +119,7 @@ export function nudgeCard(view: NudgeView, ...first: readonly Block[]): Card {
 export function nudgeBrief(view: NudgeView): Card {
   const title = question(view);
   if (view.pairing.state === 'ended' || !view.isOpen) {
-    const words = `${view.partner.name}: that is settled.`;
+    const words = `You and ${view.partner.name}: that is settled.`;
     return card('nudge', words, notice('good', words));
   }
   return card(

@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
 import { evaluationOutstanding, nudgeBrief, nudgeCard } from '../cards';
 import type { NoticeKind, NoticeKinds } from '../delivery';
-import { isRunning, isStale } from '../mentoring';
+import { isRunning, isStale, mostNudges } from '../mentoring';
 import { evaluationOf, type NoticeRow, pairingById, peopleById, sessionById, type Tx, wasNudgedSince } from '../store';
 import { commitmentNotice } from './commitment-notice';
 import { evaluationView } from './evaluation-view';
 import { hoursOf, wantsReminders } from './hours';
 import type { House } from './house';
 import { nudgeView } from './nudge-view';
-import { judgeNudge } from './nudges';
+import { heardBy, judgeNudge } from './nudges';
 import { aboutPairing } from './pairing';
 import { aboutPairingKind } from './pairing-notices';
 
@@ -75,16 +75,15 @@ export const nudgeNoticeKinds = (house: House): NoticeKinds => {
   };
 };
 
-const outstanding = (house: House): NoticeKind => {
-  const view = async (tx: Tx, { about, personId }: NoticeRow) => {
+/** An evaluation that is outstanding, to its writer. */
+const outstanding = (house: House): NoticeKind => ({
+  alone: false,
+  unwanted: async (tx, { about, personId }) => ((await evaluationOf(tx, about.id, personId)) ? 'settled' : undefined),
+  async card(tx, { about, personId }) {
     const session = await sessionById(tx, about.id);
     const pairing = session && (await pairingById(tx, session.pairingId));
     if (!session || !pairing) throw new Error('A notice has lost its session.');
-    return evaluationView(tx, house, session, pairing, personId);
-  };
-  return {
-    alone: false,
-    unwanted: async (tx, { about, personId }) => ((await evaluationOf(tx, about.id, personId)) ? 'settled' : undefined),
-    card: async (tx, notice) => evaluationOutstanding(await view(tx, notice)),
-  };
-};
+    const { heard } = await heardBy(tx, pairing, personId, ['evaluation-outstanding'], about);
+    return evaluationOutstanding(await evaluationView(tx, house, session, pairing, personId), heard >= mostNudges);
+  },
+});

@@ -100,7 +100,7 @@ describe('what people write in confidence', () => {
     await crawl.open(mentor, token('accept', await asked('mentor000')));
     const [pair] = await inside(house, 'select pairing_id as id from pairing');
     const pairing = String(pair?.id);
-    for (const form of ['sit-in', 'agenda', 'meet', 'log', 'concern'] as const)
+    for (const form of ['sit-in', 'agenda', 'meet', 'log', 'concern', 'nudge-later'] as const)
       await crawl.open(mentee, token(form, { pairing }));
     const [held] = await inside(house, 'select session_id as id, version from session');
     await crawl.open(mentor, token('correct-session', { session: String(held?.id), version: Number(held?.version) }));

@@ -12,6 +12,7 @@ import {
 import { digestCards } from './digests';
 import { meetingCards, meetingForms } from './meetings';
 
+import { nudgeCards, nudgeForms } from './nudges';
 import { sessionCards, sessionForms } from './sessions';
 import { settingsCards, settingsForms } from './settings';
 import { talkCards } from './talk';
@@ -514,7 +515,7 @@ export function productCards(): readonly { readonly title: string; readonly card
       ),
     ];
     all.push(...beginningCards(words));
-    all.push(...sessionCards(words));
+    all.push(...sessionCards(words), ...nudgeCards(words));
     all.push(...evaluationCards(words), ...talkCards(words, mentorOf('joan', words), topicOf(words)));
     return all.map((card, index) => ({ title: `${card.name} ${index}, ${voice}`, card }));
   });
@@ -590,6 +591,8 @@ function evaluationCards(words: string): readonly Card[] {
   return [
     cards.evaluationCard(asked),
     cards.evaluationCard(given),
+    cards.evaluationOutstanding(asked, false),
+    cards.evaluationOutstanding(asked, true),
     cards.evaluationCard(fixed, cards.evaluationFixed(fixed)),
     cards.nothingToEvaluate(),
     cards.wordsShown(shown),
@@ -683,7 +686,10 @@ export const productForms = (): readonly { readonly title: string; readonly form
         exchanges: [exchangeOf(words)],
       }),
     },
-    ...sessionForms(words).map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
+    ...[...sessionForms(words), ...nudgeForms(words)].map((form, index) => ({
+      title: `${form.name} ${index}, ${voice}`,
+      form,
+    })),
     ...meetingForms(words).map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
     ...settingsForms().map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
     { title: `pause, ${voice}`, form: cards.pauseForm() },

@@ -40,7 +40,8 @@ const viewOf = (words: string, readerId: string, session: Session): cards.Sessio
 });
 
 const email = 'joan.ek@dpa.example.gov';
-const pairingOf = (words: string, own: Partial<cards.PairingView['pairing']>): cards.PairingView => ({
+/** A pairing as its mentee sees it. */
+export const pairingOf = (words: string, own: Partial<cards.PairingView['pairing']>): cards.PairingView => ({
   pairing: { ...given, pairingId: uuid, ...own },
   reader: 'mentee',
   readerId: 'ana',

@@ -129,6 +129,8 @@ export const probes: Readonly<Partial<Record<DataClass, Probe>>> = {
   pairing: {
     read: [
       press('pairing', ({ pairing }) => ({ pairing })),
+      press('nudge', ({ pairing }) => ({ pairing })),
+      press('not-working', ({ pairing }) => ({ pairing })),
       byTalk('end_pairing'),
       byTalk('schedule_meeting'),
       press('see-pair', ({ pairing }) => ({ pairing })),

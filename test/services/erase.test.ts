@@ -112,6 +112,7 @@ describe('a person who is erased', () => {
         'meeting',
         'message',
         'notice',
+        'nudge_wish',
         'pairing',
         'person',
         'request',

@@ -1,0 +1,121 @@
+import { DateTime } from 'luxon';
+import { cardText } from '../chat';
+import { type Talking, talking } from '../intents/talking';
+
+const at = (iso: string): DateTime => DateTime.fromISO(iso, { zone: 'America/Anchorage' });
+
+describe('what waits for one person', () => {
+  let talk: Talking;
+  const sent = (who: string, name: string): string[] =>
+    talk.house.sends
+      .filter(({ user, card }) => user === who && card.name.includes(name))
+      .map(({ card }) => cardText(card));
+  const pairWith = async (who: string): Promise<void> => {
+    await talk.asks(who, 'victor');
+    await talk.house.press('slack', 'victor', 'Accept');
+    await talk.house.settle();
+  };
+  const states = async (): Promise<unknown[]> =>
+    (
+      await talk.rows(
+        `select split_part(p.name, ' ', 1) || ' ' || n.kind || ' ' || n.state || coalesce(' ' || n.reason, '') ||
+           coalesce(' ' || to_char(m.sent_at at time zone 'America/Anchorage', 'Dy Mon DD HH24:MI'), '') as was
+         from notice n join person p using (person_id) left join message m using (message_id)
+         where n.kind like 'nudge-%' or n.kind in ('digest', 'evaluation-outstanding', 'commitment-ending') order by n.created_at, p.name, n.kind`,
+      )
+    ).map(({ was }) => was);
+  beforeEach(async () => {
+    talk = await talking();
+  }, 60_000);
+  afterEach(() => talk.close());
+
+  it('comes as one message: two nudges of one morning, each with its way to the answers', async () => {
+    await pairWith('ana');
+    await pairWith('ben');
+    await talk.house.moveTo(at('2026-12-04T12:00'));
+    const [joined, ...more] = sent('victor', 'nudge');
+    expect(more).toEqual([]);
+    expect(joined).toContain('When do you and Ana Reyes start?');
+    expect(joined).toContain('When do you and Ben Carter start?');
+    expect(joined?.split('[Answer]')).toHaveLength(3);
+    expect(joined?.split('Fewer of these').length).toBe(2);
+    expect(sent('ana', 'nudge')).toHaveLength(1);
+  }, 60_000);
+
+  it('stays where it is while one of its parts is answered', async () => {
+    await pairWith('ana');
+    await pairWith('ben');
+    await talk.house.moveTo(at('2026-12-04T12:00'));
+    const both = () =>
+      [...talk.house.clientOf('slack', 'victor').cards.values()]
+        .filter(({ name }) => name === 'nudge+nudge')
+        .map(cardText);
+    await talk.presses('victor', 'Answer');
+    const own = sent('victor', 'nudge').at(-1) ?? '';
+    expect(own).toContain('[We met] [Plan a meeting] [Ask me later] [We are fine, less often] [This is not working]');
+    expect(both()[0]).toContain('When do you and Ana Reyes start?');
+    expect(both()[0]).toContain('When do you and Ben Carter start?');
+    const about = own.includes('Ana') ? 'Ana Reyes' : 'Ben Carter';
+    await talk.presses('victor', 'Ask me later');
+    await talk.house.submit('slack', 'victor', { until: '2026-12-20' });
+    await talk.house.settle();
+    expect(both()[0]).toContain(`You and ${about}: that is settled.`);
+    expect(both()[0]?.split('[Answer]')).toHaveLength(2);
+  }, 60_000);
+
+  it('joins the digest of Monday, where a coordinator is a mentor too', async () => {
+    await talk.house.bring('name,email,roles\nVictor Hale,victor@dpa.example.gov,coordinator@/bethel-nome-exchange');
+    await talk.house.moveTo(at('2026-11-20T12:00'));
+    await pairWith('ana');
+    await talk.house.moveTo(at('2026-12-07T12:00'));
+    const mine = talk.house.sends.filter(({ user, card }) => user === 'victor' && /digest|nudge/.test(card.name));
+    expect(mine.map(({ card }) => card.name)).toEqual(['digest', 'digest', 'nudge+digest']);
+  }, 60_000);
+
+  it('holds one nudge a day: what becomes due later that day waits for the next morning', async () => {
+    await pairWith('ana');
+    await talk.house.moveTo(at('2026-12-03T10:00'));
+    expect(sent('victor', 'nudge')).toHaveLength(1);
+    await pairWith('ben');
+    await talk.store.sql(`update due set due_at = '2026-12-03T18:30:00Z' where kind = 'nudge'`);
+    await talk.rows(
+      `update pairing set started_at = '2026-11-01' where mentee_id = (select person_id from person where name = 'Ben Carter')`,
+    );
+    await talk.rows(`update person set zone = 'Pacific/Honolulu' where name = 'Victor Hale'`);
+    await talk.house.moveTo(at('2026-12-03T23:00'));
+    expect(sent('victor', 'nudge')).toHaveLength(1);
+    await talk.house.moveTo(at('2026-12-04T23:00'));
+    expect(sent('victor', 'nudge')).toHaveLength(2);
+  }, 60_000);
+
+  it('is a nudge about an evaluation too, three times at the most', async () => {
+    await pairWith('ana');
+    await talk.house.act('slack', 'victor', { kind: 'action', token: { intent: 'log', args: {} } });
+    await talk.house.submit('slack', 'victor', { on: '2026-11-18', minutes: '30', way: 'phone', topic: 'case_notes' });
+    await talk.house.settle();
+    await talk.presses('ana', 'Confirm');
+    await talk.presses('victor', 'Evaluate');
+    await talk.house.submit('slack', 'victor', { points: '5', able: 'yes', go_on: 'yes' });
+    await talk.house.settle();
+    await talk.house.moveTo(at('2027-01-31T12:00'));
+    expect((await states()).filter((was) => String(was).includes('evaluation'))).toEqual([
+      'Ana evaluation-outstanding told Fri Nov 27 09:00',
+      'Ana evaluation-outstanding told Thu Dec 10 09:00',
+      'Ana evaluation-outstanding told Thu Dec 24 09:00',
+    ]);
+  }, 90_000);
+
+  it('is, two weeks before her six months are over, the question whether a mentor goes on', async () => {
+    await talk.house.act('slack', 'joan', { kind: 'action', token: { intent: 'mentor-form', args: {} } });
+    await talk.house.submit('slack', 'joan', { topics: ['case_notes'], places: '2', agreed: 'yes' });
+    await talk.house.settle();
+    await talk.house.moveTo(at('2027-05-03T12:00'));
+    expect(sent('joan', 'commitment')).toEqual([]);
+    await talk.house.moveTo(at('2027-05-05T12:00'));
+    const [asked] = sent('joan', 'commitment');
+    expect(asked).toContain('On May 18 the 6 months are over for which you said yes to mentoring.');
+    expect(await talk.presses('joan', 'I go on')).toContain('How good that you go on!');
+    await talk.house.moveTo(at('2027-11-05T12:00'));
+    expect(sent('joan', 'commitment')).toHaveLength(2);
+  }, 120_000);
+});
