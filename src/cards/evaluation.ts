@@ -183,11 +183,36 @@ export function contactTakenBack(): Card {
 }
 
 /** An evaluation that was asked for a while ago and is outstanding; `isLast`: it is not asked for once more. */
-export const evaluationOutstanding = (view: EvaluationView, isLast: boolean): Card => {
-  if (view.given) return evaluationCard(view);
-  const words = isLast
+export type OutstandingView = EvaluationView & { readonly isLast: boolean };
+
+const askedBefore = ({ isLast }: OutstandingView): string =>
+  isLast
     ? 'I ask for the last time. If you would like to answer later, write: evaluate.'
     : 'I asked a while ago. If it fits now, it takes two minutes.';
-  const own = evaluationCard(view, notice('info', words));
+
+/** Calls it to mind. */
+export const evaluationOutstanding = (view: OutstandingView): Card => {
+  if (view.given) return evaluationCard(view);
+  const own = evaluationCard(view, notice('info', askedBefore(view)));
   return { ...own, blocks: [...own.blocks, fewer()] };
 };
+
+/** The same beside other messages. */
+export function evaluationBrief(view: OutstandingView): Card {
+  const { given, partner, topic, heldOn, now } = view;
+  const session = `your session with ${partner.name} on ${heldDay(heldOn, now)}`;
+  if (given)
+    return card('evaluation', `You have evaluated ${session}.`, notice('good', `You have evaluated ${session}.`));
+  return card(
+    'evaluation',
+    `How was ${session}?`,
+    {
+      block: 'person',
+      name: partner.name,
+      detail: topic,
+      lines: [`How was your session on ${heldDay(heldOn, now)}? ${askedBefore(view)}`],
+      button: evaluateButton(view, 'Evaluate'),
+    },
+    fewer(),
+  );
+}

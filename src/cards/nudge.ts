@@ -90,10 +90,10 @@ function settled(view: NudgeView, first: readonly Block[]): Card {
     ...first,
     notice('good', words),
     ...plansBlocks(view),
-    buttons(
-      ...(isOff ? [againButton(view, 'Ask me after all')] : []),
-      { label: 'Our exchange', token: token('pairing', of(view)) },
-    ),
+    buttons(...(isOff ? [againButton(view, 'Ask me after all')] : []), {
+      label: 'Our exchange',
+      token: token('pairing', of(view)),
+    }),
   );
 }
 
@@ -117,20 +117,23 @@ export function nudgeCard(view: NudgeView, ...first: readonly Block[]): Card {
 
 /** The same beside other messages: one line, and the way to the answers. */
 export function nudgeBrief(view: NudgeView): Card {
-  const title = question(view);
+  const { partner, topic, need, until, zone, now } = view;
   if (view.pairing.state === 'ended' || !view.isOpen) {
-    const words = `You and ${view.partner.name}: that is settled.`;
+    const isOff = until !== null && until > now;
+    const words = `You and ${partner.name}: ${isOff ? `I ask again on ${day(until, zone, now)}` : 'that is settled'}.`;
     return card('nudge', words, notice('good', words));
   }
+  const title = question(view);
+  const short = need === 'quiet' ? 'When do you two meet again?' : 'When do you two start?';
   return card(
     'nudge',
     title,
     {
       block: 'person',
-      name: title,
-      detail: view.topic,
-      lines: [why(view)],
-      button: { label: 'Answer', spoken: title, token: token('nudge', of(view)) },
+      name: partner.name,
+      detail: topic,
+      lines: [`${short} ${why(view)}`],
+      button: { label: 'Answer', spoken: title, token: token('nudge', of(view)), emphasis: 'main' },
     },
     ...partnerAway(view),
     ...lastTime(view),

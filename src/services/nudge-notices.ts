@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import { evaluationOutstanding, nudgeBrief, nudgeCard } from '../cards';
+import { evaluationBrief, evaluationOutstanding, nudgeBrief, nudgeCard, type OutstandingView } from '../cards';
 import type { NoticeKind, NoticeKinds } from '../delivery';
-import { isRunning, isStale, mostNudges } from '../mentoring';
+import { isRunning, isStale, mostNudges, worksHere } from '../mentoring';
 import { evaluationOf, type NoticeRow, pairingById, peopleById, sessionById, type Tx, wasNudgedSince } from '../store';
 import { commitmentNotice } from './commitment-notice';
 import { evaluationView } from './evaluation-view';
@@ -12,7 +12,7 @@ import { heardBy, judgeNudge } from './nudges';
 import { aboutPairing } from './pairing';
 import { aboutPairingKind } from './pairing-notices';
 
-/** What counts as a nudge: at most one message with such a day reaches a person. */
+/** What counts as a nudge: a person gets at most one message a day with any of these. */
 export const nudgeNotices: readonly string[] = [
   'nudge-first',
   'nudge-met',
@@ -76,14 +76,22 @@ export const nudgeNoticeKinds = (house: House): NoticeKinds => {
 };
 
 /** An evaluation that is outstanding, to its writer. */
-const outstanding = (house: House): NoticeKind => ({
-  alone: false,
-  unwanted: async (tx, { about, personId }) => ((await evaluationOf(tx, about.id, personId)) ? 'settled' : undefined),
-  async card(tx, { about, personId }) {
+const outstanding = (house: House): NoticeKind => {
+  const view = async (tx: Tx, { about, personId }: NoticeRow): Promise<OutstandingView> => {
     const session = await sessionById(tx, about.id);
     const pairing = session && (await pairingById(tx, session.pairingId));
     if (!session || !pairing) throw new Error('A notice has lost its session.');
     const { heard } = await heardBy(tx, pairing, personId, ['evaluation-outstanding'], about);
-    return evaluationOutstanding(await evaluationView(tx, house, session, pairing, personId), heard >= mostNudges);
-  },
-});
+    return { ...(await evaluationView(tx, house, session, pairing, personId)), isLast: heard >= mostNudges };
+  };
+  return {
+    alone: false,
+    async unwanted(tx, { about, personId }) {
+      const writer = (await peopleById(tx, [personId])).get(personId);
+      if (!writer || !worksHere(writer, tx.at)) return 'left';
+      return (await evaluationOf(tx, about.id, personId)) ? 'settled' : undefined;
+    },
+    card: async (tx, notice) => evaluationOutstanding(await view(tx, notice)),
+    beside: async (tx, notice) => evaluationBrief(await view(tx, notice)),
+  };
+};

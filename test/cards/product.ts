@@ -591,8 +591,12 @@ function evaluationCards(words: string): readonly Card[] {
   return [
     cards.evaluationCard(asked),
     cards.evaluationCard(given),
-    cards.evaluationOutstanding(asked, false),
-    cards.evaluationOutstanding(asked, true),
+    ...[asked, given].flatMap((view) =>
+      [false, true].flatMap((isLast) => [
+        cards.evaluationOutstanding({ ...view, isLast }),
+        cards.evaluationBrief({ ...view, isLast }),
+      ]),
+    ),
     cards.evaluationCard(fixed, cards.evaluationFixed(fixed)),
     cards.nothingToEvaluate(),
     cards.wordsShown(shown),

@@ -49,7 +49,8 @@ export const atRest = ({ foundation: { store, queue } }: Pick<House, 'foundation
 export async function ledgerIsTrue(house: House): Promise<void> {
   const states = await inside(
     house,
-    `select state, count(*)::int as n from message where state in ('queued', 'sending') group by state`,
+    `select state, count(*)::int as n from message m where state in ('queued', 'sending') and not exists (
+       select 1 from notice n where n.message_id = m.message_id and n.not_before is not null) group by state`,
   );
   expect(states).toEqual([]);
   const keys = house.sends.map((send) => send.key);

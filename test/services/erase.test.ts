@@ -112,7 +112,6 @@ describe('a person who is erased', () => {
         'meeting',
         'message',
         'notice',
-        'nudge_wish',
         'pairing',
         'person',
         'request',
