@@ -35,8 +35,8 @@ describe('what waits for one person', () => {
     await talk.house.moveTo(at('2026-12-04T12:00'));
     const [joined, ...more] = sent('victor', 'nudge');
     expect(more).toEqual([]);
-    expect(joined).toContain('When do you and Ana Reyes start?');
-    expect(joined).toContain('When do you and Ben Carter start?');
+    expect(joined).toContain('* Ana Reyes, Case note documentation [Answer]');
+    expect(joined).toContain('* Ben Carter, Case note documentation [Answer]');
     expect(joined?.split('[Answer]')).toHaveLength(3);
     expect(joined?.split('Fewer of these').length).toBe(2);
     expect(sent('ana', 'nudge')).toHaveLength(1);
@@ -53,13 +53,12 @@ describe('what waits for one person', () => {
     await talk.presses('victor', 'Answer');
     const own = sent('victor', 'nudge').at(-1) ?? '';
     expect(own).toContain('[We met] [Plan a meeting] [Ask me later] [We are fine, less often] [This is not working]');
-    expect(both()[0]).toContain('When do you and Ana Reyes start?');
-    expect(both()[0]).toContain('When do you and Ben Carter start?');
+    expect(both()[0]?.split('[Answer]')).toHaveLength(3);
     const about = own.includes('Ana') ? 'Ana Reyes' : 'Ben Carter';
     await talk.presses('victor', 'Ask me later');
     await talk.house.submit('slack', 'victor', { until: '2026-12-20' });
     await talk.house.settle();
-    expect(both()[0]).toContain(`You and ${about}: that is settled.`);
+    expect(both()[0]).toContain(`You and ${about}: I ask again on December 20.`);
     expect(both()[0]?.split('[Answer]')).toHaveLength(2);
   }, 60_000);
 
@@ -70,6 +69,46 @@ describe('what waits for one person', () => {
     await talk.house.moveTo(at('2026-12-07T12:00'));
     const mine = talk.house.sends.filter(({ user, card }) => user === 'victor' && /digest|nudge/.test(card.name));
     expect(mine.map(({ card }) => card.name)).toEqual(['digest', 'digest', 'nudge+digest']);
+  }, 60_000);
+
+  it('comes not before its morning, though something else goes out the evening before', async () => {
+    await pairWith('ana');
+    await talk.house.moveTo(at('2026-12-02T20:00'));
+    expect(await states()).toContain('Victor nudge-first waiting');
+    await talk.asks('ben', 'victor');
+    await talk.presses('ben', 'Withdraw');
+    await talk.house.settle();
+    expect(sent('victor', 'nudge')).toEqual([]);
+    await talk.house.moveTo(at('2026-12-03T10:00'));
+    expect(sent('victor', 'nudge')).toHaveLength(1);
+  }, 60_000);
+
+  it('is not said where reminders were turned off the evening before', async () => {
+    await pairWith('ana');
+    await talk.house.moveTo(at('2026-12-02T20:00'));
+    await talk.hears('victor', 'off', { intent: 'preferences', slots: { reminders: 'off' } });
+    await talk.house.moveTo(at('2026-12-03T12:00'));
+    expect(await states()).toContain('Victor nudge-first suppressed reminders-off');
+  }, 60_000);
+
+  it('is one nudge a day, though a second one was put in by hand', async () => {
+    await pairWith('ana');
+    await talk.house.moveTo(at('2026-12-03T12:00'));
+    const [pair] = await talk.rows(`select pairing_id as id, mentor_id as mentor from pairing`);
+    await talk.store.inOrganization(
+      String((await talk.rows('select organization_id as id from organization_index'))[0]?.id),
+      undefined,
+      (tx) =>
+        talk.house.foundation.ledger.tell(tx, {
+          to: String(pair?.mentor),
+          kind: 'nudge-first',
+          about: { kind: 'pairing', id: String(pair?.id) },
+          occurrence: 'by hand',
+        }),
+    );
+    talk.house.foundation.queue.wake();
+    await talk.house.settle();
+    expect(await states()).toContain('Victor nudge-first suppressed one-a-day');
   }, 60_000);
 
   it('holds one nudge a day: what becomes due later that day waits for the next morning', async () => {
