@@ -12,6 +12,7 @@ import { seed } from './seed';
 import { benchSlack } from './slack';
 import { benchStart } from './start';
 import { benchTeams } from './teams';
+import { benchTick } from './tick';
 import { benchUnderstand } from './understand';
 
 const mentors = 100_000;
@@ -32,7 +33,15 @@ async function onServer(server: string, wanted: (bench: string) => boolean, topi
   }
 }
 
-/** All figures, or those named as arguments: lexicon understand slack teams directory find import start page. */
+/** Does what needs a PostgreSQL server, or says what is left out for want of one. */
+async function withServer(benches: readonly string[], work: (server: string) => Promise<void>): Promise<void> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (benches.length === 0) return;
+  if (server) await work(server);
+  else console.log(JSON.stringify({ 'left out': benches, because: 'TEST_DATABASE_URL names no PostgreSQL server' }));
+}
+
+/** All figures, or those named as arguments: lexicon understand slack teams directory find import tick start page. */
 async function main(asked: readonly string[]): Promise<void> {
   const wanted = (bench: string): boolean => asked.length === 0 || asked.includes(bench);
   const read = await readPrograms(join(projectRoot, 'programs'));
@@ -44,16 +53,9 @@ async function main(asked: readonly string[]): Promise<void> {
     if (wanted('slack')) await benchSlack(memory);
     if (wanted('teams')) await benchTeams(memory);
   }
-  if (wanted('directory') || wanted('find')) {
-    const server = process.env.TEST_DATABASE_URL;
-    if (server) await onServer(server, wanted, topicIds);
-    else console.log('{"left out":["directory","find"],"because":"TEST_DATABASE_URL names no PostgreSQL server"}');
-  }
-  if (wanted('import')) {
-    const server = process.env.TEST_DATABASE_URL;
-    if (server) await benchImport(() => freshDatabase(server), read);
-    else console.log('{"left out":["import"],"because":"TEST_DATABASE_URL names no PostgreSQL server"}');
-  }
+  await withServer(['directory', 'find'].filter(wanted), (server) => onServer(server, wanted, topicIds));
+  await withServer(['import'].filter(wanted), (server) => benchImport(() => freshDatabase(server), read));
+  await withServer(['tick'].filter(wanted), benchTick);
   if (wanted('start')) await benchStart();
   if (wanted('page')) await benchPage();
 }
