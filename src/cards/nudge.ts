@@ -75,7 +75,7 @@ const lastTime = ({ isLast, partner }: NudgeView): readonly Block[] =>
       ]
     : [];
 
-/** What stands there once the question is settled, or put off. */
+/** What stands there once the question is settled, or put off; `first` says it in other words. */
 function settled(view: NudgeView, first: readonly Block[]): Card {
   const { until, zone, now, sessions, partner } = view;
   const isOff = until !== null && until > now;
@@ -87,8 +87,7 @@ function settled(view: NudgeView, first: readonly Block[]): Card {
     'nudge',
     words,
     heading(`You and ${partner.name}`),
-    ...first,
-    notice('good', words),
+    ...(first.length > 0 && !isOff ? first : [notice('good', words)]),
     ...plansBlocks(view),
     buttons(...(isOff ? [againButton(view, 'Ask me after all')] : []), {
       label: 'Our exchange',

@@ -112,6 +112,19 @@ __proto__: 5
   });
 
   it.each([
+    ['PT1S', 'must be a time span'],
+    ['PT23H', 'must be a day or longer, such as P14D (14 days), but is "PT23H"'],
+    ['P2Y', 'must be a year at the most, such as P30D (30 days), but is "P2Y"'],
+  ])('refuses to write to people every %s', (span, reason) => {
+    for (const field of ['firstMeeting', 'between', 'again', 'evaluation']) {
+      const [fault, ...more] = mended('capacity: 3', `capacity: 3\ncadence: { ${field}: "${span}" }`);
+      expect(fault).toContain(`cadence.${field}: "${field}" ${reason}`);
+      expect(fault).toMatch(/^a\.yaml:17:/);
+      expect(more).toEqual([]);
+    }
+  });
+
+  it.each([
     ['capacity: 3', 'capacity: 0', '"capacity" must be at least 1.'],
     ['capacity: 3', 'capacity: 2.5', '"capacity" must be a whole number, but is the number "2.5".'],
     ['capacity: 3', 'capacity: 99', '"capacity" must be at most 50.'],
