@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
-import { type Block, type Button, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
+import { type Block, type Button, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
 import { mostPoints, type Quarter } from '../mentoring';
+import type { WayToBoth } from './contact';
 import { moment } from './moments';
 import type { TopicFigures } from './overview';
-import { moreThan, type Named, type NeedingPair, needingPair } from './pair-need';
+import { moreThan, type Named, type NeedingPair, pairWithActs } from './pair-need';
 import { averageWords, type FigureView, quarterWords } from './report';
 import { token } from './tokens';
 import { type WaitingRequest, waitingLine } from './waitlist';
@@ -17,6 +18,8 @@ export type EvaluationLine = { readonly program: string; readonly quarter: Quart
 /** How things stand, for whoever coordinates or manages. */
 export type DigestView = {
   readonly needing: Named<NeedingPair>;
+  /** How the reader writes to both, by pair: for the first few, which come with all that can be done. */
+  readonly ways: ReadonlyMap<string, WayToBoth>;
   readonly counts: PairCounts;
   readonly waiting: Named<WaitingRequest>;
   readonly full: readonly { readonly name: string; readonly places: number }[];
@@ -24,34 +27,43 @@ export type DigestView = {
   readonly wanted: readonly TopicFigures[];
   readonly withoutMentor: readonly TopicFigures[];
   readonly published: readonly EvaluationLine[];
-  /** Whom messages of the last days have not reached. */
-  readonly untold: readonly string[];
+  /** Whom messages of the last days have not reached, for sure (`lost`) or perhaps. */
+  readonly untold: readonly { readonly name: string; readonly lost: boolean }[];
   /** For when it was meant, where it comes late. */
   readonly meantFor: DateTime | undefined;
   readonly now: DateTime;
   readonly zone: string;
 };
 
-const mostPairs = 3;
+/** So many pairs come with all that can be done about them. */
+export const mostPairs = 3;
 const mostNamed = 5;
 
 /** The first few names, and how many more. */
 const some = (names: readonly string[]): string =>
   listing([...names.slice(0, mostNamed), ...(names.length > mostNamed ? [`${names.length - mostNamed} more`] : [])]);
 
-const listOf = (title: string, items: readonly Text[], more?: Button): readonly Block[] => {
+const listOf = (title: string, items: readonly Text[]): readonly Block[] => {
   if (items.length === 0) return [];
   const left = items.length - mostNamed;
-  const shown = left > 0 ? [...items.slice(0, mostNamed), `and ${left} more`] : items;
-  return [prose(title), { block: 'list', items: shown, ...(left > 0 && more ? { more } : {}) }];
+  return [
+    prose([bold(title)]),
+    { block: 'list', items: left > 0 ? [...items.slice(0, mostNamed), `and ${left} more`] : items },
+  ];
 };
 
-const sentence = (words: string, names: readonly string[]): readonly Text[] =>
-  names.length === 0 ? [] : [`${words}: ${some(names)}`];
+const sentence = (words: string, names: readonly string[], then?: string): readonly Text[] =>
+  names.length === 0 ? [] : [`${words}: ${some(names)}${then ? `. ${then}` : ''}`];
 
-const pairs = ({ needing: { named, others } }: DigestView): readonly Block[] => [
-  ...(named.length > 0 ? [prose(`${count(named.length, 'pair')} ${named.length === 1 ? 'needs' : 'need'} you:`)] : []),
-  ...named.slice(0, mostPairs).map(needingPair),
+const pairsWords = (pairs: number): string => `${count(pairs, 'pair')} ${pairs === 1 ? 'needs' : 'need'} you`;
+
+const pairs = ({ needing: { named, others }, ways }: DigestView): readonly Block[] => [
+  ...(named.length > 0 ? [prose([bold(`${pairsWords(named.length)}:`)])] : []),
+  ...named
+    .slice(0, mostPairs)
+    .flatMap((pair) =>
+      pairWithActs(pair, ways.get(pair.pairingId) ?? { by: 'bot' }, named.length > 1 ? 'short' : 'wide'),
+    ),
   ...(others === undefined ? [] : [prose(moreThan(others, 'quiet pair'))]),
 ];
 
@@ -74,16 +86,31 @@ const chart = ({ counts: { asExpected, notBooked, quiet } }: DigestView): readon
 const waitlistButton: Button = { label: 'All who wait', token: token('waitlist', {}) };
 
 const people = (view: DigestView): readonly Block[] => [
-  ...listOf('Requests without an answer:', view.waiting.named.map(waitingLine), waitlistButton),
+  ...listOf('Requests without an answer:', view.waiting.named.map(waitingLine)),
   ...(view.waiting.others === undefined ? [] : [prose(moreThan(view.waiting.others, 'waiting request'))]),
   ...listOf(
     'Wished for, and no free mentor:',
     view.wanted.map(({ label, wishes }) => `${label}: ${count(wishes, 'wish', 'wishes')} kept`),
-    waitlistButton,
   ),
+  ...undelivered(view),
 ];
 
-const others = ({ full, withoutMentor, untold }: DigestView): readonly Text[] => [
+/** Whom something has not reached, never what it was about; with what the reader can do. */
+const undelivered = ({ untold }: DigestView): readonly Block[] =>
+  listOf('My messages of the last 7 days:', [
+    ...sentence(
+      'Did not reach',
+      untold.filter(({ lost }) => lost).map(({ name }) => name),
+      'Please ask them to open Mentor Exchange in the chat and say hello.',
+    ),
+    ...sentence(
+      'May not have arrived',
+      untold.filter(({ lost }) => !lost).map(({ name }) => name),
+      'Please ask whether they have heard from me.',
+    ),
+  ]);
+
+const others = ({ full, withoutMentor }: DigestView): readonly Text[] => [
   ...sentence(
     'All places taken',
     full.map(({ name, places }) => `${name} (${places} of ${places})`),
@@ -92,7 +119,6 @@ const others = ({ full, withoutMentor, untold }: DigestView): readonly Text[] =>
     'Open topics without a free mentor',
     withoutMentor.map(({ label }) => label),
   ),
-  ...sentence('My messages of the last 7 days may not have reached', untold),
 ];
 
 const evaluations = ({ published }: DigestView): readonly Block[] =>
@@ -123,27 +149,36 @@ const late = ({ meantFor, now, zone }: DigestView): readonly Block[] =>
       ];
 
 const summaryOf = ({ needing: { named }, waiting }: DigestView): string =>
-  `This week: ${count(named.length, 'pair')} ${named.length === 1 ? 'needs' : 'need'} you, ${count(waiting.named.length, 'request')} without an answer.`;
+  `This week: ${pairsWords(named.length)}, ${count(waiting.named.length, 'request')} without an answer.`;
 
-/** What a coordinator hears on Monday, and whoever asks for it at any time: where somebody is needed, with what can be done. */
-export function digest(view: DigestView): Card {
+const nextButtons = ({ needing, waiting, wanted }: DigestView): readonly Button[] => [
+  ...(needing.named.length > mostPairs ? [{ label: 'All pairs without contact', token: token('inactive', {}) }] : []),
+  ...(Math.max(waiting.named.length, wanted.length) > mostNamed ? [waitlistButton] : []),
+  overviewButton,
+];
+
+/**
+ * What a coordinator hears on Monday, and whenever she asks for it: where somebody is needed, with what can be done.
+ * `first` is what became of an act of hers.
+ */
+export function digest(view: DigestView, ...first: readonly Block[]): Card {
   if (isQuiet(view)) {
     const words = 'A quiet week: no pair needs you, and nobody waits.';
-    return card('digest', words, ...late(view), notice('good', words), fewer);
+    return card('digest', words, ...first, ...late(view), notice('good', words), fewer);
   }
   const lines = others(view);
-  const isMore = view.needing.named.length > mostPairs;
   return card(
     'digest',
     summaryOf(view),
     heading('Your week'),
+    ...first,
     ...late(view),
     ...pairs(view),
     ...chart(view),
     ...people(view),
-    ...(lines.length > 0 ? [prose('Also:'), { block: 'list' as const, items: lines }] : []),
+    ...listOf('Also:', lines),
     ...evaluations(view),
-    buttons(...(isMore ? [{ label: 'All pairs without contact', token: token('inactive', {}) }] : []), overviewButton),
+    buttons(...nextButtons(view)),
     fewer,
   );
 }

@@ -2,8 +2,8 @@ import {
   bothAsked,
   digest as digestCard,
   inactivePairs,
+  markedFine,
   refusal,
-  type SeenPair,
   seenPair as seenPairCard,
   token,
   tokens,
@@ -11,8 +11,7 @@ import {
   waitlist as waitlistCard,
   wishLine,
 } from '../cards';
-import { type Block, type Card, type Reply, replaceWith, say } from '../chat';
-import type { Decision } from '../mentoring';
+import { type Card, say } from '../chat';
 import {
   askPair,
   digestOf,
@@ -23,7 +22,8 @@ import {
   setFine,
   wishedFor,
 } from '../services';
-import { intent, type Turn } from './intent';
+import { afterAct } from './after-act';
+import { intent } from './intent';
 import { onPage } from './pages';
 
 /** The digest now, on whatever day. */
@@ -68,18 +68,6 @@ export const waitlist = intent('waitlist', tokens.waitlist, {
   },
 });
 
-const shown = (
-  { caller }: Turn,
-  seen: Decision<SeenPair>,
-  first: (pair: SeenPair) => readonly Block[] = () => [],
-): readonly Reply[] => {
-  if (!seen.ok) return [say(refusal(seen.because))];
-  return seen.events.map((pair) => {
-    const card = seenPairCard(pair, ...first(pair));
-    return caller.on ? replaceWith(card) : say(card);
-  });
-};
-
 /** A pair as its coordinator may see it; the digest stays where it is. */
 export const seePair = intent('see-pair', tokens['see-pair'], {
   async run({ pairing }, { tx, house, caller }) {
@@ -89,15 +77,20 @@ export const seePair = intent('see-pair', tokens['see-pair'], {
 });
 
 export const pairFine = intent('pair-fine', tokens['pair-fine'], {
-  run: async ({ pairing, weeks }, turn) => shown(turn, await setFine(turn.tx, turn.house, turn.caller, pairing, weeks)),
+  run: async ({ weeks, ...pair }, turn) =>
+    afterAct(
+      turn,
+      pair,
+      await setFine(turn.tx, turn.house, turn.caller, pair, weeks),
+      pair.from ? markedFine : undefined,
+    ),
 });
 
 export const pairNotFine = intent('pair-not-fine', tokens['pair-not-fine'], {
-  run: async ({ pairing }, turn) => shown(turn, await setFine(turn.tx, turn.house, turn.caller, pairing, undefined)),
+  run: async (pair, turn) => afterAct(turn, pair, await setFine(turn.tx, turn.house, turn.caller, pair, undefined)),
 });
 
 /** Both are asked how it goes. */
 export const pairAsked = intent('ask-pair', tokens['ask-pair'], {
-  run: async ({ pairing }, turn) =>
-    shown(turn, await askPair(turn.tx, turn.house, turn.caller, pairing), (pair) => [bothAsked(pair)]),
+  run: async (pair, turn) => afterAct(turn, pair, await askPair(turn.tx, turn.house, turn.caller, pair), bothAsked),
 });

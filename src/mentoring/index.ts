@@ -9,6 +9,7 @@ export * from './hours';
 export * from './link-code';
 export * from './local-time';
 export * from './meeting';
+export * from './pair-glance';
 export * from './pair-need';
 export * from './pairing';
 export * from './pause';

@@ -1,4 +1,4 @@
-import type { DigestView, EvaluationLine } from '../cards';
+import { type DigestView, type EvaluationLine, mostPairs, type WayToBoth } from '../cards';
 import { decideDigest, isLate } from '../mentoring';
 import { fullMentors, type Tx, untoldSince } from '../store';
 import type { Caller } from './caller';
@@ -7,6 +7,7 @@ import { topicFigures } from './overview';
 import { pairsInNeed, requestsWaiting } from './pair-needs';
 import { readingRoles } from './reading-roles';
 import { mayReadReport, reportedPrograms, reportOf } from './report';
+import { wayToBoth } from './way-to-both';
 
 type Reader = Pick<Caller, 'person' | 'roles' | 'zone'>;
 
@@ -23,12 +24,25 @@ async function published(tx: Tx, house: House, { roles }: Reader): Promise<reado
   return lines;
 }
 
+async function waysToBoth(
+  tx: Tx,
+  { person }: Reader,
+  pairs: readonly { readonly pairingId: string; readonly menteeId: string; readonly mentorId: string }[],
+): Promise<DigestView['ways']> {
+  const ways = new Map<string, WayToBoth>();
+  for (const pair of pairs) ways.set(pair.pairingId, await wayToBoth(tx, person.personId, pair));
+  return ways;
+}
+
 /** How things stand for whoever coordinates or manages, as far as her roles reach. Whether she may ask must be known before. */
 export async function digestOf(tx: Tx, house: House, reader: Reader): Promise<DigestView> {
   const roles = readingRoles(reader.roles);
+  const { needing, counts } = await pairsInNeed(tx, house, reader);
   const topics = (await topicFigures(tx, house)).filter(({ mentors }) => mentors === 0);
   return {
-    ...(await pairsInNeed(tx, house, reader)),
+    needing,
+    counts,
+    ways: await waysToBoth(tx, reader, needing.named.slice(0, mostPairs)),
     waiting: await requestsWaiting(tx, house, reader, 'reminded'),
     full: await fullMentors(tx, roles),
     wanted: topics.filter(({ wishes }) => wishes > 0),

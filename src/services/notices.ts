@@ -44,7 +44,9 @@ import { type House, topicView } from './house';
 import { meetingNotices } from './meeting-notices';
 import { carriedOverTopics } from './offers';
 import { ownNoticeKinds } from './own-notices';
+import { pairLetterNotices } from './pair-letter';
 import { pairingNotices } from './pairing-notices';
+import { rePairNotices } from './re-pair-notices';
 import { reportNotices } from './report-notices';
 import { isWaitingUntold, onCard, partnersOf, viewOf } from './request-view';
 import { sessionNotices } from './session-notices';
@@ -163,6 +165,8 @@ export function noticeKinds(house: House): NoticeKinds {
     ...beginningNotices(house),
     ...concernNotices(house),
     ...digestNotices(house),
+    ...rePairNotices(house),
+    ...pairLetterNotices,
     'request-asked': aboutRequest(
       true,
       waitingUnheard,

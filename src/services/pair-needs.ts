@@ -1,11 +1,12 @@
 import { DateTime } from 'luxon';
 import { day, dayOf, type Named, type NeedingPair, type PairCounts, type WaitingRequest } from '../cards';
-import { fewestRaters, needOf, type PairNeed } from '../mentoring';
+import { fewestRaters, glanceOf, needOf, type PairNeed } from '../mentoring';
 import { type PairFacts, pairsReached, recordLooks, type Tx, waitingReached } from '../store';
 import type { Caller } from './caller';
 import { type House, labelOf } from './house';
 import { readingRoles } from './reading-roles';
 
+type TheTwo = Pick<PairFacts, 'menteeId' | 'mentorId'>;
 type Reader = Pick<Caller, 'person' | 'roles' | 'zone'>;
 
 /** What a reader may know by name, and how many more there are, where they are enough to be told. */
@@ -31,7 +32,7 @@ export async function pairsInNeed(
   tx: Tx,
   house: House,
   reader: Reader,
-): Promise<{ readonly needing: Named<NeedingPair>; readonly counts: PairCounts }> {
+): Promise<{ readonly needing: Named<NeedingPair & TheTwo>; readonly counts: PairCounts }> {
   const all = await pairsReached(tx, readingRoles(reader.roles), reader.person.personId);
   const judged = all.map((facts) => ({ ...facts, need: needOfPair(tx, house, facts) }));
   const needing = judged.flatMap(({ need, ...facts }) => (need === undefined ? [] : [{ ...facts, need }]));
@@ -45,6 +46,9 @@ export async function pairsInNeed(
   return {
     needing: split(needing, (pair) => ({
       pairingId: pair.pairingId,
+      glance: glanceOf(pair),
+      menteeId: pair.menteeId,
+      mentorId: pair.mentorId,
       mentee: pair.mentee,
       mentor: pair.mentor,
       topic: labelOf(house, pair.topicId),

@@ -35,6 +35,7 @@ export * from './notices';
 export * from './offers';
 export * from './organizations';
 export * from './orientations';
+export * from './pair-letters';
 export * from './pairing-fine';
 export * from './pairings';
 export * from './pending';

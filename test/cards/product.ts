@@ -9,7 +9,7 @@ import {
   type RequestState,
   themes,
 } from '../../src/mentoring';
-import { digestCards } from './digests';
+import { digestCards, digestForms } from './digests';
 import { meetingCards, meetingForms } from './meetings';
 
 import { sessionCards, sessionForms } from './sessions';
@@ -683,6 +683,7 @@ export const productForms = (): readonly { readonly title: string; readonly form
         exchanges: [exchangeOf(words)],
       }),
     },
+    ...digestForms(words).map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
     ...sessionForms(words).map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
     ...meetingForms(words).map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
     ...settingsForms().map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
