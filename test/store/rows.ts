@@ -72,6 +72,13 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
     ended_by: 'mentee',
   });
   await put('pairing_fine', { pairing_id: pairing, until: when });
+  await put('pair_letter', {
+    letter_id: randomUUID(),
+    pairing_id: pairing,
+    writer_id: personId,
+    words: sealed,
+    written_at: when,
+  });
   await put('meeting', {
     meeting_id: meeting,
     pairing_id: pairing,
@@ -234,6 +241,7 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
       resource_person: `pairing_id = '${pairing}'`,
       'resource_person words': `pairing_id = '${pairing}' and words is not null`,
       pairing_fine: `pairing_id = '${pairing}'`,
+      pair_letter: `pairing_id = '${pairing}'`,
       'meeting words': `proposed_by = '${personId}' and place is not null`,
       meeting: `proposed_by = '${personId}'`,
       session: `logged_by = '${personId}'`,
