@@ -4,7 +4,7 @@ import { mostPoints, type Quarter } from '../mentoring';
 import type { WayToBoth } from './contact';
 import { moment } from './moments';
 import type { TopicFigures } from './overview';
-import { moreThan, type Named, type NeedingPair, pairWithActs } from './pair-need';
+import { type NeedingPair, pairWithActs } from './pair-need';
 import { averageWords, type FigureView, quarterWords } from './report';
 import { token } from './tokens';
 import { type WaitingRequest, waitingLine } from './waitlist';
@@ -15,13 +15,13 @@ export type PairCounts = { readonly asExpected: number; readonly notBooked: numb
 /** What was published last of a program: what mentees said in that quarter. */
 export type EvaluationLine = { readonly program: string; readonly quarter: Quarter; readonly figure: FigureView };
 
-/** How things stand, for whoever coordinates or manages. */
+/** How things stand, for whoever coordinates. */
 export type DigestView = {
-  readonly needing: Named<NeedingPair>;
+  readonly needing: readonly NeedingPair[];
   /** How the reader writes to both, by pair: for the first few, which come with all that can be done. */
   readonly ways: ReadonlyMap<string, WayToBoth>;
   readonly counts: PairCounts;
-  readonly waiting: Named<WaitingRequest>;
+  readonly waiting: readonly WaitingRequest[];
   readonly full: readonly { readonly name: string; readonly places: number }[];
   /** Topics without a free mentor: those that people wish for, and those that are open and nobody asked for. */
   readonly wanted: readonly TopicFigures[];
@@ -57,14 +57,13 @@ const sentence = (words: string, names: readonly string[], then?: string): reado
 
 const pairsWords = (pairs: number): string => `${count(pairs, 'pair')} ${pairs === 1 ? 'needs' : 'need'} you`;
 
-const pairs = ({ needing: { named, others }, ways }: DigestView): readonly Block[] => [
-  ...(named.length > 0 ? [prose([bold(`${pairsWords(named.length)}:`)])] : []),
-  ...named
+const pairs = ({ needing, ways }: DigestView): readonly Block[] => [
+  ...(needing.length > 0 ? [prose([bold(`${pairsWords(needing.length)}:`)])] : []),
+  ...needing
     .slice(0, mostPairs)
     .flatMap((pair) =>
-      pairWithActs(pair, ways.get(pair.pairingId) ?? { by: 'bot' }, named.length > 1 ? 'short' : 'wide'),
+      pairWithActs(pair, ways.get(pair.pairingId) ?? { by: 'bot' }, needing.length > 1 ? 'short' : 'wide'),
     ),
-  ...(others === undefined ? [] : [prose(moreThan(others, 'quiet pair'))]),
 ];
 
 /** Figures in letters and bars; its numbers are read out as they stand. */
@@ -86,8 +85,7 @@ const chart = ({ counts: { asExpected, notBooked, quiet } }: DigestView): readon
 const waitlistButton: Button = { label: 'All who wait', token: token('waitlist', {}) };
 
 const people = (view: DigestView): readonly Block[] => [
-  ...listOf('Requests without an answer:', view.waiting.named.map(waitingLine)),
-  ...(view.waiting.others === undefined ? [] : [prose(moreThan(view.waiting.others, 'waiting request'))]),
+  ...listOf('Requests without an answer:', view.waiting.map(waitingLine)),
   ...listOf(
     'Wished for, and no free mentor:',
     view.wanted.map(({ label, wishes }) => `${label}: ${count(wishes, 'wish', 'wishes')} kept`),
@@ -121,7 +119,8 @@ const others = ({ full, withoutMentor }: DigestView): readonly Text[] => [
   ),
 ];
 
-const evaluations = ({ published }: DigestView): readonly Block[] =>
+/** What was published last: figures of a quarter, never of today. */
+export const evaluationLines = (published: readonly EvaluationLine[]): readonly Block[] =>
   published.map(({ program, quarter, figure }) =>
     prose(
       `Evaluations by mentees, ${quarterWords(quarter)}, ${program}: ${figure.evaluations}, on average ${averageWords(figure.average)} of ${mostPoints} points.`,
@@ -134,9 +133,7 @@ const fewer = prose(
 
 /** Nobody waits for anything; that mentors have all the mentees they want is no trouble. */
 const isQuiet = ({ needing, waiting, wanted, withoutMentor, untold }: DigestView): boolean =>
-  [needing.named, waiting.named, wanted, withoutMentor, untold].every((each) => each.length === 0) &&
-  needing.others === undefined &&
-  waiting.others === undefined;
+  [needing, waiting, wanted, withoutMentor, untold].every((each) => each.length === 0);
 
 const late = ({ meantFor, now, zone }: DigestView): readonly Block[] =>
   meantFor === undefined
@@ -148,12 +145,12 @@ const late = ({ meantFor, now, zone }: DigestView): readonly Block[] =>
         ),
       ];
 
-const summaryOf = ({ needing: { named }, waiting }: DigestView): string =>
-  `This week: ${pairsWords(named.length)}, ${count(waiting.named.length, 'request')} without an answer.`;
+const summaryOf = ({ needing, waiting }: DigestView): string =>
+  `This week: ${pairsWords(needing.length)}, ${count(waiting.length, 'request')} without an answer.`;
 
 const nextButtons = ({ needing, waiting, wanted }: DigestView): readonly Button[] => [
-  ...(needing.named.length > mostPairs ? [{ label: 'All pairs without contact', token: token('inactive', {}) }] : []),
-  ...(Math.max(waiting.named.length, wanted.length) > mostNamed ? [waitlistButton] : []),
+  ...(needing.length > mostPairs ? [{ label: 'All pairs without contact', token: token('inactive', {}) }] : []),
+  ...(Math.max(waiting.length, wanted.length) > mostNamed ? [waitlistButton] : []),
   overviewButton,
 ];
 
@@ -177,7 +174,7 @@ export function digest(view: DigestView, ...first: readonly Block[]): Card {
     ...chart(view),
     ...people(view),
     ...listOf('Also:', lines),
-    ...evaluations(view),
+    ...evaluationLines(view.published),
     buttons(...nextButtons(view)),
     fewer,
   );

@@ -1,6 +1,7 @@
 export * from './agenda';
 export * from './aside';
 export * from './ask-when';
+export * from './by-unit';
 export { calendarFileCard, calendarTitle } from './calendar';
 export * from './claims';
 export * from './concern';

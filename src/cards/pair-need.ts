@@ -6,9 +6,6 @@ import { type PairingView, pairingCard } from './pairing';
 import { token } from './tokens';
 import { count, firstName, overviewButton } from './words';
 
-/** What a reader may know by name, and how many more there are, where that may be told. */
-export type Named<T> = { readonly named: readonly T[]; readonly others: number | undefined };
-
 /** A pair that needs its coordinator, and since when. */
 export type NeedingPair = {
   readonly pairingId: string;
@@ -189,21 +186,16 @@ const lookButton = ({ pairingId, mentee, mentor }: NeedingPair): Button => ({
 
 /** All pairs that need somebody, a page at a time. */
 export function inactivePairs(
-  { named, others }: Named<NeedingPair>,
+  pairs: readonly NeedingPair[],
   { page, after }: { readonly page: number; readonly after: number | undefined },
 ): Card {
-  const hers = named.length > 0 ? 'These pairs have not met as the program expects.' : 'No pair of yours is quiet.';
-  const words = others === undefined ? hers : `${hers} ${moreThan(others, 'pair')}`;
+  const words = pairs.length > 0 ? 'These pairs have not met as the program expects.' : 'No pair of yours is quiet.';
   return card(
     'inactive-pairs',
     words,
     heading(page === 1 ? 'Pairs without contact' : 'More pairs without contact'),
     prose(words),
-    ...named.map((pair) => ({ ...needingPair(pair), button: lookButton(pair) })),
+    ...pairs.map((pair) => ({ ...needingPair(pair), button: lookButton(pair) })),
     buttons(after === undefined ? overviewButton : { label: 'More pairs', token: token('inactive', { page: after }) }),
   );
 }
-
-/** How many there are beside those that the reader may know by name. */
-export const moreThan = (others: number, one: string): string =>
-  `${count(others, `more ${one}`)} ${others === 1 ? 'is' : 'are'} for their coordinators to see.`;

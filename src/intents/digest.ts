@@ -7,31 +7,37 @@ import {
   seenPair as seenPairCard,
   token,
   tokens,
+  unitsReading as unitsCard,
   waitingLine,
   waitlist as waitlistCard,
   wishLine,
 } from '../cards';
 import { type Card, say } from '../chat';
+import { isCoordinator } from '../mentoring';
 import {
   askPair,
   digestOf,
+  managesUnits,
   mayReadFigures,
   pairsInNeed,
   requestsWaiting,
   seenPair,
   setFine,
+  unitsReading,
   wishedFor,
 } from '../services';
 import { afterAct } from './after-act';
 import { intent } from './intent';
 import { onPage } from './pages';
 
-/** The digest now, on whatever day. */
+/** The digest now, on whatever day: a coordinator's own, and for a program manager the sum of her units. */
 export const digest = intent('digest', tokens.digest, {
   async run(_, { tx, house, caller }) {
     const no = await mayReadFigures(tx, caller);
     if (no && !no.ok) return [say(refusal(no.because))];
-    return [say(digestCard(await digestOf(tx, house, caller)))];
+    const sum = managesUnits(caller.roles) ? [unitsCard(await unitsReading(tx, house, caller))] : [];
+    const own = isCoordinator(caller.roles) ? [digestCard(await digestOf(tx, house, caller))] : [];
+    return [...own, ...sum].map((card) => say(card));
   },
 });
 
@@ -41,11 +47,10 @@ export const inactive = intent('inactive', tokens.inactive, {
     const { tx, house, caller } = turn;
     const no = await mayReadFigures(tx, caller);
     if (no && !no.ok) return [say(refusal(no.because))];
+    if (!isCoordinator(caller.roles)) return turn.lead(token('digest', {}));
     const { needing } = await pairsInNeed(tx, house, caller);
     const at = (each: number) => token('inactive', { page: each });
-    return onPage(turn, needing.named, page, at, async (named, after) =>
-      inactivePairs({ named, others: needing.others }, { page, after }),
-    );
+    return onPage(turn, needing, page, at, async (shown, after) => inactivePairs(shown, { page, after }));
   },
 });
 
@@ -55,16 +60,11 @@ export const waitlist = intent('waitlist', tokens.waitlist, {
     const { tx, house, caller } = turn;
     const no = await mayReadFigures(tx, caller);
     if (no && !no.ok) return [say(refusal(no.because))];
+    if (!isCoordinator(caller.roles)) return turn.lead(token('digest', {}));
     const waiting = await requestsWaiting(tx, house, caller, 'at-once');
-    const lines = [...waiting.named.map(waitingLine), ...(await wishedFor(tx, house)).map(wishLine)];
+    const lines = [...waiting.map(waitingLine), ...(await wishedFor(tx, house)).map(wishLine)];
     const at = (each: number) => token('waitlist', { page: each });
-    return onPage(
-      turn,
-      lines,
-      page,
-      at,
-      async (shown, after): Promise<Card> => waitlistCard(shown, waiting, { page, after }),
-    );
+    return onPage(turn, lines, page, at, async (shown, after): Promise<Card> => waitlistCard(shown, { page, after }));
   },
 });
 

@@ -25,5 +25,7 @@ export * from './rights';
 export * from './rules';
 export * from './session';
 export * from './settings';
+export * from './unit-figures';
+export * from './unit-parts';
 export * from './visibility';
 export * from './ways';

@@ -1,5 +1,5 @@
 import { type DigestView, type EvaluationLine, mostPairs, type WayToBoth } from '../cards';
-import { decideDigest, isLate } from '../mentoring';
+import { decideDigest, isLate, type Role } from '../mentoring';
 import { fullMentors, type Tx, untoldSince } from '../store';
 import type { Caller } from './caller';
 import type { House } from './house';
@@ -14,7 +14,7 @@ type Reader = Pick<Caller, 'person' | 'roles' | 'zone'>;
 const daysBack = 7;
 
 /** What was published last of each program of hers: figures of a quarter, never anything of today. */
-async function published(tx: Tx, house: House, { roles }: Reader): Promise<readonly EvaluationLine[]> {
+export async function publishedFor(tx: Tx, house: House, roles: readonly Role[]): Promise<readonly EvaluationLine[]> {
   const lines: EvaluationLine[] = [];
   for (const program of await reportedPrograms(tx, house)) {
     if (!mayReadReport(roles, program.id)) continue;
@@ -34,7 +34,7 @@ async function waysToBoth(
   return ways;
 }
 
-/** How things stand for whoever coordinates or manages, as far as her roles reach. Whether she may ask must be known before. */
+/** How things stand for whoever coordinates, as far as her roles reach. Whether she may ask must be known before. */
 export async function digestOf(tx: Tx, house: House, reader: Reader): Promise<DigestView> {
   const roles = readingRoles(reader.roles);
   const { needing, counts } = await pairsInNeed(tx, house, reader);
@@ -42,12 +42,12 @@ export async function digestOf(tx: Tx, house: House, reader: Reader): Promise<Di
   return {
     needing,
     counts,
-    ways: await waysToBoth(tx, reader, needing.named.slice(0, mostPairs)),
+    ways: await waysToBoth(tx, reader, needing.slice(0, mostPairs)),
     waiting: await requestsWaiting(tx, house, reader, 'reminded'),
     full: await fullMentors(tx, roles),
     wanted: topics.filter(({ wishes }) => wishes > 0),
     withoutMentor: topics.filter(({ isOpen, wishes }) => isOpen && wishes === 0),
-    published: await published(tx, house, reader),
+    published: await publishedFor(tx, house, reader.roles),
     untold: await untoldSince(tx, roles, tx.at.minus({ days: daysBack }).toJSDate()),
     meantFor: undefined,
     now: tx.at,

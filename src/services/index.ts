@@ -4,6 +4,7 @@ export { lookAtAgenda, readAgenda, writeAgenda } from './agenda';
 export { accept, acceptOneSession, decline, passTime, requestFor, withdraw } from './answer';
 export { type AskForm, ask, isSent, mayAsk, type Wish, whomToAsk } from './ask';
 export { followOrientation, noteRead, orientationAlone, orientationFor } from './beginning';
+export { managesUnits, unitsReading } from './by-unit';
 export { calendarText, offerCalendarFile } from './calendar-file';
 export { type Caller, zoneHere } from './caller';
 export {

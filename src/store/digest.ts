@@ -26,13 +26,16 @@ type Two = {
   readonly mentor: string;
   readonly since: Date;
   readonly named: boolean;
+  readonly menteeId: string;
+  /** The paths of their units. */
+  readonly menteeUnit: string | null;
+  readonly mentorUnit: string | null;
 };
 
 /** A pair: whether its two met or plan to, and how it ended, where it did. */
 export type PairFacts = Two &
   Glance & {
     readonly pairingId: string;
-    readonly menteeId: string;
     readonly mentorId: string;
     readonly endedAt: Date | null;
     readonly endedBy: EndedBy | null;
@@ -45,7 +48,7 @@ const pairFacts = (
   which: string,
 ): string => `select b.pairing_id as "pairingId", b.program_id as "programId", b.topic_id as "topicId",
     b.mentee_id as "menteeId", e.name as mentee, b.mentor_id as "mentorId", o.name as mentor, b.state, b.version, b.started_at as since,
-    b.ended_at as "endedAt", b.ended_by as "endedBy", reach.named, s.sessions, s.last_on as "lastOn", f.until as "fineUntil",
+    b.ended_at as "endedAt", b.ended_by as "endedBy", eu.path as "menteeUnit", ou.path as "mentorUnit", reach.named, s.sessions, s.last_on as "lastOn", f.until as "fineUntil",
     exists (select 1 from meeting m where m.organization_id = $1 and m.pairing_id = b.pairing_id and m.state = 'planned'
       and m.starts_at > $4) as "isPlanned"
   from pairing b ${bothPeople}
@@ -83,7 +86,8 @@ export async function pairReached(
 export type WaitingFacts = Two & { readonly requestId: string };
 
 export const waitingFactsSql = `select b.request_id as "requestId", b.program_id as "programId", b.topic_id as "topicId",
-    e.name as mentee, o.name as mentor, b.asked_at as since, reach.named
+    b.mentee_id as "menteeId", e.name as mentee, o.name as mentor, b.asked_at as since, reach.named,
+    eu.path as "menteeUnit", ou.path as "mentorUnit"
   from request b ${bothPeople}
   where b.organization_id = $1 and b.state = 'waiting' and b.more is distinct from 'asked' and $3 not in (b.mentee_id, b.mentor_id) and reach.named is not null
   order by b.asked_at, b.request_id`;
@@ -100,9 +104,14 @@ const ofPerson = (column: string): string => `join person p on p.organization_id
   left join unit u on u.organization_id = $1 and u.unit_id = p.unit_id
   ${reached('true', 'u.path')}`;
 
-export type FullMentor = { readonly name: string; readonly places: number };
+export type FullMentor = {
+  readonly personId: string;
+  readonly name: string;
+  readonly places: number;
+  readonly unit: string | null;
+};
 
-export const fullMentorsSql = `select p.name, b.capacity as places from mentor_profile b ${ofPerson('b.person_id')}
+export const fullMentorsSql = `select p.person_id as "personId", p.name, b.capacity as places, u.path as unit from mentor_profile b ${ofPerson('b.person_id')}
   where b.organization_id = $1 and b.load >= b.capacity and b.capacity > 0 and reach.named is not null
   order by p.name, p.person_id`;
 
@@ -122,3 +131,21 @@ export type Untold = { readonly name: string; readonly lost: boolean };
 /** Whom a message of these days has not reached, by name; what was said in confidence does not count. */
 export const untoldSince = (tx: Tx, roles: readonly ReadingRole[], since: Date): Promise<readonly Untold[]> =>
   tx.manager.query(untoldSql, [tx.organizationId, JSON.stringify(roles), since]);
+
+/** Somebody who has a wish, and the path of her unit. */
+export type Wisher = { readonly personId: string; readonly unit: string | null };
+
+export const wishersSql = `select b.person_id as "personId", u.path as unit from wish b ${ofPerson('b.person_id')}
+  where b.organization_id = $1 and b.state = 'kept' and b.person_id <> $3 and reach.named is not null`;
+
+/** The wishes that are kept in the units of these roles, each with whose it is, to be counted; none of the reader's own. */
+export const wishersIn = (tx: Tx, roles: readonly ReadingRole[], readerId: string): Promise<readonly Wisher[]> =>
+  tx.manager.query(wishersSql, [tx.organizationId, JSON.stringify(roles), readerId]);
+
+/** The paths of all units. */
+export async function unitPaths(tx: Tx): Promise<readonly string[]> {
+  const rows: { path: string }[] = await tx.manager.query('select path from unit where organization_id = $1', [
+    tx.organizationId,
+  ]);
+  return rows.map(({ path }) => path);
+}

@@ -52,9 +52,9 @@ export function digestCards(words: string, now: DateTime): readonly Card[] {
   };
   const full: cards.DigestView = {
     ways: new Map([[pairingId, inTeams]]),
-    needing: { named: needing, others: 7 },
+    needing,
     counts: { asExpected: 12, notBooked: 2, quiet: 3 },
-    waiting: { named: waiting, others: 7 },
+    waiting,
     full: Array.from({ length: 9 }, () => ({ name, places: 2 })),
     wanted: topics,
     withoutMentor: topics,
@@ -64,18 +64,38 @@ export function digestCards(words: string, now: DateTime): readonly Card[] {
     now,
     zone: 'America/Anchorage',
   };
-  const none = { named: [], others: undefined };
+
   const quiet: cards.DigestView = {
     ...full,
-    ...{ needing: none, waiting: none, full: [], wanted: [], withoutMentor: [], untold: [] },
+    ...{ needing: [], waiting: [], full: [], wanted: [], withoutMentor: [], untold: [] },
     counts: { asExpected: 0, notBooked: 0, quiet: 0 },
   };
   const pair = pairOf(words);
+  const figures = [name, name, '', undefined].map((unit, n) => ({ unit, count: 5 + n }));
+  const doings = [
+    { doing: 'as-expected' as const, pairs: 12 },
+    { doing: 'quiet' as const, pairs: 5 },
+    { doing: 'not-booked' as const, pairs: 0 },
+  ];
+  const units: cards.UnitsView = {
+    pairs: [
+      { unit: name, pairs: 17, doings },
+      { unit: name, pairs: 9, doings: [] },
+      { unit: '', pairs: 7, doings: [{ doing: 'as-expected', pairs: 7 }] },
+      { unit: undefined, pairs: 6, doings: [{ doing: 'needing', pairs: 6 }] },
+    ],
+    waiting: figures,
+    wishes: [],
+    full: figures,
+    published: full.published,
+  };
   return [
     cards.digest(full),
     cards.digest(quiet),
-    cards.digest({ ...quiet, needing: { named: needing.slice(0, 1), others: undefined }, meantFor: undefined }),
+    cards.digest({ ...quiet, needing: needing.slice(0, 1), meantFor: undefined }),
     cards.digestOver(),
+    cards.unitsReading(units),
+    cards.unitsReading({ pairs: [], waiting: [], wishes: [], full: [], published: [] }),
     cards.seenPair(pair, cards.bothAsked(pair)),
     cards.seenPair({ ...pair, need: undefined, lastOn: undefined, isPlanned: true }),
     cards.seenPair({ ...pair, fineUntil: 'December 18', toBoth: inTeams }, cards.markedFine(pair)),
@@ -88,10 +108,10 @@ export function digestCards(words: string, now: DateTime): readonly Card[] {
     cards.digest(full, cards.markedFine(pair)),
     cards.pairLetter({ writer: name, partner: name, words, contact: { by: 'email', email: 'nora@example.org' } }),
     cards.letterGone(),
-    cards.inactivePairs({ named: needing, others: 7 }, { page: 1, after: 2 }),
-    cards.inactivePairs({ named: [], others: undefined }, { page: 1, after: undefined }),
-    cards.waitlist(waiting.slice(0, 5).map(cards.waitingLine), { others: 7 }, { page: 1, after: 2 }),
-    cards.waitlist(topics.slice(0, 5).map(cards.wishLine), { others: undefined }, { page: 2, after: undefined }),
-    cards.waitlist([], { others: undefined }, { page: 1, after: undefined }),
+    cards.inactivePairs(needing, { page: 1, after: 2 }),
+    cards.inactivePairs([], { page: 1, after: undefined }),
+    cards.waitlist(waiting.slice(0, 5).map(cards.waitingLine), { page: 1, after: 2 }),
+    cards.waitlist(topics.slice(0, 5).map(cards.wishLine), { page: 2, after: undefined }),
+    cards.waitlist([], { page: 1, after: undefined }),
   ];
 }

@@ -190,14 +190,36 @@ describe('what a digest holds', () => {
     expect(text).not.toContain('Nora Bright');
   }, 60_000);
 
-  it('tells a program manager how many there are, from five on', async () => {
+  it('sums up the units of a program manager, from five people on, and names nobody', async () => {
     for (const mentor of ['Joan Ek', 'Maya Okpik', 'Victor Hale', 'Rosa Diaz']) await quiet('Ben Carter', mentor);
-    expect(await hears('pam', 'digest')).toContain('A quiet week');
     await quiet('Ana Reyes', 'Sam Ivanoff');
-    const told = '5 more quiet pairs are for their coordinators to see.';
-    expect(await hears('pam', 'digest')).toContain(told);
-    expect(await hears('pam', 'who has not met')).toContain('5 more pairs are for their coordinators to see.');
-    expect(await hears('pam', 'who has not met')).not.toMatch(/Ben|Ana|Joan/);
+    expect(await hears('pam', 'digest')).toContain('Fewer than 5 people are paired here');
+    await house.bring(
+      `name,email,unit,roles\n${['North', 'South']
+        .flatMap((unit) =>
+          [1, 2, 3, 4, 5, 6].map((n) => `${unit} Person ${n},${unit}${n}@dpa.example.gov,DPA > ${unit},mentee`),
+        )
+        .join('\n')}`,
+    );
+    for (const n of [1, 2, 3, 4, 5, 6]) await quiet(`North Person ${n}`, 'Victor Hale');
+    for (const n of [1, 2, 3, 4, 5]) await quiet(`South Person ${n}`, 'Victor Hale');
+    const text = await hears('pam', 'digest');
+    // Bethel and Nome are two people: the smaller of the two others goes with them.
+    expect(text).toContain(
+      '16 pairs in all\nNorth: 6 pairs, all not begun yet\nOther units together: 10 pairs, all not begun yet',
+    );
+    expect(text).toContain('Pairs by unit: North 6, Other units together 10');
+    expect(text).toContain('Requests without an answer: fewer than 5 people');
+    for (const words of ['digest', 'who has not met', 'show the waiting list'])
+      expect(await hears('pam', words)).not.toMatch(/Ben|Ana|Joan|Victor|Person|South/);
+    for (const n of [1, 2, 3, 4, 5, 6])
+      await rows(
+        `delete from pairing using person where mentee_id = person_id and name = 'North Person ${n}' returning 1`,
+      );
+    for (const n of [1, 2, 3, 4, 5])
+      await rows(
+        `delete from pairing using person where mentee_id = person_id and name = 'South Person ${n}' returning 1`,
+      );
     expect(await hears('nora', 'digest')).toContain('5 pairs need you:');
     expect(await hears('nora', 'who has not met')).toContain('Ana Reyes and Sam Ivanoff');
     // Hers are those of Juneau and of Kotzebue.
