@@ -44,10 +44,12 @@ const unitName = (unit: string | undefined, among: number): string => {
 
 const tooFew = `fewer than ${fewestRaters} people`;
 
-const countsWords = (counts: readonly UnitCount[]): string =>
-  counts.length === 0
-    ? tooFew
-    : counts.map(({ unit, count: figure }) => `${unitName(unit, counts.length)}: ${figure}`).join(' · ');
+const countsWords = (counts: readonly UnitCount[]): string => {
+  const [only, ...more] = counts;
+  if (!only) return tooFew;
+  if (only.unit === undefined && more.length === 0) return `${only.count} in all`;
+  return counts.map(({ unit, count: figure }) => `${unitName(unit, counts.length)}: ${figure}`).join(' · ');
+};
 
 const pairBlocks = ({ pairs }: UnitsView): readonly Block[] => {
   if (pairs.length === 0)

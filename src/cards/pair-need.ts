@@ -41,7 +41,6 @@ const acts = (pair: Acted, toBoth: WayToBoth, from?: 'digest') => {
     label: 'Ask both how it goes',
     spoken: `Ask ${two} how it goes`,
     token: token('ask-pair', at),
-    emphasis: 'main',
   };
   const message: Button = {
     label: 'Message both',
@@ -59,12 +58,15 @@ const acts = (pair: Acted, toBoth: WayToBoth, from?: 'digest') => {
   return { ask, message, rePair, fine };
 };
 
+const isMain = (button: Button): Button => ({ ...button, emphasis: 'main' });
+
 /** A pair in the digest, with all that can be done about it at once. Beside other pairs, room for buttons is short. */
 export function pairWithActs(pair: NeedingPair, toBoth: WayToBoth, room: 'wide' | 'short'): readonly Block[] {
   const { ask, message, rePair, fine } = acts(pair, toBoth, 'digest');
   const others = [message, rePair, fine('Fine for 4 weeks', 4)];
   const inMenu = others.map((each): Button => ({ ...each, inMenu: true }));
-  return [needingPair(pair), buttons(ask, ...(room === 'wide' ? others : inMenu))];
+  const row = room === 'wide' ? [isMain(ask), ...others] : [ask, ...inMenu];
+  return [needingPair(pair), buttons(...row)];
 }
 
 /** A pair as its coordinator may see it: that the two met or plan to, never what they said. */
@@ -115,7 +117,7 @@ function actsOn(pair: SeenPair): readonly Button[] {
     pair.fineUntil === undefined
       ? [fine('Fine for 4 weeks', 4), fine('Fine for 3 months', 13)]
       : [{ label: 'Not fine after all', token: token('pair-not-fine', { pairing }) }];
-  return [ask, message, rePair, ...fines];
+  return [isMain(ask), message, rePair, ...fines];
 }
 
 /** The pair with what its coordinator can do. `first` blocks stand on top. */
