@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
-import { type Block, type Button, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
+import { type Block, type Button, bold, buttons, type Card, card, heading, notice, prose, type Text } from '../chat';
 import { mostPoints, type Quarter } from '../mentoring';
+import type { WayToBoth } from './contact';
 import { moment } from './moments';
 import type { TopicFigures } from './overview';
-import { moreThan, type Named, type NeedingPair, needingPair } from './pair-need';
+import { type NeedingPair, pairWithActs } from './pair-need';
 import { averageWords, type FigureView, quarterWords } from './report';
 import { token } from './tokens';
 import { type WaitingRequest, waitingLine } from './waitlist';
@@ -14,45 +15,55 @@ export type PairCounts = { readonly asExpected: number; readonly notBooked: numb
 /** What was published last of a program: what mentees said in that quarter. */
 export type EvaluationLine = { readonly program: string; readonly quarter: Quarter; readonly figure: FigureView };
 
-/** How things stand, for whoever coordinates or manages. */
+/** How things stand, for whoever coordinates. */
 export type DigestView = {
-  readonly needing: Named<NeedingPair>;
+  readonly needing: readonly NeedingPair[];
+  /** How the reader writes to both, by pair: for the first few, which come with all that can be done. */
+  readonly ways: ReadonlyMap<string, WayToBoth>;
   readonly counts: PairCounts;
-  readonly waiting: Named<WaitingRequest>;
+  readonly waiting: readonly WaitingRequest[];
   readonly full: readonly { readonly name: string; readonly places: number }[];
   /** Topics without a free mentor: those that people wish for, and those that are open and nobody asked for. */
   readonly wanted: readonly TopicFigures[];
   readonly withoutMentor: readonly TopicFigures[];
   readonly published: readonly EvaluationLine[];
-  /** Whom messages of the last days have not reached. */
-  readonly untold: readonly string[];
+  /** Whom messages of the last days have not reached, for sure (`lost`) or perhaps. */
+  readonly untold: readonly { readonly name: string; readonly lost: boolean }[];
   /** For when it was meant, where it comes late. */
   readonly meantFor: DateTime | undefined;
   readonly now: DateTime;
   readonly zone: string;
 };
 
-const mostPairs = 3;
+/** So many pairs come with all that can be done about them. */
+export const mostPairs = 3;
 const mostNamed = 5;
 
 /** The first few names, and how many more. */
 const some = (names: readonly string[]): string =>
   listing([...names.slice(0, mostNamed), ...(names.length > mostNamed ? [`${names.length - mostNamed} more`] : [])]);
 
-const listOf = (title: string, items: readonly Text[], more?: Button): readonly Block[] => {
+const listOf = (title: string, items: readonly Text[]): readonly Block[] => {
   if (items.length === 0) return [];
   const left = items.length - mostNamed;
-  const shown = left > 0 ? [...items.slice(0, mostNamed), `and ${left} more`] : items;
-  return [prose(title), { block: 'list', items: shown, ...(left > 0 && more ? { more } : {}) }];
+  return [
+    prose([bold(title)]),
+    { block: 'list', items: left > 0 ? [...items.slice(0, mostNamed), `and ${left} more`] : items },
+  ];
 };
 
-const sentence = (words: string, names: readonly string[]): readonly Text[] =>
-  names.length === 0 ? [] : [`${words}: ${some(names)}`];
+const sentence = (words: string, names: readonly string[], then?: string): readonly Text[] =>
+  names.length === 0 ? [] : [`${words}: ${some(names)}${then ? `. ${then}` : ''}`];
 
-const pairs = ({ needing: { named, others } }: DigestView): readonly Block[] => [
-  ...(named.length > 0 ? [prose(`${count(named.length, 'pair')} ${named.length === 1 ? 'needs' : 'need'} you:`)] : []),
-  ...named.slice(0, mostPairs).map(needingPair),
-  ...(others === undefined ? [] : [prose(moreThan(others, 'quiet pair'))]),
+const pairsWords = (pairs: number): string => `${count(pairs, 'pair')} ${pairs === 1 ? 'needs' : 'need'} you`;
+
+const pairs = ({ needing, ways }: DigestView): readonly Block[] => [
+  ...(needing.length > 0 ? [prose([bold(`${pairsWords(needing.length)}:`)])] : []),
+  ...needing
+    .slice(0, mostPairs)
+    .flatMap((pair) =>
+      pairWithActs(pair, ways.get(pair.pairingId) ?? { by: 'bot' }, needing.length > 1 ? 'short' : 'wide'),
+    ),
 ];
 
 /** Figures in letters and bars; its numbers are read out as they stand. */
@@ -74,16 +85,30 @@ const chart = ({ counts: { asExpected, notBooked, quiet } }: DigestView): readon
 const waitlistButton: Button = { label: 'All who wait', token: token('waitlist', {}) };
 
 const people = (view: DigestView): readonly Block[] => [
-  ...listOf('Requests without an answer:', view.waiting.named.map(waitingLine), waitlistButton),
-  ...(view.waiting.others === undefined ? [] : [prose(moreThan(view.waiting.others, 'waiting request'))]),
+  ...listOf('Requests without an answer:', view.waiting.map(waitingLine)),
   ...listOf(
     'Wished for, and no free mentor:',
     view.wanted.map(({ label, wishes }) => `${label}: ${count(wishes, 'wish', 'wishes')} kept`),
-    waitlistButton,
   ),
+  ...undelivered(view),
 ];
 
-const others = ({ full, withoutMentor, untold }: DigestView): readonly Text[] => [
+/** Whom something has not reached, never what it was about; with what the reader can do. */
+const undelivered = ({ untold }: DigestView): readonly Block[] =>
+  listOf('My messages of the last 7 days:', [
+    ...sentence(
+      'Did not reach',
+      untold.filter(({ lost }) => lost).map(({ name }) => name),
+      'Please ask them to open Mentor Exchange in the chat and say hello.',
+    ),
+    ...sentence(
+      'May not have arrived',
+      untold.filter(({ lost }) => !lost).map(({ name }) => name),
+      'Please ask whether they have heard from me.',
+    ),
+  ]);
+
+const others = ({ full, withoutMentor }: DigestView): readonly Text[] => [
   ...sentence(
     'All places taken',
     full.map(({ name, places }) => `${name} (${places} of ${places})`),
@@ -92,10 +117,10 @@ const others = ({ full, withoutMentor, untold }: DigestView): readonly Text[] =>
     'Open topics without a free mentor',
     withoutMentor.map(({ label }) => label),
   ),
-  ...sentence('My messages of the last 7 days may not have reached', untold),
 ];
 
-const evaluations = ({ published }: DigestView): readonly Block[] =>
+/** What was published last: figures of a quarter, never of today. */
+export const evaluationLines = (published: readonly EvaluationLine[]): readonly Block[] =>
   published.map(({ program, quarter, figure }) =>
     prose(
       `Evaluations by mentees, ${quarterWords(quarter)}, ${program}: ${figure.evaluations}, on average ${averageWords(figure.average)} of ${mostPoints} points.`,
@@ -108,9 +133,7 @@ const fewer = prose(
 
 /** Nobody waits for anything; that mentors have all the mentees they want is no trouble. */
 const isQuiet = ({ needing, waiting, wanted, withoutMentor, untold }: DigestView): boolean =>
-  [needing.named, waiting.named, wanted, withoutMentor, untold].every((each) => each.length === 0) &&
-  needing.others === undefined &&
-  waiting.others === undefined;
+  [needing, waiting, wanted, withoutMentor, untold].every((each) => each.length === 0);
 
 const late = ({ meantFor, now, zone }: DigestView): readonly Block[] =>
   meantFor === undefined
@@ -122,28 +145,37 @@ const late = ({ meantFor, now, zone }: DigestView): readonly Block[] =>
         ),
       ];
 
-const summaryOf = ({ needing: { named }, waiting }: DigestView): string =>
-  `This week: ${count(named.length, 'pair')} ${named.length === 1 ? 'needs' : 'need'} you, ${count(waiting.named.length, 'request')} without an answer.`;
+const summaryOf = ({ needing, waiting }: DigestView): string =>
+  `This week: ${pairsWords(needing.length)}, ${count(waiting.length, 'request')} without an answer.`;
 
-/** What a coordinator hears on Monday, and whoever asks for it at any time: where somebody is needed, with what can be done. */
-export function digest(view: DigestView): Card {
+const nextButtons = ({ needing, waiting, wanted }: DigestView): readonly Button[] => [
+  ...(needing.length > mostPairs ? [{ label: 'All pairs without contact', token: token('inactive', {}) }] : []),
+  ...(Math.max(waiting.length, wanted.length) > mostNamed ? [waitlistButton] : []),
+  overviewButton,
+];
+
+/**
+ * What a coordinator hears on Monday, and whenever she asks for it: where somebody is needed, with what can be done.
+ * `first` is what became of an act of hers.
+ */
+export function digest(view: DigestView, ...first: readonly Block[]): Card {
   if (isQuiet(view)) {
     const words = 'A quiet week: no pair needs you, and nobody waits.';
-    return card('digest', words, ...late(view), notice('good', words), fewer);
+    return card('digest', words, ...first, ...late(view), notice('good', words), fewer);
   }
   const lines = others(view);
-  const isMore = view.needing.named.length > mostPairs;
   return card(
     'digest',
     summaryOf(view),
     heading('Your week'),
+    ...first,
     ...late(view),
     ...pairs(view),
     ...chart(view),
     ...people(view),
-    ...(lines.length > 0 ? [prose('Also:'), { block: 'list' as const, items: lines }] : []),
-    ...evaluations(view),
-    buttons(...(isMore ? [{ label: 'All pairs without contact', token: token('inactive', {}) }] : []), overviewButton),
+    ...listOf('Also:', lines),
+    ...evaluationLines(view.published),
+    buttons(...nextButtons(view)),
     fewer,
   );
 }

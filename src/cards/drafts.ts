@@ -32,6 +32,8 @@ const words: Readonly<Partial<Record<TokenName, (who: string | undefined) => str
   'sit-in': () => 'asking somebody to sit in',
   concern: () => 'a word to a coordinator',
   'settings-form': () => 'your settings',
+  'write-both': () => 'a message to a pair',
+  're-pair': () => 'a re-pairing',
 };
 
 const hasWords = (form: string): form is keyof typeof words => Object.hasOwn(words, form);

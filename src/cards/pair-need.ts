@@ -1,16 +1,16 @@
 import { type Block, type Button, buttons, type Card, card, facts, heading, notice, prose } from '../chat';
-import type { PairNeed } from '../mentoring';
+import type { EndedBy, PairNeed, SinceThen } from '../mentoring';
 import { concernButton } from './concern';
+import type { WayToBoth } from './contact';
 import { type PairingView, pairingCard } from './pairing';
 import { token } from './tokens';
 import { count, firstName, overviewButton } from './words';
 
-/** What a reader may know by name, and how many more there are, where that may be told. */
-export type Named<T> = { readonly named: readonly T[]; readonly others: number | undefined };
-
 /** A pair that needs its coordinator, and since when. */
 export type NeedingPair = {
   readonly pairingId: string;
+  /** How it stood when she looked, as its buttons say it. */
+  readonly glance: string;
   readonly mentee: string;
   readonly mentor: string;
   readonly topic: string;
@@ -21,20 +21,53 @@ export type NeedingPair = {
 const needWords = ({ need, since }: Pick<NeedingPair, 'need' | 'since'>): string =>
   need === 'quiet' ? `They have not met since ${since}` : `Paired since ${since}, and no meeting planned yet`;
 
-const lookButton = ({ pairingId, mentee, mentor }: Pick<NeedingPair, 'pairingId' | 'mentee' | 'mentor'>): Button => ({
-  label: 'Look',
-  spoken: `Look at ${mentee} and ${mentor}`,
-  token: token('see-pair', { pairing: pairingId }),
-});
+const twoOf = ({ mentee, mentor }: Pick<NeedingPair, 'mentee' | 'mentor'>): string => `${mentee} and ${mentor}`;
 
-/** A pair in a list, with why it stands there and the way to do something about it. */
-export const needingPair = (pair: NeedingPair): Block => ({
+/** A pair in a list, with why it stands there. */
+const needingPair = (pair: NeedingPair): Extract<Block, { block: 'person' }> => ({
   block: 'person',
-  name: `${pair.mentee} and ${pair.mentor}`,
+  name: twoOf(pair),
   detail: pair.topic,
   lines: [needWords(pair)],
-  button: lookButton(pair),
 });
+
+type Acted = Pick<NeedingPair, 'pairingId' | 'glance' | 'mentee' | 'mentor'>;
+
+/** What a coordinator does about a pair; from a digest, it is the digest that is drawn anew. */
+const acts = (pair: Acted, toBoth: WayToBoth, from?: 'digest') => {
+  const two = twoOf(pair);
+  const at = { pairing: pair.pairingId, seen: pair.glance, from };
+  const ask: Button = {
+    label: 'Ask both how it goes',
+    spoken: `Ask ${two} how it goes`,
+    token: token('ask-pair', at),
+  };
+  const message: Button = {
+    label: 'Message both',
+    spoken: `Message ${two}`,
+    ...(toBoth.by === 'chat'
+      ? { chatAmong: toBoth.with }
+      : { token: token('write-both', { pairing: pair.pairingId, from }), dialog: true }),
+  };
+  const rePair: Button = { label: 'Re-pair', spoken: `Re-pair ${two}`, token: token('re-pair', at), dialog: true };
+  const fine = (label: string, weeks: 4 | 13): Button => ({
+    label,
+    spoken: `${two}: ${label.toLowerCase()}`,
+    token: token('pair-fine', { ...at, weeks }),
+  });
+  return { ask, message, rePair, fine };
+};
+
+const isMain = (button: Button): Button => ({ ...button, emphasis: 'main' });
+
+/** A pair in the digest, with all that can be done about it at once. Beside other pairs, room for buttons is short. */
+export function pairWithActs(pair: NeedingPair, toBoth: WayToBoth, room: 'wide' | 'short'): readonly Block[] {
+  const { ask, message, rePair, fine } = acts(pair, toBoth, 'digest');
+  const others = [message, rePair, fine('Fine for 4 weeks', 4)];
+  const inMenu = others.map((each): Button => ({ ...each, inMenu: true }));
+  const row = room === 'wide' ? [isMain(ask), ...others] : [ask, ...inMenu];
+  return [needingPair(pair), buttons(...row)];
+}
 
 /** A pair as its coordinator may see it: that the two met or plan to, never what they said. */
 export type SeenPair = Omit<NeedingPair, 'need'> & {
@@ -43,9 +76,28 @@ export type SeenPair = Omit<NeedingPair, 'need'> & {
   readonly lastOn: string | undefined;
   readonly isPlanned: boolean;
   readonly fineUntil: string | undefined;
+  readonly ended: { readonly on: string; readonly by: EndedBy } | undefined;
+  readonly toBoth: WayToBoth;
 };
 
-const standing = ({ need, fineUntil, lastOn, since }: SeenPair): Block => {
+const endedWords = ({ mentee, mentor }: SeenPair, { on, by }: NonNullable<SeenPair['ended']>): string => {
+  switch (by) {
+    case 'mentee':
+      return `${mentee} ended the exchange with ${mentor} on ${on}.`;
+    case 'mentor':
+      return `${mentor} ended the exchange with ${mentee} on ${on}.`;
+    case 'mentee-left':
+      return `The exchange of ${mentee} and ${mentor} ended on ${on}: ${mentee} no longer works here.`;
+    case 'mentor-left':
+      return `The exchange of ${mentee} and ${mentor} ended on ${on}: ${mentor} no longer works here.`;
+    case 'coordinator':
+      return `A coordinator ended the exchange of ${mentee} and ${mentor} on ${on}, so that ${firstName(mentee)} finds somebody else.`;
+  }
+};
+
+const standing = (pair: SeenPair): Block => {
+  const { need, fineUntil, lastOn, since, ended } = pair;
+  if (ended) return notice('info', endedWords(pair, ended));
   if (fineUntil !== undefined) return notice('good', `Marked as fine until ${fineUntil}.`);
   if (need === undefined) return notice('good', 'All is as the program expects.');
   return notice('warning', `${needWords({ need, since: lastOn ?? since })}.`);
@@ -56,15 +108,22 @@ const metWords = (sessions: number, lastOn: string | undefined): string => {
   return sessions === 1 ? `once, on ${lastOn}` : `${count(sessions, 'time')}, the last time on ${lastOn}`;
 };
 
-const fineButton = (pairing: string, label: string, weeks: 4 | 13): Button => ({
-  label,
-  token: token('pair-fine', { pairing, weeks }),
-});
+const backToDigest: Button = { label: 'Back to the digest', token: token('digest', {}) };
+
+function actsOn(pair: SeenPair): readonly Button[] {
+  const { ask, message, rePair, fine } = acts(pair, pair.toBoth);
+  const { pairingId: pairing } = pair;
+  const fines: readonly Button[] =
+    pair.fineUntil === undefined
+      ? [fine('Fine for 4 weeks', 4), fine('Fine for 3 months', 13)]
+      : [{ label: 'Not fine after all', token: token('pair-not-fine', { pairing }) }];
+  return [isMain(ask), message, rePair, ...fines];
+}
 
 /** The pair with what its coordinator can do. `first` blocks stand on top. */
 export function seenPair(pair: SeenPair, ...first: readonly Block[]): Card {
-  const { pairingId: pairing, mentee, mentor, topic, since, sessions, lastOn, isPlanned, fineUntil } = pair;
-  const title = `${mentee} and ${mentor}`;
+  const { topic, since, sessions, lastOn, isPlanned, ended } = pair;
+  const title = twoOf(pair);
   return card(
     'seen-pair',
     `${title}, ${topic}.`,
@@ -74,18 +133,25 @@ export function seenPair(pair: SeenPair, ...first: readonly Block[]): Card {
       ['Topic', topic],
       ['Paired since', since],
       ['They met', metWords(sessions, lastOn)],
-      ['Next meeting', isPlanned ? 'planned' : 'not planned'],
+      ...(ended ? [] : [['Next meeting', isPlanned ? 'planned' : 'not planned'] as const]),
     ),
     standing(pair),
     prose('What the two talk about is theirs alone.'),
-    buttons(
-      { label: 'Ask both how it goes', token: token('ask-pair', { pairing }), emphasis: 'main' },
-      ...(fineUntil === undefined
-        ? [fineButton(pairing, 'Fine for 4 weeks', 4), fineButton(pairing, 'Fine for 3 months', 13)]
-        : [{ label: 'Not fine after all', token: token('pair-not-fine', { pairing }) }]),
-      { label: 'Back to the digest', token: token('digest', {}) },
-    ),
+    buttons(...(ended ? [] : actsOn(pair)), backToDigest),
   );
+}
+
+/** Something has happened between the two since she looked, so her act was left undone. */
+export function pairChanged(pair: SeenPair, what: SinceThen): Block {
+  if (pair.ended) return notice('info', `${endedWords(pair, pair.ended)} So I did nothing just now.`);
+  const two = `${firstName(pair.mentee)} and ${firstName(pair.mentor)}`;
+  const since: Readonly<Record<SinceThen, string>> = {
+    ended: `${two} have ended their exchange`,
+    met: `${two} have met meanwhile`,
+    planned: `${two} have planned a meeting meanwhile`,
+    other: `Something has changed between ${two} meanwhile`,
+  };
+  return notice('info', `${since[what]}, so I did nothing just now. Here is how it stands.`);
 }
 
 /** Both are asked how it goes. */
@@ -110,23 +176,28 @@ export function howItGoes(view: PairingView): Card {
   );
 }
 
+/** Until then, they are fine as they are. */
+export const markedFine = ({ mentee, mentor, fineUntil }: SeenPair): Block =>
+  notice('good', `${firstName(mentee)} and ${firstName(mentor)} are marked as fine until ${fineUntil}.`);
+
+const lookButton = ({ pairingId, mentee, mentor }: NeedingPair): Button => ({
+  label: 'Look',
+  spoken: `Look at ${mentee} and ${mentor}`,
+  token: token('see-pair', { pairing: pairingId }),
+});
+
 /** All pairs that need somebody, a page at a time. */
 export function inactivePairs(
-  { named, others }: Named<NeedingPair>,
+  pairs: readonly NeedingPair[],
   { page, after }: { readonly page: number; readonly after: number | undefined },
 ): Card {
-  const hers = named.length > 0 ? 'These pairs have not met as the program expects.' : 'No pair of yours is quiet.';
-  const words = others === undefined ? hers : `${hers} ${moreThan(others, 'pair')}`;
+  const words = pairs.length > 0 ? 'These pairs have not met as the program expects.' : 'No pair of yours is quiet.';
   return card(
     'inactive-pairs',
     words,
     heading(page === 1 ? 'Pairs without contact' : 'More pairs without contact'),
     prose(words),
-    ...named.map(needingPair),
+    ...pairs.map((pair) => ({ ...needingPair(pair), button: lookButton(pair) })),
     buttons(after === undefined ? overviewButton : { label: 'More pairs', token: token('inactive', { page: after }) }),
   );
 }
-
-/** How many there are beside those that the reader may know by name. */
-export const moreThan = (others: number, one: string): string =>
-  `${count(others, `more ${one}`)} ${others === 1 ? 'is' : 'are'} for their coordinators to see.`;

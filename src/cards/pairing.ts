@@ -51,6 +51,8 @@ export function pairingStanding({ pairing, reader, partner, zone, now }: Pairing
       return { tone: 'good', text: `You two work together since ${day(pairing.startedAt, zone, now)}.` };
     case 'ended': {
       const on = day(pairing.endedAt ?? pairing.startedAt, zone, now);
+      if (pairing.endedBy === 'coordinator')
+        return { tone: 'info', text: `The program ended this exchange on ${on}. That is nobody’s fault.` };
       if (pairing.endedBy === reader) return { tone: 'info', text: `You ended this exchange on ${on}.` };
       return pairing.endedBy === 'mentor-left' || pairing.endedBy === 'mentee-left'
         ? { tone: 'info', text: `This exchange ended on ${on}: ${name} no longer works here.` }

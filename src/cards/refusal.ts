@@ -136,12 +136,14 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
       };
     case 'pair-not-seen':
       return {
-        words: 'That pair is not one that you coordinate, or it has ended. So I did nothing.',
+        words: 'That pair is not one that you coordinate, so I did nothing.',
         next: [overviewButton, helpButton],
       };
+    case 'pair-changed':
+      return { words: 'That pair has changed meanwhile, so I did nothing.', next: [overviewButton, helpButton] };
     case 'pairing-over':
       return {
-        words: 'You two have ended this exchange, so nothing was logged or changed.',
+        words: 'This exchange has ended, so nothing was logged or changed.',
         next: [{ label: 'Show it', token: token('pairing', { pairing: because.pairing }) }, mineButton],
       };
     case 'no-such-meeting':

@@ -22,7 +22,7 @@ export type SettingsView = {
   readonly settings: Settings;
   readonly version: number;
   readonly zone: string;
-  /** Only those who coordinate or manage a program get a digest. */
+  /** Only those who coordinate a program get a digest. */
   readonly showsDigest: boolean;
   readonly now: DateTime;
 };

@@ -1,6 +1,5 @@
 import { buttons, type Card, card, heading, prose, type Text } from '../chat';
 import type { TopicFigures } from './overview';
-import { moreThan, type Named } from './pair-need';
 import { token } from './tokens';
 import { count, overviewButton } from './words';
 
@@ -22,7 +21,6 @@ export const wishLine = ({ label, wishes, mentors }: TopicFigures): Text =>
 /** The people who wait, a page at a time: `lines` are those of the page. */
 export function waitlist(
   lines: readonly Text[],
-  { others }: Pick<Named<WaitingRequest>, 'others'>,
   { page, after }: { readonly page: number; readonly after: number | undefined },
 ): Card {
   const some = 'Requests without an answer, then topics that people wish for.';
@@ -31,7 +29,7 @@ export function waitlist(
     'waitlist',
     words,
     heading(page === 1 ? 'Who waits' : 'More who wait'),
-    prose(others === undefined ? words : `${words} ${moreThan(others, 'waiting request')}`),
+    prose(words),
     ...(lines.length > 0 ? [{ block: 'list' as const, items: lines }] : []),
     buttons(
       ...(after === undefined ? [] : [{ label: 'More who wait', token: token('waitlist', { page: after }) }]),

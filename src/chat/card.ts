@@ -2,7 +2,7 @@ import type { Identity } from './identity';
 import type { Text } from './text';
 import type { Token } from './token';
 
-/** What a button does: tells the bot something, opens the chat with a person in the reader's own client, or opens a page. */
+/** What a button does: tells the bot something, opens the chat with a person or with several in the reader's own client, or opens a page. */
 export type ButtonAct =
   | {
       readonly token: Token;
@@ -10,6 +10,8 @@ export type ButtonAct =
       readonly dialog?: true;
     }
   | { readonly chatWith: Identity & { readonly email?: string } }
+  /** One chat of all of them; only where the client has such chats, which is Teams. */
+  | { readonly chatAmong: readonly (Identity & { readonly email: string })[] }
   | { readonly href: string };
 
 export type Button = ButtonAct & {
@@ -18,6 +20,8 @@ export type Button = ButtonAct & {
   /** What a screen reader says, where the label alone would be the same on several buttons ("Ask Joan Ek"). */
   readonly spoken?: string;
   readonly emphasis?: 'main' | 'danger';
+  /** Where the client shows few buttons, it stands in the menu of its row. */
+  readonly inMenu?: true;
   /** Asked back before it acts, where the platform can. */
   readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
 };

@@ -2,36 +2,42 @@ import {
   bothAsked,
   digest as digestCard,
   inactivePairs,
+  markedFine,
   refusal,
-  type SeenPair,
   seenPair as seenPairCard,
   token,
   tokens,
+  unitsReading as unitsCard,
   waitingLine,
   waitlist as waitlistCard,
   wishLine,
 } from '../cards';
-import { type Block, type Card, type Reply, replaceWith, say } from '../chat';
-import type { Decision } from '../mentoring';
+import { type Card, say } from '../chat';
+import { isCoordinator } from '../mentoring';
 import {
   askPair,
   digestOf,
+  managesUnits,
   mayReadFigures,
   pairsInNeed,
   requestsWaiting,
   seenPair,
   setFine,
+  unitsReading,
   wishedFor,
 } from '../services';
-import { intent, type Turn } from './intent';
+import { afterAct } from './after-act';
+import { intent } from './intent';
 import { onPage } from './pages';
 
-/** The digest now, on whatever day. */
+/** The digest now, on whatever day: a coordinator's own, and for a program manager the sum of her units. */
 export const digest = intent('digest', tokens.digest, {
   async run(_, { tx, house, caller }) {
     const no = await mayReadFigures(tx, caller);
     if (no && !no.ok) return [say(refusal(no.because))];
-    return [say(digestCard(await digestOf(tx, house, caller)))];
+    const sum = managesUnits(caller.roles) ? [unitsCard(await unitsReading(tx, house, caller))] : [];
+    const own = isCoordinator(caller.roles) ? [digestCard(await digestOf(tx, house, caller))] : [];
+    return [...own, ...sum].map((card) => say(card));
   },
 });
 
@@ -41,11 +47,10 @@ export const inactive = intent('inactive', tokens.inactive, {
     const { tx, house, caller } = turn;
     const no = await mayReadFigures(tx, caller);
     if (no && !no.ok) return [say(refusal(no.because))];
+    if (!isCoordinator(caller.roles)) return turn.lead(token('digest', {}));
     const { needing } = await pairsInNeed(tx, house, caller);
     const at = (each: number) => token('inactive', { page: each });
-    return onPage(turn, needing.named, page, at, async (named, after) =>
-      inactivePairs({ named, others: needing.others }, { page, after }),
-    );
+    return onPage(turn, needing, page, at, async (shown, after) => inactivePairs(shown, { page, after }));
   },
 });
 
@@ -55,30 +60,13 @@ export const waitlist = intent('waitlist', tokens.waitlist, {
     const { tx, house, caller } = turn;
     const no = await mayReadFigures(tx, caller);
     if (no && !no.ok) return [say(refusal(no.because))];
+    if (!isCoordinator(caller.roles)) return turn.lead(token('digest', {}));
     const waiting = await requestsWaiting(tx, house, caller, 'at-once');
-    const lines = [...waiting.named.map(waitingLine), ...(await wishedFor(tx, house)).map(wishLine)];
+    const lines = [...waiting.map(waitingLine), ...(await wishedFor(tx, house)).map(wishLine)];
     const at = (each: number) => token('waitlist', { page: each });
-    return onPage(
-      turn,
-      lines,
-      page,
-      at,
-      async (shown, after): Promise<Card> => waitlistCard(shown, waiting, { page, after }),
-    );
+    return onPage(turn, lines, page, at, async (shown, after): Promise<Card> => waitlistCard(shown, { page, after }));
   },
 });
-
-const shown = (
-  { caller }: Turn,
-  seen: Decision<SeenPair>,
-  first: (pair: SeenPair) => readonly Block[] = () => [],
-): readonly Reply[] => {
-  if (!seen.ok) return [say(refusal(seen.because))];
-  return seen.events.map((pair) => {
-    const card = seenPairCard(pair, ...first(pair));
-    return caller.on ? replaceWith(card) : say(card);
-  });
-};
 
 /** A pair as its coordinator may see it; the digest stays where it is. */
 export const seePair = intent('see-pair', tokens['see-pair'], {
@@ -89,15 +77,20 @@ export const seePair = intent('see-pair', tokens['see-pair'], {
 });
 
 export const pairFine = intent('pair-fine', tokens['pair-fine'], {
-  run: async ({ pairing, weeks }, turn) => shown(turn, await setFine(turn.tx, turn.house, turn.caller, pairing, weeks)),
+  run: async ({ weeks, ...pair }, turn) =>
+    afterAct(
+      turn,
+      pair,
+      await setFine(turn.tx, turn.house, turn.caller, pair, weeks),
+      pair.from ? markedFine : undefined,
+    ),
 });
 
 export const pairNotFine = intent('pair-not-fine', tokens['pair-not-fine'], {
-  run: async ({ pairing }, turn) => shown(turn, await setFine(turn.tx, turn.house, turn.caller, pairing, undefined)),
+  run: async (pair, turn) => afterAct(turn, pair, await setFine(turn.tx, turn.house, turn.caller, pair, undefined)),
 });
 
 /** Both are asked how it goes. */
 export const pairAsked = intent('ask-pair', tokens['ask-pair'], {
-  run: async ({ pairing }, turn) =>
-    shown(turn, await askPair(turn.tx, turn.house, turn.caller, pairing), (pair) => [bothAsked(pair)]),
+  run: async (pair, turn) => afterAct(turn, pair, await askPair(turn.tx, turn.house, turn.caller, pair), bothAsked),
 });

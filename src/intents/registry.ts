@@ -23,11 +23,13 @@ import { pairing } from './pairing';
 import { coordinators, messages, stop } from './part';
 import { privacy } from './privacy';
 import { askMore, tellMore } from './question';
+import { rePair } from './re-pair';
 import { fileOfReport, report } from './report';
 import { confirm, correct, log, logByForm, session } from './session';
 import { settings, settingsByForm, settingsUndo } from './settings';
 import { sitIn, sitInNo, sitInYes } from './sit-in';
 import { talkIntents } from './talk/taps';
+import { writeBoth } from './write-both';
 
 const all: readonly Intent[] = [
   find,
@@ -107,6 +109,8 @@ const all: readonly Intent[] = [
   nudgeAgain,
   notWorking,
   commitmentOn,
+  rePair,
+  writeBoth,
   privacy,
   settings,
   settingsByForm,

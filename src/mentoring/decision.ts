@@ -1,3 +1,5 @@
+import type { SinceThen } from './pair-glance';
+
 /** Why something cannot be done, as a value: `cards/` puts it into words. */
 export type Refusal =
   | { readonly code: 'yourself' }
@@ -32,6 +34,7 @@ export type Refusal =
   | { readonly code: 'no-such-pairing' }
   | { readonly code: 'not-your-pairing' }
   | { readonly code: 'pair-not-seen' }
+  | { readonly code: 'pair-changed'; readonly what: SinceThen }
   | { readonly code: 'pairing-over'; readonly pairing: string }
   | { readonly code: 'no-such-meeting' }
   | { readonly code: 'meeting-changed' }

@@ -7,6 +7,11 @@ export type PairingState = 'trial' | 'active' | 'ended';
 /** Why an exchange ended, without fault of anybody. */
 export type EndKind = 'goal-reached' | 'no-time' | 'not-a-fit' | 'other';
 export const endKinds: readonly EndKind[] = ['goal-reached', 'no-time', 'not-a-fit', 'other'];
+/** Why a coordinator ended one, so that the mentee finds somebody else; for the record alone. */
+export type RePairKind = 'no-contact' | 'no-time' | 'not-a-fit' | 'other';
+export const rePairKinds: readonly RePairKind[] = ['no-contact', 'no-time', 'not-a-fit', 'other'];
+/** Who ended an exchange: one of the two, by a word or by leaving, or a coordinator. */
+export type EndedBy = Side | `${Side}-left` | 'coordinator';
 
 /** An accepted mentor and mentee. `ended` is an end: nothing about it changes after. */
 export type Pairing = {
@@ -25,21 +30,23 @@ export type Pairing = {
   readonly mentorGoesOn: boolean;
   readonly startedAt: DateTime;
   readonly endedAt: DateTime | null;
-  readonly endedBy: Side | `${Side}-left` | null;
-  readonly endKind: EndKind | null;
+  readonly endedBy: EndedBy | null;
+  readonly endKind: EndKind | RePairKind | null;
 };
 
 export type PairingEvent =
   | { readonly kind: 'pairing.goes-on'; readonly who: Side }
   /** Both said after the introductory session that they go on. */
   | { readonly kind: 'pairing.agreed' }
-  | { readonly kind: 'pairing.ended'; readonly by: Side | `${Side}-left`; readonly why: EndKind | null };
+  | { readonly kind: 'pairing.ended'; readonly by: EndedBy; readonly why: EndKind | RePairKind | null };
 
 export type PairingAct =
   | { readonly act: 'go-on'; readonly by: string }
   | { readonly act: 'end'; readonly by: string; readonly why: EndKind }
   /** `by` does not work here any more. */
-  | { readonly act: 'leave'; readonly by: string };
+  | { readonly act: 'leave'; readonly by: string }
+  /** A coordinator, who is neither of the two, ends what she saw in this version. */
+  | { readonly act: 're-pair'; readonly by: string; readonly why: RePairKind; readonly version: number };
 
 /** Which of the two this person is; undefined for anybody else. */
 export const sideOf = (pairing: Pick<Pairing, 'mentorId' | 'menteeId'>, personId: string): Side | undefined =>
@@ -61,6 +68,7 @@ const saidGoOn = (pairing: Pairing, side: Side): boolean =>
  */
 export function decidePairing(pairing: Pairing, act: PairingAct): Decision<PairingEvent> {
   const side = sideOf(pairing, act.by);
+  if (act.act === 're-pair') return decideRePair(pairing, act, side);
   if (!side) return refuse({ code: 'not-your-pairing' });
   if (!isRunning(pairing)) return refuse({ code: 'pairing-over', pairing: pairing.pairingId });
   switch (act.act) {
@@ -75,6 +83,18 @@ export function decidePairing(pairing: Pairing, act: PairingAct): Decision<Pairi
     case 'leave':
       return happened({ kind: 'pairing.ended', by: `${side}-left`, why: null });
   }
+}
+
+/** Nobody coordinates an exchange of her own; whether she coordinates this one at all is asked before. */
+function decideRePair(
+  pairing: Pairing,
+  { version, why }: Extract<PairingAct, { act: 're-pair' }>,
+  side: Side | undefined,
+): Decision<PairingEvent> {
+  if (side) return refuse({ code: 'pair-not-seen' });
+  if (!isRunning(pairing)) return refuse({ code: 'pairing-over', pairing: pairing.pairingId });
+  if (pairing.version !== version) return refuse({ code: 'pair-changed', what: 'other' });
+  return happened({ kind: 'pairing.ended', by: 'coordinator', why });
 }
 
 /** What the pairing becomes by an event. */

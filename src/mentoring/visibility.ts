@@ -15,6 +15,7 @@ export type DataClass =
   | 'request-words'
   | 'request-reason'
   | 'pairing'
+  | 'pair-care'
   | 'agenda'
   | 'session-facts'
   | 'session-summary'
@@ -77,7 +78,7 @@ const row = (...[mentee, mentor, other, supervisor, coordinator, program_manager
 });
 
 /**
- * Who may see and do what. What one person alone has (an entry, her data) counts her as its mentor or mentee; `supervisor` is
+ * Who may see and do what. `pair-care` is what is done about a pair of others that needs somebody. What one person alone has (an entry, her data) counts her as its mentor or mentee; `supervisor` is
  * the mentee's own, `other` any colleague.
  */
 // biome-ignore format: it reads as the table that it is
@@ -87,6 +88,7 @@ export const visibility: Readonly<Record<DataClass, Row>> = {
   'request-words':   row(own,          pair,         no,   no,        meta,            figures, figures, no),
   'request-reason':  row(pair,         own,          no,   no,        meta,            figures, no,      meta),
   pairing:           row(both,         both,         no,   report,    reach,           reach,   figures, meta),
+  'pair-care':       row(no,           no,           no,   no,        tends,           no,      no,       no),
   agenda:            row(both,         both,         no,   no,        no,              no,      no,      no),
   'session-facts':   row(both,         both,         no,   count,     reach,           figures, figures, meta),
   'session-summary': row(both,         both,         no,   no,        reach,           no,      no,      no),

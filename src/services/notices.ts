@@ -45,7 +45,9 @@ import { meetingNotices } from './meeting-notices';
 import { nudgeNoticeKinds } from './nudge-notices';
 import { carriedOverTopics } from './offers';
 import { ownNoticeKinds } from './own-notices';
+import { pairLetterNotices } from './pair-letter';
 import { pairingNotices } from './pairing-notices';
+import { rePairNotices } from './re-pair-notices';
 import { reportNotices } from './report-notices';
 import { isWaitingUntold, onCard, partnersOf, viewOf } from './request-view';
 import { sessionNotices } from './session-notices';
@@ -165,6 +167,8 @@ export function noticeKinds(house: House): NoticeKinds {
     ...concernNotices(house),
     ...digestNotices(house),
     ...nudgeNoticeKinds(house),
+    ...rePairNotices(house),
+    ...pairLetterNotices,
     'request-asked': aboutRequest(
       true,
       waitingUnheard,

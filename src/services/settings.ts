@@ -1,5 +1,13 @@
 import type { SettingsView } from '../cards';
-import { type Decision, decideSettings, happened, refuse, type Settings, usualSettings } from '../mentoring';
+import {
+  type Decision,
+  decideSettings,
+  happened,
+  isCoordinator,
+  refuse,
+  type Settings,
+  usualSettings,
+} from '../mentoring';
 import { recordEvent, saveSettings, settingsByPerson, type Tx } from '../store';
 import type { Caller } from './caller';
 import { planRemindersOf } from './meeting-reminders';
@@ -19,10 +27,10 @@ export async function settingsOf(tx: Tx, { person: { personId } }: Pick<Caller, 
   return { settings: { zone, quietFrom, quietTo, days, reminders, digest }, version };
 }
 
-/** The same as her card shows it. The digest is for those who coordinate or manage a program. */
+/** The same as her card shows it. The weekly digest is for those who coordinate a program. */
 export async function settingsView(tx: Tx, caller: Who): Promise<SettingsView> {
   const { settings, version } = await settingsOf(tx, caller);
-  const showsDigest = caller.roles.some(({ role }) => role === 'coordinator' || role === 'program_manager');
+  const showsDigest = isCoordinator(caller.roles);
   const zone = settings.zone ?? caller.zone;
   return { settings, version, zone, showsDigest, now: tx.at };
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../mentoring';
+import type { EndedBy, Glance, Role } from '../mentoring';
 import { unitHolds } from './directory';
 import type { Tx } from './store';
 
@@ -26,43 +26,68 @@ type Two = {
   readonly mentor: string;
   readonly since: Date;
   readonly named: boolean;
+  readonly menteeId: string;
+  /** The paths of their units. */
+  readonly menteeUnit: string | null;
+  readonly mentorUnit: string | null;
 };
 
-/** A pair that runs: whether its two met or plan to. */
-export type PairFacts = Two & {
-  readonly pairingId: string;
-  readonly sessions: number;
-  /** The calendar day (ISO) of the last session. */
-  readonly lastOn: string | null;
-  readonly isPlanned: boolean;
-  readonly fineUntil: Date | null;
-};
+/** A pair: whether its two met or plan to, and how it ended, where it did. */
+export type PairFacts = Two &
+  Glance & {
+    readonly pairingId: string;
+    readonly mentorId: string;
+    readonly endedAt: Date | null;
+    readonly endedBy: EndedBy | null;
+    /** The calendar day (ISO) of the last session. */
+    readonly lastOn: string | null;
+    readonly fineUntil: Date | null;
+  };
 
-export const pairFactsSql = `select b.pairing_id as "pairingId", b.program_id as "programId", b.topic_id as "topicId", e.name as mentee,
-    o.name as mentor, b.started_at as since, reach.named, s.sessions, s.last_on as "lastOn", f.until as "fineUntil",
+const pairFacts = (
+  which: string,
+): string => `select b.pairing_id as "pairingId", b.program_id as "programId", b.topic_id as "topicId",
+    b.mentee_id as "menteeId", e.name as mentee, b.mentor_id as "mentorId", o.name as mentor, b.state, b.version, b.started_at as since,
+    b.ended_at as "endedAt", b.ended_by as "endedBy", eu.path as "menteeUnit", ou.path as "mentorUnit", reach.named, s.sessions, s.last_on as "lastOn", f.until as "fineUntil",
     exists (select 1 from meeting m where m.organization_id = $1 and m.pairing_id = b.pairing_id and m.state = 'planned'
       and m.starts_at > $4) as "isPlanned"
   from pairing b ${bothPeople}
   cross join lateral (select count(*)::int as sessions, max(held_on)::text as last_on from session
     where organization_id = $1 and pairing_id = b.pairing_id) s
   left join pairing_fine f on f.organization_id = $1 and f.pairing_id = b.pairing_id and f.until > $4
-  where b.organization_id = $1 and b.state <> 'ended' and $3 not in (b.mentee_id, b.mentor_id) and reach.named is not null
-    and b.pairing_id = coalesce($5, b.pairing_id)
+  where b.organization_id = $1 and ${which} and $3 not in (b.mentee_id, b.mentor_id) and reach.named is not null
   order by b.started_at, b.pairing_id`;
 
-/** The pairs that run and that these roles reach, or one of them; none that is the reader's own. The longest there is comes first. */
-export const pairsReached = (
+export const pairFactsSql = pairFacts(`b.state <> 'ended'`);
+
+/** The pairs that run and that these roles reach; none that is the reader's own. The longest there is comes first. */
+export const pairsReached = (tx: Tx, roles: readonly ReadingRole[], readerId: string): Promise<readonly PairFacts[]> =>
+  tx.manager.query(pairFactsSql, [tx.organizationId, JSON.stringify(roles), readerId, tx.at.toJSDate()]);
+
+const onePairSql = pairFacts('b.pairing_id = $5');
+
+/** One pair, whether it runs or has ended, where these roles reach it and it is not the reader's own. */
+export async function pairReached(
   tx: Tx,
   roles: readonly ReadingRole[],
   readerId: string,
-  pairingId: string | null = null,
-): Promise<readonly PairFacts[]> =>
-  tx.manager.query(pairFactsSql, [tx.organizationId, JSON.stringify(roles), readerId, tx.at.toJSDate(), pairingId]);
+  pairingId: string,
+): Promise<PairFacts | undefined> {
+  const rows: PairFacts[] = await tx.manager.query(onePairSql, [
+    tx.organizationId,
+    JSON.stringify(roles),
+    readerId,
+    tx.at.toJSDate(),
+    pairingId,
+  ]);
+  return rows[0];
+}
 
 export type WaitingFacts = Two & { readonly requestId: string };
 
 export const waitingFactsSql = `select b.request_id as "requestId", b.program_id as "programId", b.topic_id as "topicId",
-    e.name as mentee, o.name as mentor, b.asked_at as since, reach.named
+    b.mentee_id as "menteeId", e.name as mentee, o.name as mentor, b.asked_at as since, reach.named,
+    eu.path as "menteeUnit", ou.path as "mentorUnit"
   from request b ${bothPeople}
   where b.organization_id = $1 and b.state = 'waiting' and b.more is distinct from 'asked' and $3 not in (b.mentee_id, b.mentor_id) and reach.named is not null
   order by b.asked_at, b.request_id`;
@@ -79,9 +104,14 @@ const ofPerson = (column: string): string => `join person p on p.organization_id
   left join unit u on u.organization_id = $1 and u.unit_id = p.unit_id
   ${reached('true', 'u.path')}`;
 
-export type FullMentor = { readonly name: string; readonly places: number };
+export type FullMentor = {
+  readonly personId: string;
+  readonly name: string;
+  readonly places: number;
+  readonly unit: string | null;
+};
 
-export const fullMentorsSql = `select p.name, b.capacity as places from mentor_profile b ${ofPerson('b.person_id')}
+export const fullMentorsSql = `select p.person_id as "personId", p.name, b.capacity as places, u.path as unit from mentor_profile b ${ofPerson('b.person_id')}
   where b.organization_id = $1 and b.load >= b.capacity and b.capacity > 0 and reach.named is not null
   order by p.name, p.person_id`;
 
@@ -89,14 +119,33 @@ export const fullMentorsSql = `select p.name, b.capacity as places from mentor_p
 export const fullMentors = (tx: Tx, roles: readonly ReadingRole[]): Promise<readonly FullMentor[]> =>
   tx.manager.query(fullMentorsSql, [tx.organizationId, JSON.stringify(roles)]);
 
-export const untoldSql = `select distinct p.name, p.person_id from message b ${ofPerson('b.person_id')}
+export const untoldSql = `select p.name, p.person_id, bool_or(b.state = 'dead') as lost from message b ${ofPerson('b.person_id')}
   where b.organization_id = $1 and b.state in ('dead', 'uncertain') and b.created_at > $3 and reach.named
     and not exists (select 1 from notice n where n.organization_id = $1 and n.message_id = b.message_id
       and n.kind like 'concern-%')
-  order by p.name, p.person_id`;
+  group by p.name, p.person_id order by p.name, p.person_id`;
+
+/** Somebody whom a message has not reached, for sure (`lost`) or perhaps. */
+export type Untold = { readonly name: string; readonly lost: boolean };
 
 /** Whom a message of these days has not reached, by name; what was said in confidence does not count. */
-export async function untoldSince(tx: Tx, roles: readonly ReadingRole[], since: Date): Promise<readonly string[]> {
-  const rows: { name: string }[] = await tx.manager.query(untoldSql, [tx.organizationId, JSON.stringify(roles), since]);
-  return rows.map(({ name }) => name);
+export const untoldSince = (tx: Tx, roles: readonly ReadingRole[], since: Date): Promise<readonly Untold[]> =>
+  tx.manager.query(untoldSql, [tx.organizationId, JSON.stringify(roles), since]);
+
+/** Somebody who has a wish, and the path of her unit. */
+export type Wisher = { readonly personId: string; readonly unit: string | null };
+
+export const wishersSql = `select b.person_id as "personId", u.path as unit from wish b ${ofPerson('b.person_id')}
+  where b.organization_id = $1 and b.state = 'kept' and b.person_id <> $3 and reach.named is not null`;
+
+/** The wishes that are kept in the units of these roles, each with whose it is, to be counted; none of the reader's own. */
+export const wishersIn = (tx: Tx, roles: readonly ReadingRole[], readerId: string): Promise<readonly Wisher[]> =>
+  tx.manager.query(wishersSql, [tx.organizationId, JSON.stringify(roles), readerId]);
+
+/** The paths of all units. */
+export async function unitPaths(tx: Tx): Promise<readonly string[]> {
+  const rows: { path: string }[] = await tx.manager.query('select path from unit where organization_id = $1', [
+    tx.organizationId,
+  ]);
+  return rows.map(({ path }) => path);
 }

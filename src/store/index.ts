@@ -36,6 +36,7 @@ export * from './nudges';
 export * from './offers';
 export * from './organizations';
 export * from './orientations';
+export * from './pair-letters';
 export * from './pairing-fine';
 export * from './pairings';
 export * from './pending';

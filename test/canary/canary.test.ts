@@ -60,6 +60,18 @@ describe('what people write in confidence', () => {
     await house.settle();
   };
 
+  /** The same two once more, in another topic. */
+  const another = async (pairing: string): Promise<string> => {
+    const [row] = await inside(
+      house,
+      `insert into pairing (organization_id, pairing_id, program_id, topic_id, mentee_id, mentor_id, kind, state, version, started_at)
+       select organization_id, gen_random_uuid(), program_id, 'excel', mentee_id, mentor_id, kind, 'active', 1, started_at
+       from pairing where pairing_id = $1 returning pairing_id as id`,
+      [pairing],
+    );
+    return String(row?.id);
+  };
+
   beforeAll(async () => {
     store = await anyStore({ clock });
     // Words that are kept while they wait: what was named in an unclear text, and a second wish.
@@ -115,6 +127,8 @@ describe('what people write in confidence', () => {
     await crawl.open(mentor, token('settings-form', {}));
     const [claim] = await inside(house, 'select claim_id as id from account_claim');
     await crawl.open(coordinator, token('link-account', { claim: String(claim?.id) }));
+    await crawl.open(coordinator, token('write-both', { pairing }));
+    await crawl.open(coordinator, token('re-pair', { pairing: await another(pairing) }));
     await crawl.open(mentee, token('end', { pairing }));
     for (const persona of others) await crawl.press(persona, 6);
     house.outcomes.push({ ok: false, because: 'unreachable', code: 'user_not_found' });
@@ -152,7 +166,9 @@ describe('what people write in confidence', () => {
     expect(hits(midway)).toEqual([]);
     const dump = await dumpOf(store);
     expect(hits(dump)).toEqual([]);
-    expect([...dump.keys()]).toEqual(expect.arrayContaining(['public.draft', 'public.request', 'pgboss.job']));
+    expect([...dump.keys()]).toEqual(
+      expect.arrayContaining(['public.draft', 'public.pair_letter', 'public.request', 'pgboss.job']),
+    );
     expect((midway.get('public.conversation') ?? []).length).toBeGreaterThan(1);
     for (const table of ['request', 'draft', 'inbound', 'account_claim', 'notice', 'audit', 'event'])
       expect([table, (dump.get(`public.${table}`) ?? []).length > 0]).toEqual([table, true]);

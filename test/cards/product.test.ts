@@ -30,7 +30,12 @@ describe('every card that the product says', () => {
       expect(card.summary).toMatch(/\S.*[.!?:]/u);
       const buttons = card.blocks.reduce(
         (sum, block) =>
-          sum + (block.block === 'buttons' ? block.buttons.length : block.block === 'person' && block.button ? 1 : 0),
+          sum +
+          (block.block === 'buttons'
+            ? block.buttons.filter(({ inMenu }) => !inMenu).length
+            : block.block === 'person' && block.button
+              ? 1
+              : 0),
         0,
       );
       expect({ card: card.name, buttons: buttons <= 6 }).toEqual({ card: card.name, buttons: true });

@@ -9,7 +9,7 @@ import {
   type RequestState,
   themes,
 } from '../../src/mentoring';
-import { digestCards } from './digests';
+import { digestCards, digestForms } from './digests';
 import { meetingCards, meetingForms } from './meetings';
 
 import { nudgeCards, nudgeForms } from './nudges';
@@ -690,7 +690,7 @@ export const productForms = (): readonly { readonly title: string; readonly form
         exchanges: [exchangeOf(words)],
       }),
     },
-    ...[...sessionForms(words), ...nudgeForms(words)].map((form, index) => ({
+    ...[...digestForms(words), ...sessionForms(words), ...nudgeForms(words)].map((form, index) => ({
       title: `${form.name} ${index}, ${voice}`,
       form,
     })),

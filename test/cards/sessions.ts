@@ -54,10 +54,22 @@ export const pairingOf = (words: string, own: Partial<cards.PairingView['pairing
   now,
 });
 
+const mentorOf = (words: string, n: number): cards.MentorView => ({
+  id: `00000000-0000-4000-8000-00000000000${n}`,
+  name: words.slice(0, 110),
+  office: words.slice(0, 110),
+  grade: 'ET III',
+  topics: Array.from({ length: 6 }, () => words.slice(0, 110)),
+  ways: ['phone', 'video'],
+  times: ['mornings'],
+  reasons: [{ why: 'same-office' }, { why: 'free-places', places: 2 }],
+});
+
 /** Sessions and the end of an exchange, in every state. */
 export function sessionCards(words: string): readonly Card[] {
   const confirmed: Session = { ...logged, state: 'confirmed', confirmedAt: now };
   const end = pairingOf(words, { state: 'ended', endedAt: now, endedBy: 'mentor', endKind: 'goal-reached' });
+  const rePaired = pairingOf(words, { state: 'ended', endedAt: now, endedBy: 'coordinator', endKind: 'no-contact' });
   return [
     cards.sessionCard(viewOf(words, 'ana', logged)),
     cards.sessionCard(viewOf(words, 'joan', logged), cards.wasCorrected(words.slice(0, 110))),
@@ -75,6 +87,15 @@ export function sessionCards(words: string): readonly Card[] {
     cards.endedByPartner(end, false),
     cards.endedByPartner({ ...end, reader: 'mentor', pairing: { ...end.pairing, endKind: 'other' } }, true),
     cards.agreedToGoOn(end),
+    cards.pairingCard(rePaired),
+    cards.rePairedMentee(rePaired, {
+      topic: topicOf(words),
+      mentors: [1, 2, 3].map((n) => mentorOf(words, n)),
+      wish: undefined,
+    }),
+    cards.rePairedMentee(rePaired, { topic: topicOf(words), mentors: [], wish: undefined }),
+    cards.rePairedMentee(rePaired, { topic: topicOf(words), mentors: [], wish: uuid }),
+    cards.rePairedMentor({ ...rePaired, reader: 'mentor' }),
     cards.noSuchPartner(words.slice(0, 80)),
     cards.choosePairing(
       'Which one?',

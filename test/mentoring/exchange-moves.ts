@@ -36,8 +36,9 @@ export const given: Pairing = {
 /** What the two have between them. */
 export type Exchange = { readonly pairing: Pairing; readonly sessions: ReadonlyMap<string, Session> };
 
+/** What the two do themselves; that a coordinator ends it has tests of its own. */
 export type Act =
-  | PairingAct
+  | Exclude<PairingAct, { readonly act: 're-pair' }>
   | { readonly act: 'log' | 'correct'; readonly by: string; readonly on: string; readonly facts: SessionFacts }
   | { readonly act: 'confirm'; readonly by: string; readonly on: string };
 

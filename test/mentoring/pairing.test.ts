@@ -91,3 +91,33 @@ describe('a pairing', () => {
     happens(active, goOn('joan'));
   });
 });
+
+describe('a coordinator who re-pairs', () => {
+  const rePair = (by: string, version = 1): PairingAct => ({ act: 're-pair', by, why: 'no-contact', version });
+
+  it('ends what runs, also what is tried; it keeps that it was the program', () => {
+    happens(active, rePair('nora'), { kind: 'pairing.ended', by: 'coordinator', why: 'no-contact' });
+    happens(trial, rePair('nora'), { kind: 'pairing.ended', by: 'coordinator', why: 'no-contact' });
+    expect(evolvePairing(active, { kind: 'pairing.ended', by: 'coordinator', why: 'no-contact' }, later)).toMatchObject(
+      {
+        state: 'ended',
+        version: 2,
+        endedBy: 'coordinator',
+        endKind: 'no-contact',
+      },
+    );
+  });
+
+  it('is neither of the two, comes in time, and acts on what she saw', () => {
+    for (const own of ['ana', 'joan'])
+      expect(decidePairing(active, rePair(own))).toEqual({ ok: false, because: { code: 'pair-not-seen' } });
+    expect(decidePairing(ended, rePair('nora'))).toEqual({
+      ok: false,
+      because: { code: 'pairing-over', pairing: 'p' },
+    });
+    expect(decidePairing(active, rePair('nora', 2))).toEqual({
+      ok: false,
+      because: { code: 'pair-changed', what: 'other' },
+    });
+  });
+});

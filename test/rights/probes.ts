@@ -145,6 +145,24 @@ export const probes: Readonly<Partial<Record<DataClass, Probe>>> = {
       new RegExp(`${names.mentee} is paired with ${names.mentor}|Your mentor since|Your mentee since|Paired with`),
     rows: 'select pairing_id, state, version from pairing order by pairing_id',
   },
+  'pair-care': {
+    read: [
+      press('see-pair', ({ pairing }) => ({ pairing })),
+      press('re-pair', ({ pairing }) => ({ pairing })),
+      press('write-both', ({ pairing }) => ({ pairing })),
+    ],
+    write: [
+      press('ask-pair', ({ pairing }) => ({ pairing })),
+      press('pair-not-fine', ({ pairing }) => ({ pairing })),
+      press('pair-fine', ({ pairing }) => ({ pairing, weeks: 4 })),
+      // Without a reason, who may do it gets the form again; the pair goes on, as other cells need it.
+      (world, user, { pairing }) => world.send(user, 're-pair', { pairing }, { why: '' }),
+      (world, user, { pairing }) => world.send(user, 'write-both', { pairing }, { words: '' }),
+    ],
+    list: needs,
+    secrets: ({ names }) => [{ shows: new RegExp(`${names.mentee} and ${names.mentor}`) }],
+    rows: `select pairing_id, until from pairing_fine order by 1`,
+  },
   'session-facts': {
     read: sessions,
     write: [logs(2), tells(8)],

@@ -91,6 +91,7 @@ describe('a person who is erased', () => {
       'evaluation',
       'file',
       'note',
+      'pair_letter',
       'pairing',
       'request',
       'session',

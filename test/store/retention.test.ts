@@ -63,7 +63,7 @@ const year = 365.25;
 const day = ['conversation', 'nudge_wish', 'pairing_fine'];
 const week = [...day, 'file', 'inbound'];
 const month = [...week, 'draft', 'link_code', 'link_try', 'pending'];
-const quarter = [...month, 'meeting words', 'note', 'pairing words', 'resource_person words'];
+const quarter = [...month, 'meeting words', 'note', 'pair_letter', 'pairing words', 'resource_person words'];
 const oneYear = [...quarter, 'account_claim', 'message', 'notice', 'request words', 'wish'];
 const threeYears = [
   ...oneYear,

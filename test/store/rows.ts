@@ -73,6 +73,13 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
   });
   await put('pairing_fine', { pairing_id: pairing, until: when });
   await put('nudge_wish', { pairing_id: pairing, person_id: personId, until: when });
+  await put('pair_letter', {
+    letter_id: randomUUID(),
+    pairing_id: pairing,
+    writer_id: personId,
+    words: sealed,
+    written_at: when,
+  });
   await put('meeting', {
     meeting_id: meeting,
     pairing_id: pairing,
@@ -236,6 +243,7 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
       'resource_person words': `pairing_id = '${pairing}' and words is not null`,
       pairing_fine: `pairing_id = '${pairing}'`,
       nudge_wish: `person_id = '${personId}'`,
+      pair_letter: `pairing_id = '${pairing}'`,
       'meeting words': `proposed_by = '${personId}' and place is not null`,
       meeting: `proposed_by = '${personId}'`,
       session: `logged_by = '${personId}'`,

@@ -47,6 +47,10 @@ function draw(button: Button, ids: Numbering): Drawn {
     if (!isLink(button.href)) return { line: [plain(text.text)] };
     return { button: dress(button, { type: 'button', action_id: ids.next('open'), text, url: button.href }) };
   }
+  if ('chatAmong' in button) {
+    const all = button.chatAmong.map(({ email }) => email).join(',');
+    return { line: elementsOf([`${text.text}: `, { link: all, href: mailLink(all) }]) };
+  }
   const { channel, tenant, user, email } = button.chatWith;
   if (channel === 'slack') {
     const url = chatLink(tenant, user);

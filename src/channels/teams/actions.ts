@@ -33,12 +33,14 @@ export type Hand = {
 /** Whether Teams has a way to show this button; a chat with somebody whose address is unknown has none. */
 export function canShow(button: Button): boolean {
   if ('chatWith' in button) return button.chatWith.email !== undefined;
-  return 'token' in button || isOpenable(button.href);
+  return !('href' in button) || isOpenable(button.href);
 }
 
 /** The buttons as actions. What a button asks back before it acts has no form in Teams, so it is told beforehand, as its tooltip. */
 export function actionsOf(buttons: readonly Button[], budget: Budget, hand: Hand): Json[] {
-  return buttons.filter(canShow).map((button) => actionOf(button, budget.button(), hand));
+  return buttons
+    .filter(canShow)
+    .map((button) => actionOf(button, button.inMenu ? { mode: 'secondary' } : budget.button(), hand));
 }
 
 function actionOf(button: Button, mode: JsonObject, { chatHost, answersBelow }: Hand): Json {
@@ -48,7 +50,8 @@ function actionOf(button: Button, mode: JsonObject, { chatHost, answersBelow }: 
   if ('token' in button) {
     return execute(face, button.token.intent, { token: encodeToken(button.token) }, { associatedInputs: 'none' });
   }
-  const url = 'href' in button ? button.href : chatUrl(button.chatWith, chatHost);
+  const url =
+    'href' in button ? button.href : chatUrl('chatAmong' in button ? button.chatAmong : [button.chatWith], chatHost);
   return { type: 'Action.OpenUrl', url, ...face };
 }
 
@@ -85,7 +88,12 @@ function tooltipOf(button: Button): JsonObject {
   return { tooltip: shown(`${button.spoken ?? button.label}${asked === '' ? '' : '.'}${asked}`, 200) };
 }
 
-function chatUrl(person: { readonly channel: string; readonly email?: string }, chatHost: string): string {
-  const email = encodeURIComponent(person.email ?? '').replace('%40', '@');
-  return person.channel === 'teams' ? `https://${chatHost}/l/chat/0/0?users=${email}` : `mailto:${email}`;
+type Reached = { readonly channel: string; readonly email?: string };
+
+/** The address that opens the chat with all of them, or a mail to them where one is not in Teams. */
+function chatUrl(people: readonly Reached[], chatHost: string): string {
+  const emails = people.map(({ email }) => encodeURIComponent(email ?? '').replace('%40', '@')).join(',');
+  return people.every(({ channel }) => channel === 'teams')
+    ? `https://${chatHost}/l/chat/0/0?users=${emails}`
+    : `mailto:${emails}`;
 }

@@ -87,6 +87,10 @@ function rowsOf(buttons: readonly Button[]): readonly (readonly Button[])[] {
   for (const button of buttons) {
     const width = button.label.length + aroundLabel;
     const row = rows.at(-1);
+    if (row && button.inMenu) {
+      row.push(button);
+      continue;
+    }
     if (row && width <= left) row.push(button);
     else rows.push([button]);
     left = (row && width <= left ? left : rowWidth) - width;

@@ -144,6 +144,20 @@ export const exchangeRules: readonly TableRule[] = [
     erases: [{ does: 'deletes', where: own }],
   },
   {
+    table: 'pair_letter',
+    class: 'private words',
+    kept: '90 days after it was written',
+    expires: [{ does: 'deletes', when: `t.written_at < $2::timestamptz - interval '90 days'` }],
+    erased: 'what she wrote, and what was written to her exchanges, is deleted',
+    erases: [
+      { does: 'deletes', where: 't.writer_id = $2' },
+      {
+        does: 'deletes',
+        where: `exists (select 1 from pairing p where p.organization_id = $1 and p.pairing_id = t.pairing_id and $2 in (p.mentee_id, p.mentor_id))`,
+      },
+    ],
+  },
+  {
     table: 'pairing',
     class: 'program records',
     kept: '3 years after it ended; agenda and resources 90 days after it ended',
@@ -153,7 +167,7 @@ export const exchangeRules: readonly TableRule[] = [
         does: 'deletes',
         when: `t.ended_at < $2::timestamptz - ${years3} and ${ofPairing('session')} and ${ofPairing('meeting')} and ${ofPairing('concern')}
           and ${ofPairing('resource_person')} and ${ofPairing('orientation')} and ${ofPairing('pairing_fine')}
-          and ${ofPairing('nudge_wish')}`,
+          and ${ofPairing('nudge_wish')} and ${ofPairing('pair_letter')}`,
       },
     ],
     erased: 'it ends, her partner is told; agenda or resources that she wrote are removed',

@@ -162,6 +162,15 @@ describe('a card as a Slack message', () => {
     expect(JSON.stringify(renderMessage(reachable))).not.toMatch(/teams/i);
   });
 
+  it('writes to several by mail: there is no chat of several that a link would open', () => {
+    const all = ['ana', 'joan'].map(
+      (user) => ({ channel: 'slack', tenant: 'T1', user, email: `${user}@x.example` }) as const,
+    );
+    const card: Card = { name: 'x', summary: 'hello', blocks: [buttons({ label: 'Message both', chatAmong: all })] };
+    expect(shown(card)).toBe('Message both: ana@x.example,joan@x.example');
+    expect(strings(renderMessage(card).blocks, 'url')).toEqual(['mailto:ana@x.example,joan@x.example']);
+  });
+
   it('refuses a token that no button can hold instead of cutting it', () => {
     const args = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`key${index}`, 'x'.repeat(150)]));
     expect(() =>

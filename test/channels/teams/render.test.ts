@@ -147,6 +147,45 @@ describe('a card in Teams', () => {
     expect(JSON.stringify(drawn)).not.toMatch(/slack/i);
   });
 
+  it('opens one chat of several people, or a mail to them where one is elsewhere', () => {
+    const inTeams = ['ana', 'joan'].map(
+      (user) => ({ channel: 'teams', tenant: 't', user, email: `${user}+x@example.org` }) as const,
+    );
+    const elsewhere = { channel: 'slack', tenant: 'T1', user: 'U1', email: 'ben@example.org' } as const;
+    const drawn = renderCard(
+      card('c', 's', {
+        block: 'buttons',
+        buttons: [
+          { label: 'A', chatAmong: inTeams },
+          { label: 'B', chatAmong: [...inTeams, elsewhere] },
+        ],
+      }),
+      brush,
+    );
+    const two = 'ana%2Bx@example.org,joan%2Bx@example.org';
+    expect(actionsIn(drawn).map(({ url }) => url)).toEqual([
+      `https://${brush.chatHost}/l/chat/0/0?users=${two}`,
+      `mailto:${two},ben@example.org`,
+    ]);
+  });
+
+  it('keeps what belongs in a menu in the menu of its own row, and spends no room in sight on it', () => {
+    const button = (label: string, inMenu?: true) => ({
+      label,
+      token: { intent: label, args: {} },
+      ...(inMenu ? { inMenu } : {}),
+    });
+    const row = {
+      block: 'buttons',
+      buttons: [button('Ask both how it goes'), button('Fine for 4 weeks', true)],
+    } as const;
+    const drawn = renderCard(card('c', 's', row, row, row, row), brush);
+    expect(actionsIn(drawn).map(({ mode }) => mode ?? 'in sight')).toEqual(
+      Array(4).fill(['in sight', 'secondary']).flat(),
+    );
+    expect(JSON.stringify(drawn).match(/"ActionSet"/gu)).toHaveLength(4);
+  });
+
   it('draws a button that is answered below its card as a Submit, which needs no word for an answer', () => {
     const token = (intent: string, args = {}) => ({ label: intent, token: { intent, args } });
     const buttons = [token('help'), token('accept'), token('find'), token('find', { page: 2 })];
