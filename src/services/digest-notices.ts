@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { digest, digestOver, howItGoes } from '../cards';
 import type { NoticeKinds } from '../delivery';
 import { isCoordinator, isRunning, worksHere } from '../mentoring';
@@ -24,10 +25,11 @@ export const digestNotices = (house: House): NoticeKinds => ({
       if (!isCoordinator(reader.roles)) return 'no-coordinator';
       return (await wantsDigest(tx, personId)) ? undefined : 'not-wanted';
     },
-    async card(tx, { personId, occurrence }) {
+    async card(tx, { personId, occurrence: week, writtenAt }) {
       const reader = await readerOf(tx, personId);
       if (!reader) throw new Error('A notice has lost its reader.');
-      const view = await digestOfWeek({ ...tx, actorId: personId }, house, reader, occurrence);
+      const written = { week, writtenAt: DateTime.fromJSDate(writtenAt) };
+      const view = await digestOfWeek({ ...tx, actorId: personId }, house, reader, written);
       return view ? digest(view) : digestOver();
     },
   },

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import { type DigestView, type EvaluationLine, mostPairs, type WayToBoth } from '../cards';
 import { decideDigest, isLate, type Role } from '../mentoring';
 import { fullMentors, type Tx, untoldSince } from '../store';
@@ -55,15 +56,18 @@ export async function digestOf(tx: Tx, house: House, reader: Reader): Promise<Di
   };
 }
 
-/** The digest of that week for its reader; undefined where the week is over: what it said is not true any more. */
+/**
+ * The digest of that week for its reader, with how things stand now; late where it was written so. Undefined where the week
+ * is over: what it said is not true any more.
+ */
 export async function digestOfWeek(
   tx: Tx,
   house: House,
   reader: Reader,
-  week: string,
+  { week, writtenAt }: { readonly week: string; readonly writtenAt: DateTime },
 ): Promise<DigestView | undefined> {
   const turn = decideDigest(tx.at, reader.zone);
   if (turn.week !== week) return undefined;
   const view = await digestOf(tx, house, reader);
-  return isLate(turn.meantFor, tx.at) ? { ...view, meantFor: turn.meantFor } : view;
+  return isLate(turn.meantFor, writtenAt) ? { ...view, meantFor: turn.meantFor } : view;
 }

@@ -23,12 +23,14 @@ export type NoticeRow = {
   readonly occurrence: string;
   /** It goes out from then on; null: as soon as it can. */
   readonly notBefore: Date | null;
+  /** When it was written down. */
+  readonly writtenAt: Date;
 };
 
 /** Writes a notice under its unique key (who, kind, about what, occurrence); undefined where it stands there already. */
 export async function insertNotice(
   tx: Tx,
-  notice: Omit<NoticeRow, 'noticeId'>,
+  notice: Omit<NoticeRow, 'noticeId' | 'writtenAt'>,
   messageId: string,
 ): Promise<string | undefined> {
   const rows: { id: string }[] = await tx.manager.query(
@@ -51,7 +53,8 @@ export async function insertNotice(
 }
 
 const noticeColumns = `notice_id as "noticeId", person_id as "personId", kind,
-  json_build_object('kind', about_kind, 'id', about_id) as about, occurrence, not_before as "notBefore"`;
+  json_build_object('kind', about_kind, 'id', about_id) as about, occurrence, not_before as "notBefore",
+  created_at as "writtenAt"`;
 
 /** What a message says, oldest notice first. */
 export async function noticesOf(tx: Tx, messageId: string): Promise<readonly NoticeRow[]> {

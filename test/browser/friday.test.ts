@@ -77,7 +77,7 @@ inBrowser('from Friday to Monday on the page', () => {
 
     const nora = page
       .getByLabel('Who you are in Teams')
-      .locator('optgroup[label=Teams] option', { hasText: 'Nora Bright' });
+      .locator('optgroup[label="In Teams"] option', { hasText: 'Nora Bright' });
     await page.getByLabel('Who you are in Teams').selectOption((await nora.getAttribute('value')) ?? '');
     await reads('Teams', 'Your week');
     await reads('Teams', /Ana Reyes and Joan Ek/);

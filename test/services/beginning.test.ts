@@ -131,6 +131,7 @@ describe('who takes part for the first time', () => {
       const about = { kind: 'pairing' as const, id: pairing };
       const notice = {
         notBefore: null,
+        writtenAt: new Date(0),
         noticeId: pairing,
         personId: await idOf('ruth'),
         kind: 'supervisor-told',

@@ -129,6 +129,7 @@ describe('an evaluation', () => {
       const { personId } = (await world.callerOf(name)).person;
       const notice = {
         notBefore: null,
+        writtenAt: new Date(0),
         noticeId: id,
         personId,
         kind,

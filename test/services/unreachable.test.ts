@@ -163,6 +163,7 @@ describe('an answer that got lost on the way', () => {
         (tx) =>
           noticeKinds(house.foundation.house)['answer-missed']?.unwanted(tx, {
             notBefore: null,
+            writtenAt: new Date(0),
             noticeId: String(told?.noticeId),
             personId: String(told?.personId),
             kind: 'answer-missed',
