@@ -22,10 +22,11 @@ import {
 } from '../store';
 import { beginPairing } from './beginning';
 import { actorOf, type Caller } from './caller';
-import { carryOut, judge, putOff, tellOf } from './change-request';
+import { aboutRequest, carryOut, judge, putOff, tellOf } from './change-request';
 import type { House } from './house';
 import { pauseMentor } from './mentors';
 import { askNext, tellFull } from './next-choice';
+import { nextFreeMorning } from './nudged-today';
 import { lookAgain } from './nudges';
 import { fulfilWish } from './wishes';
 
@@ -149,10 +150,15 @@ export async function passTime(tx: Tx, house: House, requestId: string, what: 'r
   if (!(await askNext(tx, house, request))) await tellOf(tx, house, request.menteeId, 'request-expired', request);
 }
 
-const remind = (tx: Tx, house: House, request: Request): Promise<void> =>
-  awaits(request) === 'mentee'
-    ? tellOf(tx, house, request.menteeId, 'request-question-reminder', request)
-    : tellOf(tx, house, request.mentorId, 'request-reminder', request, request.more ?? '1');
+/** Calls it to mind to whoever is waited for, today or, where she was nudged today already, on her next morning. */
+async function remind(tx: Tx, house: House, request: Request): Promise<void> {
+  const isMentors = awaits(request) === 'mentor';
+  const to = isMentors ? request.mentorId : request.menteeId;
+  const kind = isMentors ? 'request-reminder' : 'request-question-reminder';
+  const later = await nextFreeMorning(tx, to);
+  const notice = { to, kind, about: aboutRequest(request), occurrence: isMentors ? (request.more ?? '1') : '1' };
+  await (later ? house.ledger.tellFrom(tx, notice, later) : house.ledger.tell(tx, notice));
+}
 
 /**
  * One of the two does not work here any more: what waits between them ends, and the other one is told. Nothing happens

@@ -23,7 +23,10 @@ import { redrawHomes } from './home-notice';
 import type { House } from './house';
 import { partnersOf, patienceOf } from './request-view';
 
-const about = (request: Request): { kind: 'request'; id: string } => ({ kind: 'request', id: request.requestId });
+export const aboutRequest = (request: Request): { kind: 'request'; id: string } => ({
+  kind: 'request',
+  id: request.requestId,
+});
 
 /** What is to happen to a request; no event where it is not time for it yet. */
 export type Change = { readonly before: Request; readonly event: RequestEvent | undefined };
@@ -57,7 +60,7 @@ export async function carryOut(
   if (!(await saveRequest(tx, before, after, by.words))) throw new Error('A locked request changed under its lock.');
   await recordEvent(tx, { kind: event.kind, requestId: after.requestId, facts: { topic: after.topicId } });
   if (after.state !== 'waiting') await clearDue(tx, ['request-reminder', 'request-expiry'], after.requestId);
-  await house.ledger.redraw(tx, about(after), by.on);
+  await house.ledger.redraw(tx, aboutRequest(after), by.on);
   await redrawHomes(tx, house, [after.mentorId, after.menteeId], by.on);
   return after;
 }
@@ -85,4 +88,4 @@ export const tellOf = (
   kind: string,
   request: Request,
   occurrence = '1',
-): Promise<void> => house.ledger.tell(tx, { to, kind, about: about(request), occurrence });
+): Promise<void> => house.ledger.tell(tx, { to, kind, about: aboutRequest(request), occurrence });

@@ -2,37 +2,16 @@ import { DateTime } from 'luxon';
 import { evaluationBrief, evaluationOutstanding, nudgeBrief, nudgeCard, type OutstandingView } from '../cards';
 import type { NoticeKind, NoticeKinds } from '../delivery';
 import { isRunning, isStale, mostNudges, worksHere } from '../mentoring';
-import { evaluationOf, type NoticeRow, pairingById, peopleById, sessionById, type Tx, wasNudgedSince } from '../store';
+import { evaluationOf, type NoticeRow, pairingById, peopleById, sessionById, type Tx } from '../store';
 import { commitmentNotice } from './commitment-notice';
 import { evaluationView } from './evaluation-view';
-import { hoursOf, wantsReminders } from './hours';
+import { wantsReminders } from './hours';
 import type { House } from './house';
 import { nudgeView } from './nudge-view';
+import { wasNudgedToday } from './nudged-today';
 import { heardBy, judgeNudge } from './nudges';
 import { aboutPairing } from './pairing';
 import { aboutPairingKind } from './pairing-notices';
-
-/** What counts as a nudge: a person gets at most one message a day with any of these. */
-export const nudgeNotices: readonly string[] = [
-  'nudge-first',
-  'nudge-met',
-  'evaluation-outstanding',
-  'commitment-ending',
-];
-
-/** Since when her day has begun. */
-async function today(tx: Tx, personId: string): Promise<Date> {
-  const reader = (await peopleById(tx, [personId])).get(personId);
-  if (!reader) throw new Error('A notice has lost its reader.');
-  return tx.at
-    .setZone((await hoursOf(tx, reader)).zone)
-    .startOf('day')
-    .toJSDate();
-}
-
-/** Whether she was nudged today already. */
-export const wasNudgedToday = async (tx: Tx, personId: string): Promise<boolean> =>
-  wasNudgedSince(tx, personId, nudgeNotices, await today(tx, personId));
 
 /** The same kind of notice as a nudge: none to whoever has turned reminders off, none that is late by a day, one a day. */
 const nudging = (kind: NoticeKind): NoticeKind => ({

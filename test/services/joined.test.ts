@@ -127,6 +127,20 @@ describe('what waits for one person', () => {
     expect(sent('victor', 'nudge')).toHaveLength(2);
   }, 60_000);
 
+  it('is a request that waits too: its reminder comes on the morning after a nudge', async () => {
+    await talk.house.moveTo(at('2026-11-19T09:00'));
+    await pairWith('ana');
+    await talk.house.moveTo(at('2026-12-01T09:30'));
+    await talk.asks('ben', 'victor');
+    await talk.house.moveTo(at('2026-12-04T12:00'));
+    expect(sent('victor', 'nudge')).toHaveLength(1);
+    const reminded = () => sent('victor', 'request').filter((text) => text.includes('A friendly reminder')).length;
+    await talk.house.moveTo(at('2026-12-04T18:00'));
+    expect(reminded()).toBe(0);
+    await talk.house.moveTo(at('2026-12-07T12:00'));
+    expect(reminded()).toBe(1);
+  }, 60_000);
+
   it('is a nudge about an evaluation too, three times at the most', async () => {
     await pairWith('ana');
     await talk.house.act('slack', 'victor', { kind: 'action', token: { intent: 'log', args: {} } });
