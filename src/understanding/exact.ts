@@ -1,4 +1,5 @@
 import { aboutWhat, readCommand } from './commands';
+import type { Lexicon, TopicReading } from './lexicon';
 import { withoutMentions } from './mentions';
 import { taughtWords } from './taught';
 import { clipped, type Places, sayTopic, topicSlots, whereIn } from './topic-words';
@@ -20,8 +21,11 @@ const certain = (intent: IntentName, slots: Slots, why: readonly string[]): Unde
 });
 
 /** Slots of a topic that is named under a command; `nearby` where nothing is known by that name. */
-export function namedTopic(rest: string, { lexicon }: Places): Slots {
-  const reading = lexicon.read(withoutMentions(rest));
+export const namedTopic = (rest: string, { lexicon }: Places): Slots =>
+  slotsNamed(rest, lexicon.read(withoutMentions(rest)), lexicon);
+
+/** The same, of what was read already. */
+function slotsNamed(rest: string, reading: TopicReading, lexicon: Lexicon): Slots {
   const isUnknown = rest !== '' && reading.guess.kind === 'none';
   const near = isUnknown ? lexicon.near(rest) : [];
   return {
@@ -54,7 +58,7 @@ function byFind(command: Sought, said: string, places: Places, why: readonly str
   const steps = [...why, 'command: find', sayTopic(reading)];
   if (about === '') return certain('find_mentor', where, steps);
   if (reading.guess.kind === 'none' || (reading.besides.length > 0 && reading.named.length < 2)) return null;
-  const found = certain('find_mentor', { ...namedTopic(about, places), ...where }, steps);
+  const found = certain('find_mentor', { ...slotsNamed(about, reading, places.lexicon), ...where }, steps);
   return { ...found, confidence: reading.guess.kind === 'sure' ? 0.95 : 0.8 };
 }
 
