@@ -31,6 +31,8 @@ const words: Readonly<Partial<Record<TokenName, (who: string | undefined) => str
   'sit-in': () => 'asking somebody to sit in',
   concern: () => 'a word to a coordinator',
   'settings-form': () => 'your settings',
+  'day-off-add': () => 'a day off',
+  'days-off-change': () => 'the days off',
 };
 
 const hasWords = (form: string): form is keyof typeof words => Object.hasOwn(words, form);

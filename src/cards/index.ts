@@ -5,6 +5,7 @@ export { calendarFileCard, calendarTitle } from './calendar';
 export * from './claims';
 export * from './concern';
 export * from './contact';
+export * from './days-off';
 export * from './digest';
 export * from './door';
 export * from './drafts';

@@ -53,6 +53,7 @@ const besides: ReadonlySet<string> = new Set([
   'something-else',
   'after-that',
   'digest',
+  'days-off',
   'see-pair',
 ]);
 const paged: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 import { aboutWhat, readCommand } from './commands';
+import { saidOfDaysOff } from './days-off';
 import type { Lexicon, TopicReading } from './lexicon';
 import { withoutMentions } from './mentions';
 import { taughtWords } from './taught';
@@ -66,9 +67,18 @@ function byFind(command: Sought, said: string, places: Places, why: readonly str
  * A complete parse of a command's form is certain; null where the text is no command, or a command's verb with an object
  * that nobody understands.
  */
-export function byCommand(said: string, places: Places, why: readonly string[]): Understood | null {
+export function byCommand(
+  said: string,
+  places: Places & { readonly now: string | undefined },
+  why: readonly string[],
+): Understood | null {
   const told = taughtWords(said);
   if (told !== null) return certain(told, {}, [...why, `words that I know: ${told}`]);
+  const off = saidOfDaysOff(said, places.now);
+  if (off !== null) {
+    const when = off.day === undefined ? {} : { when: off.day };
+    return certain('days_off', when, [...why, 'command: days off']);
+  }
   const command = readCommand(said);
   if (command === null) return null;
   switch (command.command) {

@@ -94,12 +94,15 @@ inBrowser('the tour of a page where others have been before', () => {
     expect([...people.values()].filter((id) => [...ids.values()].includes(id))).toEqual([]);
   }
 
+  const writes = async (words: string): Promise<void> => {
+    await page.getByLabel('Write in Teams').fill(words);
+    await page.getByLabel('Write in Teams').press('Enter');
+  };
   const ana = 'Ana Reyes (mentee, Bethel)';
   /** A form to this mentor, opened in somebody's chat by hand. */
   async function opensForm(label: string, words: string, mentor: string): Promise<void> {
     await page.getByLabel('Who you are in Teams').selectOption({ label });
-    await page.getByLabel('Write in Teams').fill(words);
-    await page.getByLabel('Write in Teams').press('Enter');
+    await writes(words);
     const ask = inTeams().getByRole('button', { name: `Ask ${mentor}` });
     await inTeams().getByRole('button', { name: 'Ask ' }).first().waitFor();
     if ((await ask.count()) === 0) await inTeams().getByRole('button', { name: 'More mentors' }).click();
@@ -112,10 +115,12 @@ inBrowser('the tour of a page where others have been before', () => {
     await inTeams().getByRole('button', { name: 'Withdraw' }).first().waitFor();
   }
 
-  it('plays to its end beside a request and an open form to somebody else, then refuses and starts over', async () => {
+  it('plays to its end beside a request, an open form and a list, then refuses and starts over', async () => {
     await opensForm(ana, 'find case notes', 'Grace Kim');
     await sends();
     await opensForm(ana, 'find interviewing', 'Maya Okpik');
+    await writes('find organizational skills');
+    await inTeams().getByRole('button', { name: 'Ask Linda Moses' }).waitFor();
     await button('Tour').click();
     await playToItsEnd();
     expect(await inTeams().getByText('You asked Maya Okpik').count()).toBe(0);
@@ -123,6 +128,20 @@ inBrowser('the tour of a page where others have been before', () => {
     expect(await refusal()).toMatch(/^Joan is not in the list: /);
     await startOver();
     await playToItsEnd();
+  }, 180_000);
+
+  it('does not take a form to somebody else for the one to Joan', async () => {
+    await button('Tour').click();
+    await does('Ana looks for help');
+    await inTeams().getByRole('button', { name: 'Ask Maya Okpik' }).click();
+    await inTeams().getByText('You are asking Maya Okpik').waitFor();
+    expect(await button('Done').count()).toBe(0);
+    expect(await button('Next').isEnabled()).toBe(false);
+    await writes('find interviewing');
+    await inTeams().getByRole('button', { name: 'Ask ' }).first().waitFor();
+    await does('She picks a mentor');
+    await does('She says what it is about');
+    await step('Joan hears of it, in Slack');
   }, 180_000);
 
   it('says that Joan is not to be had when others have taken her places', async () => {

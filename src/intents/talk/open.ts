@@ -29,6 +29,7 @@ const own = [
   'close_topic',
   'overview',
   'accounts',
+  'days_off',
   'withdraw',
   'link_account',
   'thanks',
