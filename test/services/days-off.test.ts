@@ -28,6 +28,7 @@ describe('an organization’s own days off', () => {
   };
 
   it('are kept by a coordinator, by words and a form, with the way back; anybody may read them', async () => {
+    const first = await talk.hears('nora', 'holidays');
     expect(first).toContain('Thursday, November 26, 2026 Thanksgiving Day');
     expect(first).toContain('[Add a day]');
     expect(await talk.hears('nora', 'we are closed on December 24')).toContain('day=2026-12-24; every=once');
