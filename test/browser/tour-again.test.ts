@@ -40,7 +40,7 @@ inBrowser('the tour of a page where others have been before', () => {
     page = await newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(address());
     ids = await peopleNow();
-  }, 60_000);
+  }, 150_000);
   afterEach(() => page.close());
 
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
@@ -89,7 +89,7 @@ inBrowser('the tour of a page where others have been before', () => {
   }
   async function startOver(): Promise<void> {
     await button('Start over with a fresh demo').click();
-    await page.getByRole('heading', { name: 'Ana looks for help' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: 'Ana looks for help' }).waitFor({ timeout: 120_000 });
     const people = await peopleNow();
     expect([...people.values()].filter((id) => [...ids.values()].includes(id))).toEqual([]);
   }
