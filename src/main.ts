@@ -22,6 +22,8 @@ export type Running = {
   readonly port: number;
   /** The page of the local workspace; undefined with real channels. */
   readonly page: string | undefined;
+  /** Resolves when somebody asks on that page for everything anew: this one is then to be stopped, and another started. */
+  readonly wantsFresh: Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -76,7 +78,17 @@ export async function start(asked: Config, log: Log): Promise<Running> {
   });
   const port = portOf(server);
 
-  const demo = local ? createDemo(() => `http://127.0.0.1:${port}`, movable(clock)) : undefined;
+  let startOver: () => void = () => undefined;
+  const wantsFresh = new Promise<void>((resolve) => {
+    startOver = resolve;
+  });
+  const demo = local
+    ? createDemo(
+        () => `http://127.0.0.1:${port}`,
+        movable(clock),
+        config.databaseUrl === undefined ? () => startOver() : undefined,
+      )
+    : undefined;
   const slack = demo?.slack ?? config.slack;
   const teams = demo?.teams ?? config.teams;
   const isConfigured = configuredWorkspace(slack, log);
@@ -138,6 +150,7 @@ export async function start(asked: Config, log: Log): Promise<Running> {
   return {
     port,
     page: workspace ? `http://127.0.0.1:${port}/local/` : undefined,
+    wantsFresh,
     async stop() {
       draining = true;
       workspace?.close();

@@ -34,6 +34,8 @@ const words: Readonly<Partial<Record<TokenName, (who: string | undefined) => str
   'settings-form': () => 'your settings',
   'write-both': () => 'a message to a pair',
   're-pair': () => 'a re-pairing',
+  'day-off-add': () => 'a day off',
+  'days-off-change': () => 'the days off',
 };
 
 const hasWords = (form: string): form is keyof typeof words => Object.hasOwn(words, form);

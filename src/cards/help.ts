@@ -45,6 +45,7 @@ const commandList = (coordinator: boolean): Block => {
       ],
       [bold('overview'), ' shows offers and wishes, who waits and who is paired, topic by topic.'],
       [bold('accounts'), ' shows who waits for you to let them in.'],
+      [bold('holidays'), ' shows the days off here: add one, or take one off.'],
     );
   return { block: 'list', items };
 };

@@ -7,6 +7,7 @@ export * from './claims';
 export * from './commitment';
 export * from './concern';
 export * from './contact';
+export * from './days-off';
 export * from './digest';
 export * from './door';
 export * from './drafts';

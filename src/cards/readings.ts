@@ -35,6 +35,7 @@ export const readings = {
   open_topic: { wish: 'open a topic', label: 'Open a topic', say: 'open excel' },
   close_topic: { wish: 'close a topic', label: 'Close a topic', say: 'close excel' },
   overview: { wish: 'see offers and wishes', label: 'Offers and wishes', say: 'overview' },
+  days_off: { wish: 'see the days off', label: 'Days off', say: 'holidays' },
   accounts: { wish: 'see who waits to be let in', label: 'Accounts', say: 'accounts' },
   withdraw: { wish: 'take back a request', label: 'Withdraw a request', say: 'withdraw' },
   link_account: { wish: 'link your other account', label: 'Link', say: 'link' },

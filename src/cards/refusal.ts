@@ -1,5 +1,6 @@
 import { type Block, type Button, buttons, type Card, card, notice } from '../chat';
 import type { Refusal } from '../mentoring';
+import { daysOffButton } from './days-off';
 import { becomeButton } from './mentor';
 import { settingsButton } from './settings';
 import { token } from './tokens';
@@ -72,6 +73,30 @@ function explain(because: Refusal, others: Button[]): { words: string; next: But
       return { words: 'Please name a day, like December 15.', next: others };
     case 'day-is-past':
       return { words: 'That day is not ahead of us. Please pick a later one.', next: others };
+    case 'no-such-day-off':
+      return {
+        words: 'The calendar has no such day. Please pick one, like 2027-10-18.',
+        next: [daysOffButton, helpButton],
+      };
+    case 'days-off-changed':
+      return {
+        words: 'The list has changed meanwhile, so nothing was done just now.',
+        next: [daysOffButton, helpButton],
+      };
+    case 'day-off-already':
+      return { words: 'That day is a day off already. Please pick another one.', next: [daysOffButton, helpButton] };
+    case 'day-off-no-name':
+      return { words: 'Please say what the day is called, like Alaska Day.', next: [daysOffButton, helpButton] };
+    case 'day-off-too-far':
+      return {
+        words: `That is more than ${because.most} years ahead. Please pick an earlier day.`,
+        next: [daysOffButton, helpButton],
+      };
+    case 'too-many-days-off':
+      return {
+        words: `There are ${because.most} days of your own on the list already. Take one off first.`,
+        next: [daysOffButton, helpButton],
+      };
     case 'pause-too-long':
       return {
         words: 'A pause can last up to a year. For longer, leave the list and come back any time.',

@@ -50,7 +50,7 @@ const onOff = (isOn: boolean): 'on' | 'off' => (isOn ? 'on' : 'off');
 const rows = ({ settings, zone, showsDigest, now }: SettingsView): (readonly [string, string])[] => [
   ['Time zone', `${zoneName(zone, now)} (${zone})`],
   ['Quiet hours', `${clock(settings.quietFrom)} to ${clock(settings.quietTo)}`],
-  ['Working days', `${daysWords(settings.days)}, without U.S. federal holidays`],
+  ['Working days', `${daysWords(settings.days)}, without the days off here`],
   ['Reminders', onOff(settings.reminders)],
   ...(showsDigest ? [['Weekly digest', onOff(settings.digest)] as const] : []),
 ];

@@ -32,8 +32,9 @@ export type TokenArgs<N extends TokenName> = z.infer<(typeof tokens)[N]>;
 
 /** A token whose arguments the compiler has checked. */
 export function token<N extends TokenName>(intent: N, args: TokenArgs<N>): Token {
-  const known = Object.entries(args).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
-  return { intent, args: Object.fromEntries(known) };
+  const known: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(args)) if (value !== undefined) known[name] = value;
+  return { intent, args: known };
 }
 
 const besides: ReadonlySet<string> = new Set([
@@ -54,6 +55,7 @@ const besides: ReadonlySet<string> = new Set([
   'something-else',
   'after-that',
   'digest',
+  'days-off',
   'see-pair',
 ]);
 const paged: ReadonlySet<string> = new Set([

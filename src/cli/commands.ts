@@ -2,6 +2,7 @@ import { checkCommand } from './check-program';
 import type { Command } from './command';
 import { doctorCommand } from './doctor';
 import { eraseCommand } from './erase';
+import { holidaysCommand } from './holidays';
 import { importCommand } from './import';
 import { installLinkCommand } from './install-link';
 import { installationCommand } from './installation';
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<string, Command>> = {
   start: startCommand,
   setup: setupCommand,
   import: importCommand,
+  holidays: holidaysCommand,
   report: reportCommand,
   doctor: doctorCommand,
   migrate: migrateCommand,

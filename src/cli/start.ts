@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config';
 import { start } from '../main';
-import { demoHome } from '../start/demo-home';
+import { demoHome, emptyDemo } from '../start/demo-home';
 import { createLog } from '../start/log';
 import type { Command } from './command';
 
@@ -26,7 +26,7 @@ export const startCommand: Command = {
           ? 'Mentor Exchange is getting ready ...\n'
           : 'Mentor Exchange is getting ready; the first start takes a few seconds ...\n',
       );
-    const running = await start(config, log);
+    let running = await start(config, log);
     if (running.page)
       process.stdout.write(
         `\n  Open ${running.page}\n\n  Two chat clients, a demo organization, and a clock you can move.\n  Stop with Ctrl+C.\n\n`,
@@ -37,9 +37,18 @@ export const startCommand: Command = {
         'A background fault was caught; the process goes on.',
       );
     });
-    const signal = await new Promise<string>((resolve) => {
+    const told = new Promise<string>((resolve) => {
       for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve(name));
     });
+    const next = (): Promise<string | undefined> => Promise.race([told, running.wantsFresh.then(() => undefined)]);
+    let signal = await next();
+    for (; signal === undefined; signal = await next()) {
+      process.stdout.write('  Starting over with a fresh demo organization ...\n');
+      await running.stop();
+      emptyDemo(config);
+      running = await start({ ...config, port: running.port }, log);
+      process.stdout.write('  It is ready, at the same address.\n\n');
+    }
     log.info({ event: 'stopping', name: signal }, 'Stopping: finishing what is under way.');
     setTimeout(() => process.exit(1), hardStop).unref();
     await running.stop();

@@ -11,7 +11,6 @@ import {
 import { type Card, replaceWith, say, type Token } from '../chat';
 import { type FindResult, findMentors, mayOpen, noteOffered } from '../services';
 import { intent, type Turn } from './intent';
-import { keepOpen } from './talk/open';
 
 const cardOf = (result: FindResult, { house, caller }: Turn): Card => {
   switch (result.found) {
@@ -35,27 +34,15 @@ const nextOf = (result: FindResult): Token | undefined => {
   return result.found === 'nobody' && result.why === 'no-more' ? token('find', result.context.look) : undefined;
 };
 
-/** "The second one" asks the second one of them. */
-async function keepShown(result: FindResult, turn: Turn): Promise<void> {
-  if (result.found !== 'mentors') return;
-  const { mentors, topic } = result;
-  await keepOpen(turn, {
-    pending: {
-      intent: 'find_mentor',
-      slots: { topic: topic.id },
-      asks: 'choice',
-      options: mentors.map(({ name }) => name),
-    },
-    tokens: mentors.map(({ id }) => token('ask', { mentor: id, topic: topic.id })),
-  });
-}
+/** Those whom "the second one" counts from now on. */
+const shownIn = (result: FindResult): readonly string[] | undefined =>
+  result.found === 'mentors' ? result.mentors.map(({ id }) => id) : undefined;
 
 /** Mentors for a topic. A page turned replaces the page before; a first look is a new message. */
 export const find = intent('find', tokens.find, {
   async run(look, turn) {
     const result = await findMentors(turn.tx, turn.house, turn.caller, look);
-    await noteOffered(turn.tx, turn.caller, nextOf(result));
-    await keepShown(result, turn);
+    await noteOffered(turn.tx, turn.caller, nextOf(result), shownIn(result));
     const card = cardOf(result, turn);
     return [look.page === undefined ? say(card) : replaceWith(card)];
   },

@@ -4,6 +4,7 @@ import { accept, acceptSession, request, withdraw } from './answer';
 import { ask } from './ask';
 import { orientation, oriented } from './beginning';
 import { closeConcern, concern, showConcern, takeConcern } from './concern';
+import { dayOffAdd, dayOffUndo, daysOff, daysOffChange } from './days-off';
 import { decline } from './decline';
 import { digest, inactive, pairAsked, pairFine, pairNotFine, seePair, waitlist } from './digest';
 import { draftIntents } from './draft';
@@ -115,6 +116,10 @@ const all: readonly Intent[] = [
   settings,
   settingsByForm,
   settingsUndo,
+  daysOff,
+  dayOffAdd,
+  daysOffChange,
+  dayOffUndo,
   logByForm,
   ...talkIntents,
   ...draftIntents((name) => intents.get(name)),

@@ -8,6 +8,7 @@ import { createEvents } from './api/events';
 import { type FaultBooks, faultRouter } from './api/faults';
 import { guard, jsonOnly } from './api/guard';
 import { complain, Problem, read } from './api/problem';
+import { startOverRouter } from './api/start-over';
 import { type WhyOf, whyRouter } from './api/why';
 import type { CallLog } from './calls';
 import { commandsOf } from './commands';
@@ -23,6 +24,8 @@ export type LocalSetting = {
   readonly explain: () => Promise<unknown>;
   /** How a message was understood, for the link below it. */
   readonly whyOf: WhyOf;
+  /** Makes everything anew, after this process has been asked; undefined where that cannot be. */
+  readonly startOver: (() => void) | undefined;
   readonly slack: SlackStandIn;
   readonly teams: TeamsStandIn;
   /** The log and the fault books that the two stand-ins were made with. */
@@ -52,7 +55,7 @@ async function namesOf(people: People): Promise<ReadonlyMap<string, string>> {
 
 /** The local workspace: two chat platforms, people who use them, a clock to move, and the page that shows it all. */
 export function createLocalWorkspace(setting: LocalSetting): LocalWorkspace {
-  const { people, clock, explain, whyOf, slack, teams, log, faults, pageFolder, manifestFolder } = setting;
+  const { people, clock, explain, whyOf, startOver, slack, teams, log, faults, pageFolder, manifestFolder } = setting;
   const events = createEvents();
   const stops = [
     slack.watch((change) => events.tell({ channel: 'slack', ...change })),
@@ -86,6 +89,7 @@ export function createLocalWorkspace(setting: LocalSetting): LocalWorkspace {
   api.use(
     actRouter({ people, slack, teams }),
     whyRouter(people, whyOf),
+    startOverRouter(startOver),
     clockRouter(clock, () => events.tell({ channel: 'clock' })),
     faultRouter(faults, { people, slack, teams }),
   );

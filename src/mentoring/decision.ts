@@ -18,6 +18,12 @@ export type Refusal =
   | { readonly code: 'no-free-place' }
   | { readonly code: 'no-such-day' }
   | { readonly code: 'day-is-past' }
+  | { readonly code: 'no-such-day-off' }
+  | { readonly code: 'day-off-already' }
+  | { readonly code: 'days-off-changed' }
+  | { readonly code: 'day-off-no-name' }
+  | { readonly code: 'day-off-too-far'; readonly most: number }
+  | { readonly code: 'too-many-days-off'; readonly most: number }
   | { readonly code: 'pause-too-long' | 'snooze-too-long'; readonly most: number }
   | { readonly code: 'no-mentor-entry' }
   | { readonly code: 'no-such-wish' }

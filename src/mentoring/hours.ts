@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
-import { isHoliday } from './holidays';
+import { type DaysOff, isDayOff, usualDaysOff } from './days-off';
 
 /**
- * When somebody may be written to by a schedule: on these days of the week (1 is Monday), never on a holiday, never in the
+ * When somebody may be written to by a schedule: on these days of the week (1 is Monday), never on a day off, never in the
  * quiet hours (`HH:MM`), which may go over midnight; all on the clock of her zone.
  */
 export type Hours = {
@@ -10,20 +10,23 @@ export type Hours = {
   readonly quietFrom: string;
   readonly quietTo: string;
   readonly days: readonly number[];
+  /** The days on which nobody works where she does. */
+  readonly daysOff: DaysOff;
 };
 
-/** As long as nobody has set anything: Monday to Friday, 8:00 to 17:00 local time. */
-export const usualHours = (zone: string): Hours => ({
+/** As long as nobody has set anything: Monday to Friday, 8:00 to 17:00 local time, without the days off. */
+export const usualHours = (zone: string, daysOff: DaysOff = usualDaysOff): Hours => ({
   zone,
   quietFrom: '17:00',
   quietTo: '08:00',
   days: [1, 2, 3, 4, 5],
+  daysOff,
 });
 
 type Span = { readonly from: DateTime; readonly to: DateTime };
 
-/** No holiday, and no run of them, is as long. */
-const farthest = 60;
+/** No run of days off is as long, not even of the one day in the week on which somebody works. */
+const farthest = 800;
 
 /** The moment as her clock shows it; an unknown zone counts as UTC. */
 const onHerClock = (at: DateTime, { zone }: Hours): DateTime => {
@@ -41,7 +44,7 @@ const noonAfter = (local: DateTime, days: number): DateTime => clockOn(local, '1
 
 /** When she may be written to on the day of that moment, in order; never on a day off. */
 export function openOn(day: DateTime, hours: Hours): readonly Span[] {
-  if (!hours.days.includes(day.weekday) || isHoliday(day.toISODate() ?? '')) return [];
+  if (!hours.days.includes(day.weekday) || isDayOff(day.toISODate() ?? '', hours.daysOff)) return [];
   const [from, to] = [clockOn(day, hours.quietFrom), clockOn(day, hours.quietTo)];
   if (hours.quietFrom > hours.quietTo) return [{ from: to, to: from }].filter((span) => span.from < span.to);
   const spans = [
@@ -59,6 +62,10 @@ export function nextWorkingMoment(at: DateTime, hours: Hours): DateTime {
       if (local < to) return from > local ? from : local;
   throw new RangeError('There is no hour in which this person may be written to.');
 }
+
+/** Where that moment lies on a day off of hers, the first one behind it in which a schedule may write to her. */
+export const behindDayOff = (at: DateTime, hours: Hours): DateTime | undefined =>
+  isDayOff(onHerClock(at, hours).toISODate() ?? '', hours.daysOff) ? nextWorkingMoment(at, hours) : undefined;
 
 /** Whether a schedule may write to her now. */
 export const isWorkingMoment = (at: DateTime, hours: Hours): boolean => +nextWorkingMoment(at, hours) === +at;

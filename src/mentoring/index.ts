@@ -1,6 +1,7 @@
 export * from './claim';
 export * from './clock';
 export * from './concern';
+export * from './days-off';
 export * from './decision';
 export * from './digest';
 export * from './evaluation';

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { DaysOff } from './days-off';
 import { nextWorkingMoment, usualHours } from './hours';
 
 /** A quarter of a calendar year, such as `2026-Q4`. */
@@ -32,5 +33,5 @@ export const quarterAfter = (quarter: Quarter, by: number, at: DateTime): Quarte
   named(startOf(quarter, 'utc', at).plus({ quarters: by }));
 
 /** When the figures of a quarter come out: in the first working hour after its last day, where the organization is. */
-export const releaseMoment = (quarter: Quarter, zone: string, at: DateTime): DateTime =>
-  nextWorkingMoment(startOf(quarterAfter(quarter, 1, at), zone, at), usualHours(zone));
+export const releaseMoment = (quarter: Quarter, zone: string, at: DateTime, daysOff: DaysOff): DateTime =>
+  nextWorkingMoment(startOf(quarterAfter(quarter, 1, at), zone, at), usualHours(zone, daysOff));

@@ -1,9 +1,10 @@
 import { IANAZone } from 'luxon';
+import type { DaysOff } from './days-off';
 import { type Decision, happened, refuse } from './decision';
 import { type Hours, usualHours } from './hours';
 
 /** What somebody has set of her own messages; `zone` null: as her account says, or her organization. */
-export type Settings = Omit<Hours, 'zone'> & {
+export type Settings = Omit<Hours, 'zone' | 'daysOff'> & {
   readonly zone: string | null;
   readonly reminders: boolean;
   readonly digest: boolean;
@@ -48,10 +49,15 @@ export function decideSettings(before: Settings, after: Settings): Decision<Sett
   return isSame(before, settled) ? happened() : happened(settled);
 }
 
-/** The hours that follow from what she has set, on the clock that counts for her. */
-export const hoursFrom = ({ quietFrom: from, quietTo: to, days: week }: Settings, zone: string): Hours => ({
+/** The hours that follow from what she has set, on the clock that counts for her, with the days off where she works. */
+export const hoursFrom = (
+  { quietFrom: from, quietTo: to, days: week }: Settings,
+  zone: string,
+  daysOff: DaysOff,
+): Hours => ({
   zone,
   quietFrom: from,
   quietTo: to,
   days: week,
+  daysOff,
 });

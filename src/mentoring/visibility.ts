@@ -26,7 +26,8 @@ export type DataClass =
   | 'audit'
   | 'own-data'
   | 'accounts'
-  | 'topic-figures';
+  | 'topic-figures'
+  | 'days-off';
 
 export type Act = 'read' | 'write' | 'list';
 
@@ -54,6 +55,7 @@ const report = reads('report');
 const count = reads('count');
 const reach = reads('reach');
 const tends = keeps('reach');
+const anyKept = keeps('any');
 const meta = reads('meta');
 const figures = reads('figures');
 const handed = keeps('handed');
@@ -100,4 +102,5 @@ export const visibility: Readonly<Record<DataClass, Row>> = {
   'own-data':        row(looks,        looks,        no,   no,        no,              no,      no,      meta),
   accounts:          row(no,           no,           no,   no,        tends,           no,      no,      meta),
   'topic-figures':   row(no,           no,           no,   no,        tends,           reach,   figures, meta),
+  'days-off':        row(any,          any,          any,  any,       anyKept,         anyKept, any,     meta),
 };

@@ -1,4 +1,4 @@
-import { conversationOf, endConversation, keepConversation, namesAround, type Tx } from '../store';
+import { conversationOf, endConversation, keepConversation, namesAround, type OpenTalk, type Tx } from '../store';
 import type { Caller } from './caller';
 
 /** For how long the bot waits for an answer. */
@@ -7,8 +7,9 @@ const mostNames = 200;
 
 type Who = Pick<Caller, 'person'>;
 
-/** What is open with this person now, as it was kept. */
-export const openTalk = (tx: Tx, { person }: Who): Promise<string | undefined> => conversationOf(tx, person.personId);
+/** What is open with this person now: words as they were kept, or the list that she was shown last. */
+export const openTalk = (tx: Tx, { person }: Who): Promise<OpenTalk | undefined> =>
+  conversationOf(tx, person.personId, new Date(tx.at.toMillis() - openMinutes * 60_000));
 
 /** Keeps what is open with this person for half an hour; nothing is open any more where there is nothing to keep. */
 export const keepTalk = (tx: Tx, { person }: Who, words: string | undefined): Promise<void> =>

@@ -1,4 +1,4 @@
-import { decideDigest, isCoordinator, nextDigestAt, worksHere } from '../mentoring';
+import { behindDayOff, decideDigest, isCoordinator, nextDigestAt, worksHere } from '../mentoring';
 import {
   clearDue,
   coordinatorsWithoutDigest,
@@ -22,8 +22,8 @@ export async function expectDigests(tx: Tx, _house: House): Promise<void> {
 }
 
 /**
- * A coordinator's digest is due: it is told, and the next one noted. Of whatever week it is by now, once a week, however
- * often this runs. Who coordinates no more gets none from here on.
+ * A coordinator’s digest is due: it is told, and the next one noted; on a day off it waits for her next working hour. Of
+ * whatever week it is by now, once a week, however often this runs. Who coordinates no more gets none from here on.
  */
 export async function tellDigest(tx: Tx, house: House, personId: string): Promise<void> {
   const reader = (await peopleById(tx, [personId])).get(personId);
@@ -31,7 +31,10 @@ export async function tellDigest(tx: Tx, house: House, personId: string): Promis
     return clearDue(tx, [digestKind], personId);
   const { week: occurrence, next } = decideDigest(tx.at, (await hoursOf(tx, reader)).zone);
   await setDue(tx, digestKind, personId, next.toJSDate());
-  if (!(await wantsDigest(tx, personId))) return;
+  const wanted = await wantsDigest(tx, personId);
+  if (!wanted) return;
+  const later = behindDayOff(tx.at, wanted.hours);
+  if (later) return setDue(tx, digestKind, personId, (later < next ? later : next).toJSDate());
   const about = { kind: 'organization' as const, id: tx.organizationId };
   await house.ledger.tell(tx, { to: personId, kind: 'digest', about, occurrence });
 }

@@ -1,5 +1,6 @@
 import { type Pairing, quarterOf, releaseMoment, type Session } from '../mentoring';
 import { keepDue, organizationOfTx, pairingById, setDue, type Tx } from '../store';
+import { daysOffOf } from './days-off-here';
 import type { House } from './house';
 import { evaluationNudgeKind } from './nudges';
 
@@ -24,6 +25,6 @@ export async function askEvaluations(tx: Tx, house: House, { sessionId, pairingI
 /** Notes when the figures of today's quarter come out, unless those of an earlier one are still to come. */
 export async function expectRelease(tx: Tx): Promise<void> {
   const { zone } = await organizationOfTx(tx);
-  const out = releaseMoment(quarterOf(tx.at, zone), zone, tx.at);
+  const out = releaseMoment(quarterOf(tx.at, zone), zone, tx.at, await daysOffOf(tx));
   await keepDue(tx, releaseKind, tx.organizationId, out.toJSDate());
 }

@@ -12,6 +12,7 @@ import {
 } from '../mentoring';
 import { evaluationOf, evaluationWords, organizationOfTx, peopleById, type Tx } from '../store';
 import { zoneHere } from './caller';
+import { daysOffOf } from './days-off-here';
 import { contactFor } from './evaluation-contact';
 import { type House, labelOf } from './house';
 import { contactOf, onCard } from './request-view';
@@ -43,7 +44,7 @@ export async function evaluationView(
     mayChange: decideEvaluation(session, given, quarter).ok,
     pairing: isRunning(pairing) ? pairing.state : 'ended',
     contact: (await contactFor(tx, pairing, readerId))?.name,
-    comesOut: releaseMoment(given?.quarter ?? quarter, zone, tx.at),
+    comesOut: releaseMoment(given?.quarter ?? quarter, zone, tx.at, await daysOffOf(tx)),
     zone: await zoneHere(tx, own.zone),
     now: tx.at,
   };

@@ -1,6 +1,7 @@
 import { type Hours, hoursFrom, type Settings, usualSettings } from '../mentoring';
 import { type PersonView, peopleById, settingsByPerson, type Tx } from '../store';
 import { zoneHere } from './caller';
+import { daysOffOf } from './days-off-here';
 
 /** When somebody may be written to by a schedule, and what she has set beside it. */
 export type Told = Pick<Settings, 'reminders' | 'digest'> & { readonly hours: Hours };
@@ -11,11 +12,12 @@ export async function toldOf(tx: Tx, people: readonly PersonView[]): Promise<Rea
     tx,
     people.map(({ personId }) => personId),
   );
+  const daysOff = await daysOffOf(tx);
   const told = new Map<string, Told>();
   for (const { personId, zone } of people) {
     const settings = kept.get(personId) ?? usualSettings;
     const { reminders, digest } = settings;
-    told.set(personId, { reminders, digest, hours: hoursFrom(settings, await zoneHere(tx, zone)) });
+    told.set(personId, { reminders, digest, hours: hoursFrom(settings, await zoneHere(tx, zone), daysOff) });
   }
   return told;
 }

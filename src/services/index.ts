@@ -33,6 +33,18 @@ export {
   tellWriter,
 } from './concern';
 export { keepTalk, nowOf, openTalk, peopleAround } from './conversation';
+export {
+  addDayOff,
+  addDayOffBy,
+  dropDayOffBy,
+  dropDaysOff,
+  keepDaysOffBy,
+  keepsDaysOff,
+  markOf,
+  mayKeepDaysOff,
+  restoreHolidays,
+} from './days-off';
+export { daysOffOf, todayHere } from './days-off-here';
 export { digestOf } from './digest';
 export { expectDigests, tellDigest } from './digest-due';
 export { draftFor, draftToken, dropDraft, keepDraft, openDrafts, subjectOf } from './drafts';

@@ -1,4 +1,4 @@
-import { nextWorkingMoment, restsSince, usualHours } from '../mentoring';
+import { behindDayOff, type Hours, nextWorkingMoment, restsSince, usualHours } from '../mentoring';
 import {
   clearDue,
   freePlacesNow,
@@ -12,6 +12,7 @@ import {
   type Tx,
   wishesFor,
 } from '../store';
+import { daysOffOf } from './days-off-here';
 import type { House } from './house';
 import { programFor } from './topics';
 
@@ -44,9 +45,12 @@ async function tellSome(tx: Tx, house: House, { mentorId, topicId, occurrence }:
   return waiting.length > now.length;
 }
 
+/** The usual hours where the organization is. */
+const hoursHere = async (tx: Tx): Promise<Hours> => usualHours((await organizationOfTx(tx)).zone, await daysOffOf(tx));
+
 async function tellOthersLater(tx: Tx, mentorId: string): Promise<void> {
-  const { zone } = await organizationOfTx(tx);
-  await setDue(tx, moreWishesKind, mentorId, nextWorkingMoment(tx.at.plus({ days: 1 }), usualHours(zone)).toJSDate());
+  const next = nextWorkingMoment(tx.at.plus({ days: 1 }), await hoursHere(tx));
+  await setDue(tx, moreWishesKind, mentorId, next.toJSDate());
 }
 
 /**
@@ -64,6 +68,9 @@ export async function meetWishes(tx: Tx, house: House, mentorId: string, topicId
 
 /** The next working day: her place is still free, so the next few hear of it. */
 export async function meetMoreWishes(tx: Tx, house: House, mentorId: string): Promise<void> {
+  // The day can have become one off since it was planned.
+  const later = behindDayOff(tx.at, await hoursHere(tx));
+  if (later) return setDue(tx, moreWishesKind, mentorId, later.toJSDate());
   await clearDue(tx, [moreWishesKind], mentorId);
   let areLeft = false;
   for (const topicId of await openTopicsOf(tx, mentorId)) {

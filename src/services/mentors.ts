@@ -1,6 +1,7 @@
+import type { DateTime } from 'luxon';
 import type { EntryStep, MentorEntry, MentorTerms, TopicChoice } from '../cards';
 import type { MessageRef } from '../chat';
-import { type Decision, decidePause, happened, nextWorkingMoment, refuse } from '../mentoring';
+import { behindDayOff, type Decision, decidePause, happened, nextWorkingMoment, refuse } from '../mentoring';
 import {
   clearDue,
   type EntryInput,
@@ -9,6 +10,7 @@ import {
   mentorProfile,
   openTopics,
   openTopicsOf,
+  peopleById,
   programsOn,
   recordEvent,
   refreshOffersOf,
@@ -177,6 +179,12 @@ const partsOf = (isoDay: string): { year: number; month: number; day: number } =
   return { year, month, day };
 };
 
+/** The day can have become one off since her return was planned: then she comes back on the next. */
+async function laterThanPlanned(tx: Tx, mentorId: string): Promise<DateTime | undefined> {
+  const person = (await peopleById(tx, [mentorId])).get(mentorId);
+  return person && behindDayOff(tx.at, await hoursOf(tx, person));
+}
+
 /** The mentor can be found again: by her own act, or because the day that she named has come. */
 export async function resumeMentor(
   tx: Tx,
@@ -191,6 +199,11 @@ export async function resumeMentor(
   await clearDue(tx, ['mentor-resume'], mentorId);
   if (!profile) return refuse({ code: 'no-mentor-entry' });
   if (profile.pausedUntil === null) return happened({ resumed: false });
+  const later = why === 'due' ? await laterThanPlanned(tx, mentorId) : undefined;
+  if (later) {
+    await setDue(tx, 'mentor-resume', mentorId, later.toJSDate());
+    return happened({ resumed: false });
+  }
   const before = await openTopicsOf(tx, mentorId);
   await setPause(tx, mentorId, null);
   await refreshOffersOf(tx, mentorId);

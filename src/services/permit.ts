@@ -7,7 +7,7 @@ export async function permit(
   tx: Tx,
   caller: Caller,
   act: Act,
-  thing: Thing & { readonly data: 'topic-figures' },
+  thing: Thing & { readonly data: 'topic-figures' | 'days-off' },
 ): Promise<Decision<never> | undefined> {
   if (may(actorOf(caller), act, thing)) return undefined;
   await recordAudit(tx, { action: act, objectKind: thing.data, outcome: 'denied' });

@@ -12,6 +12,7 @@ import {
   type Tx,
   unreleased,
 } from '../store';
+import { daysOffOf } from './days-off-here';
 import { releaseKind } from './evaluation-ask';
 import { redrawHomes } from './home-notice';
 import type { House } from './house';
@@ -57,7 +58,8 @@ export async function releaseWhenDue(tx: Tx, house: House): Promise<void> {
   // Locks what is due: whoever sends an evaluation just now is waited for, and so is another replica.
   await keepDue(tx, releaseKind, tx.organizationId, tx.at.toJSDate());
   const { zone } = await organizationOfTx(tx);
-  const outAt = (quarter: Quarter): DateTime => releaseMoment(quarter, zone, tx.at);
+  const daysOff = await daysOffOf(tx);
+  const outAt = (quarter: Quarter): DateTime => releaseMoment(quarter, zone, tx.at, daysOff);
   const waiting = await unreleased(tx);
   for (const { programId, quarter } of waiting.filter((each) => outAt(each.quarter) <= tx.at)) {
     const snapshot = await snapshotNow(tx, programId, quarter);

@@ -23,6 +23,7 @@ import {
   type Tx,
 } from '../store';
 import type { Caller } from './caller';
+import { daysOffOf } from './days-off-here';
 import { type House, labelOf, type ProgramPolicy } from './house';
 
 /** Whether somebody with these roles may read the report of a program: its coordinators and program managers. */
@@ -82,7 +83,7 @@ export async function reportOf(
             themes: snapshot.themes,
           }
         : undefined,
-    comesOut: releaseMoment(quarter, zone, tx.at),
+    comesOut: releaseMoment(quarter, zone, tx.at, await daysOffOf(tx)),
     earlier: out.find((each) => each < quarter),
     later: out.findLast((each) => each > quarter),
     asFile: house.publicUrl !== undefined,

@@ -51,8 +51,12 @@ export async function foundDemo({ store, newId, house }: Foundation, today: stri
   return true;
 }
 
-/** The local workspace around the engine: `base` is this server's own address. */
-export function createDemo(base: () => string, clock: ReturnType<typeof movableClock>): Demo {
+/** The local workspace around the engine: `base` is this server's own address; `startOver` is told that all is to be made anew. */
+export function createDemo(
+  base: () => string,
+  clock: ReturnType<typeof movableClock>,
+  startOver: (() => void) | undefined,
+): Demo {
   const signingSecret = randomBytes(16).toString('hex');
   const botToken = `xoxb-local-${randomBytes(12).toString('hex')}`;
   const log = createCallLog({ now: realTime });
@@ -120,6 +124,7 @@ export function createDemo(base: () => string, clock: ReturnType<typeof movableC
             : foundation.store.inOrganization(organizationId, undefined, ledgerOf);
         },
         whyOf: whys.whyOf,
+        startOver,
         slack,
         teams,
         log,

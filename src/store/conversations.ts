@@ -4,26 +4,44 @@ import type { Tx } from './store';
 
 const place = (personId: string): string => `conversation|${personId}|words`;
 
+/** What is open between the bot and one person: her words, as they were kept; or the mentors of a list that she was shown. */
+export type OpenTalk =
+  | { readonly words: string }
+  | { readonly topic: string; readonly mentors: readonly { readonly id: string; readonly name: string }[] };
+
 /** Keeps what is open between the bot and this person until that moment, sealed; it takes the place of what was before. */
 export async function keepConversation(tx: Tx, personId: string, words: string, until: Date): Promise<void> {
   const sealed = tx.vault.sealFor(await ownerKeys(tx, personId), place(personId), words);
   await tx.manager.query(
-    `insert into conversation (organization_id, person_id, words, until) values ($1, $2, $3, $4)
+    `with over as (
+       update pending set shown = null where organization_id = $1 and person_id = $2 and shown is not null)
+     insert into conversation (organization_id, person_id, words, until) values ($1, $2, $3, $4)
      on conflict (organization_id, person_id) do update set words = excluded.words, until = excluded.until`,
     [tx.organizationId, personId, sealed, until],
   );
 }
 
-/** What is open with this person now; undefined where nothing is, or it cannot be opened any more. */
-export async function conversationOf(tx: Tx, personId: string): Promise<string | undefined> {
-  const rows: { words: string }[] = await tx.manager.query(
-    'select words from conversation where organization_id = $1 and person_id = $2 and until > $3',
-    [tx.organizationId, personId, tx.at.toJSDate()],
-  );
+/**
+ * What is open with this person now; undefined where nothing is, or it cannot be opened any more. A list counts that was
+ * shown after `since`.
+ */
+export async function conversationOf(tx: Tx, personId: string, since: Date): Promise<OpenTalk | undefined> {
+  const rows: { words: string | null; topic: string | null; mentors: { id: string; name: string }[] | null }[] =
+    await tx.manager.query(
+      `select c.words, l.args ->> 'topic' as topic, l.mentors from (select $1::uuid as organization_id, $2::uuid as person_id) who
+       left join conversation c on c.organization_id = who.organization_id and c.person_id = who.person_id and c.until > $3
+       left join lateral (
+         select n.args, (select json_agg(json_build_object('id', s.id, 'name', coalesce(p.name, '')) order by s.place)
+           from unnest(n.shown) with ordinality s (id, place)
+           left join person p on p.organization_id = n.organization_id and p.person_id = s.id) as mentors
+         from pending n where n.organization_id = who.organization_id and n.person_id = who.person_id
+           and n.shown is not null and n.since > $4) l on true`,
+      [tx.organizationId, personId, tx.at.toJSDate(), since],
+    );
   const [row] = rows;
-  if (!row) return undefined;
+  if (!row?.words) return row?.topic && row.mentors ? { topic: row.topic, mentors: row.mentors } : undefined;
   try {
-    return tx.vault.openFor(await ownerKeys(tx, personId), place(personId), row.words);
+    return { words: tx.vault.openFor(await ownerKeys(tx, personId), place(personId), row.words) };
   } catch (fault) {
     if (fault instanceof SealError) return undefined;
     throw fault;
@@ -32,10 +50,12 @@ export async function conversationOf(tx: Tx, personId: string): Promise<string |
 
 /** Nothing is open with this person any more. */
 export async function endConversation(tx: Tx, personId: string): Promise<void> {
-  await tx.manager.query('delete from conversation where organization_id = $1 and person_id = $2', [
-    tx.organizationId,
-    personId,
-  ]);
+  await tx.manager.query(
+    `with over as (
+       update pending set shown = null where organization_id = $1 and person_id = $2 and shown is not null)
+     delete from conversation where organization_id = $1 and person_id = $2`,
+    [tx.organizationId, personId],
+  );
 }
 
 /**

@@ -20,6 +20,14 @@ export async function keepDue(tx: Tx, kind: string, subjectId: string, at: Date)
   );
 }
 
+/** What of these kinds is due between those days is looked at at once: it is worked out anew, and put off where it is not time. */
+export async function dueAnew(tx: Tx, kinds: readonly string[], from: Date, to: Date): Promise<void> {
+  await tx.manager.query(
+    `update due set due_at = $5 where organization_id = $1 and kind = any($2) and due_at between $3 and $4 and due_at > $5`,
+    [tx.organizationId, [...kinds], from, to, tx.at.toJSDate()],
+  );
+}
+
 /** Nothing of these kinds is due about this subject any more. */
 export async function clearDue(tx: Tx, kinds: readonly string[], subjectId: string): Promise<void> {
   await tx.manager.query('delete from due where organization_id = $1 and kind = any($2) and subject_id = $3', [

@@ -2,6 +2,7 @@ export * from './agendas';
 export * from './claims';
 export * from './concerns';
 export * from './conversations';
+export * from './days-off';
 export * from './digest';
 export * from './digest-readers';
 export * from './directory';

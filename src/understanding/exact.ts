@@ -1,4 +1,6 @@
 import { aboutWhat, readCommand } from './commands';
+import { saidOfDaysOff } from './days-off';
+import type { Lexicon, TopicReading } from './lexicon';
 import { withoutMentions } from './mentions';
 import { taughtWords } from './taught';
 import { clipped, type Places, sayTopic, topicSlots, whereIn } from './topic-words';
@@ -20,8 +22,11 @@ const certain = (intent: IntentName, slots: Slots, why: readonly string[]): Unde
 });
 
 /** Slots of a topic that is named under a command; `nearby` where nothing is known by that name. */
-export function namedTopic(rest: string, { lexicon }: Places): Slots {
-  const reading = lexicon.read(withoutMentions(rest));
+export const namedTopic = (rest: string, { lexicon }: Places): Slots =>
+  slotsNamed(rest, lexicon.read(withoutMentions(rest)), lexicon);
+
+/** The same, of what was read already. */
+function slotsNamed(rest: string, reading: TopicReading, lexicon: Lexicon): Slots {
   const isUnknown = rest !== '' && reading.guess.kind === 'none';
   const near = isUnknown ? lexicon.near(rest) : [];
   return {
@@ -54,7 +59,7 @@ function byFind(command: Sought, said: string, places: Places, why: readonly str
   const steps = [...why, 'command: find', sayTopic(reading)];
   if (about === '') return certain('find_mentor', where, steps);
   if (reading.guess.kind === 'none' || (reading.besides.length > 0 && reading.named.length < 2)) return null;
-  const found = certain('find_mentor', { ...namedTopic(about, places), ...where }, steps);
+  const found = certain('find_mentor', { ...slotsNamed(about, reading, places.lexicon), ...where }, steps);
   return { ...found, confidence: reading.guess.kind === 'sure' ? 0.95 : 0.8 };
 }
 
@@ -62,9 +67,18 @@ function byFind(command: Sought, said: string, places: Places, why: readonly str
  * A complete parse of a command's form is certain; null where the text is no command, or a command's verb with an object
  * that nobody understands.
  */
-export function byCommand(said: string, places: Places, why: readonly string[]): Understood | null {
+export function byCommand(
+  said: string,
+  places: Places & { readonly now: string | undefined },
+  why: readonly string[],
+): Understood | null {
   const told = taughtWords(said);
   if (told !== null) return certain(told, {}, [...why, `words that I know: ${told}`]);
+  const off = saidOfDaysOff(said, places.now);
+  if (off !== null) {
+    const when = off.day === undefined ? {} : { when: off.day };
+    return certain('days_off', when, [...why, 'command: days off']);
+  }
   const command = readCommand(said);
   if (command === null) return null;
   switch (command.command) {

@@ -6,7 +6,7 @@ export type { Channel, Slots } from './slot-values';
 /**
  * What a person can be understood to want: the names of intents.md (`intents/`), and the product's own: `topics`
  * (browse them), `next` (page of what was shown), `open_topic`, `close_topic`, `overview` and `accounts` (a
- * coordinator's), `withdraw` (one's own request), `link_account` (one's other account), `thanks` (and goodbye),
+ * coordinator's), `days_off` (the organization's), `withdraw` (one's own request), `link_account` (one's other account), `thanks` (and goodbye),
  * `stop_mentoring` (leaving the list of mentors), `coordinator` (a word with a human), `choose` (one of several that
  * were offered), `distress` (somebody may hurt herself).
  */
@@ -18,6 +18,7 @@ export type IntentName =
   | 'close_topic'
   | 'overview'
   | 'accounts'
+  | 'days_off'
   | 'withdraw'
   | 'link_account'
   | 'thanks'

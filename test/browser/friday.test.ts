@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import type { Locator, Page } from 'playwright-core';
-import { isHoliday } from '../../src/mentoring';
+import { isDayOff, usualDaysOff } from '../../src/mentoring';
 import { inBrowser, openedProduct } from './product';
 
 const pictures = process.env.PICTURES;
@@ -13,7 +13,7 @@ const joan = 'Joan Ek (mentor, Nome)';
 /** A Friday at noon from which on neither the Monday after two weeks nor the days around it are days off. */
 function fridayAhead(now: DateTime): DateTime {
   let friday = now.plus({ weeks: 1 }).set({ weekday: 5, hour: 12, minute: 0, second: 0, millisecond: 0 });
-  const isOff = (day: DateTime): boolean => isHoliday(day.toISODate() ?? '');
+  const isOff = (day: DateTime): boolean => isDayOff(day.toISODate() ?? '', usualDaysOff);
   while ([0, 14, 17].some((days) => isOff(friday.plus({ days })))) friday = friday.plus({ weeks: 1 });
   return friday;
 }

@@ -125,6 +125,8 @@ describe('what people write in confidence', () => {
     await crawl.open(mentor, token('mentor-form', {}));
     await crawl.open(mentor, token('pause', {}));
     await crawl.open(mentor, token('settings-form', {}));
+    await crawl.open(coordinator, token('day-off-add', {}));
+    await crawl.open(coordinator, token('days-off-change', {}));
     const [claim] = await inside(house, 'select claim_id as id from account_claim');
     await crawl.open(coordinator, token('link-account', { claim: String(claim?.id) }));
     await crawl.open(coordinator, token('write-both', { pairing }));

@@ -4,10 +4,11 @@ import type { Field, Form, FormValues } from '../../src/chat';
 /** Gives a word that is found again wherever it comes to light. */
 export type Plant = (where: string) => string;
 
-/** What the database holds in plain: who somebody is, typed by a coordinator about somebody else, and one's own time zone. */
+/** What the database holds in plain: who somebody is, typed by a coordinator about somebody else, one's own time zone, and what a day off is called. */
 const inDirectory: Readonly<Record<string, readonly string[]>> = {
   'link-account': ['name', 'email'],
   'settings-form': ['zone'],
+  'day-off-add': ['name'],
 };
 
 const isDirectory = (form: Form, field: Field): boolean => inDirectory[form.token.intent]?.includes(field.id) === true;

@@ -9,6 +9,7 @@ import {
   type RequestState,
   themes,
 } from '../../src/mentoring';
+import { daysOffCards, daysOffForms } from './days-off';
 import { digestCards, digestForms } from './digests';
 import { meetingCards, meetingForms } from './meetings';
 
@@ -299,6 +300,7 @@ export function productCards(): readonly { readonly title: string; readonly card
     const all: Card[] = [
       ...meetingCards(words),
       ...settingsCards(),
+      ...daysOffCards(words),
       ...digestCards(words, now),
       cards.mentorsFound(topic, mentors, { ...context, after: { ...look, page: 2, seen: '0'.repeat(400) } }),
       cards.mentorsFound(topic, mentors, {
@@ -695,6 +697,7 @@ export const productForms = (): readonly { readonly title: string; readonly form
       form,
     })),
     ...meetingForms(words).map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
+    ...daysOffForms(words).map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
     ...settingsForms().map((form, index) => ({ title: `${form.name} ${index}, ${voice}`, form })),
     { title: `pause, ${voice}`, form: cards.pauseForm() },
     { title: `link an account, ${voice}`, form: cards.linkForm(claimOf('waiting', words)) },

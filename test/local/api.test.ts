@@ -237,3 +237,19 @@ async function opened(person: string): Promise<void> {
     await new Promise(setImmediate);
   }
 }
+
+describe('starting over', () => {
+  it('begins after the answer, where it can be', async () => {
+    let begun = 0;
+    await place.close();
+    place = await startWorkspace(() => {
+      begun += 1;
+    });
+    expect(await post('start-over', {})).toEqual({ status: 202, body: { ok: true } });
+    expect(begun).toBe(1);
+  });
+  it('is refused in a sentence where the data are not the demo’s own', async () => {
+    const answer = await post('start-over', {});
+    expect(answer).toMatchObject({ status: 409, body: { error: expect.stringContaining('database server') } });
+  });
+});

@@ -29,7 +29,7 @@ const people = [
 ];
 
 /** The whole local workspace with the fake bot on one port. Real time is the test's: `pass` moves it. */
-export async function startWorkspace() {
+export async function startWorkspace(startOver?: () => void) {
   let real: DateTime = DateTime.fromISO('2026-11-18T10:00:00Z', { zone: 'utc' });
   let demo: DateTime = DateTime.fromISO('2026-11-18T09:00:00', { zone: 'America/Anchorage' });
   let url = '';
@@ -71,6 +71,7 @@ export async function startWorkspace() {
     },
     explain: async () => ({ notices: [] }),
     whyOf: (channel, account, message) => whys.get(`${channel}|${account}|${message}`),
+    startOver,
     slack,
     teams,
     log,

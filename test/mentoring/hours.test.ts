@@ -1,5 +1,12 @@
 import { DateTime } from 'luxon';
-import { federalHolidays, type Hours, isWorkingMoment, nextWorkingMoment, usualHours } from '../../src/mentoring';
+import {
+  type Hours,
+  isDayOff,
+  isWorkingMoment,
+  nextWorkingMoment,
+  usualDaysOff,
+  usualHours,
+} from '../../src/mentoring';
 
 const at = (iso: string): DateTime => DateTime.fromISO(iso, { setZone: true });
 const next = (iso: string, zone: string): string =>
@@ -52,7 +59,7 @@ describe('the next working moment', () => {
           found.weekday > 5 ||
           found.hour < 8 ||
           found.hour >= 17 ||
-          federalHolidays(found.year).includes(found.toISODate() ?? '') ||
+          isDayOff(found.toISODate() ?? '', usualDaysOff) ||
           found.diff(moment).as('hours') > 88.5
         );
       }),

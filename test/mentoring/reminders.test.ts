@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { askMetAt, type Hours, isHoliday, remindersOf, usualHours } from '../../src/mentoring';
+import { askMetAt, type Hours, isDayOff, remindersOf, usualDaysOff, usualHours } from '../../src/mentoring';
 
 const anchorage = 'America/Anchorage';
 const at = (iso: string, zone = anchorage): DateTime => DateTime.fromISO(iso, { zone });
@@ -84,7 +84,7 @@ describe('the reminders of a meeting', () => {
                 local.hour < 8 ||
                 local.hour * 60 + local.minute >= 17 * 60 ||
                 local.weekday > 5 ||
-                isHoliday(local.toISODate() ?? '') ||
+                isDayOff(local.toISODate() ?? '', usualDaysOff) ||
                 early < 60 ||
                 (kind === 'meeting-day' && local.hasSame(startsAt, 'day'))
               );
@@ -97,7 +97,13 @@ describe('the reminders of a meeting', () => {
   });
 
   it('are an hour of real time before, on both days on which the clocks change', () => {
-    const open = { zone: 'Europe/Berlin', quietFrom: '06:00', quietTo: '00:00', days: [1, 2, 3, 4, 5, 6, 7] };
+    const open = {
+      zone: 'Europe/Berlin',
+      quietFrom: '06:00',
+      quietTo: '00:00',
+      days: [1, 2, 3, 4, 5, 6, 7],
+      daysOff: usualDaysOff,
+    };
     for (const [starts, reminded] of [
       ['2026-03-29T03:30', '2026-03-29T01:30:00.000+01:00'],
       ['2026-10-25T03:30', '2026-10-25T02:30:00.000+01:00'],
@@ -114,7 +120,7 @@ describe('the reminders of a meeting', () => {
       Array.from({ length: 260 }, (_, week) => at('2026-01-05T11:00', zone).plus({ weeks: week })).filter(
         (startsAt) => {
           const [day, hour] = remindersOf({ startsAt, plannedAt: at('2025-01-01T09:00', zone) }, usualHours(zone));
-          if (isHoliday(startsAt.toISODate() ?? '')) return false;
+          if (isDayOff(startsAt.toISODate() ?? '', usualDaysOff)) return false;
           return day?.at.hour !== 8 || hour?.at.hour !== 10 || hour.at.minute !== 0;
         },
       ),

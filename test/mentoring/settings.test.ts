@@ -1,4 +1,4 @@
-import { decideSettings, hoursFrom, isZone, type Settings, usualSettings } from '../../src/mentoring';
+import { decideSettings, hoursFrom, isZone, type Settings, usualDaysOff, usualSettings } from '../../src/mentoring';
 
 const set = (change: Partial<Settings>) => decideSettings(usualSettings, { ...usualSettings, ...change });
 const code = (change: Partial<Settings>): string => {
@@ -29,11 +29,12 @@ describe('what somebody sets of her messages', () => {
   });
 
   it('becomes the hours on her clock', () => {
-    expect(hoursFrom({ ...usualSettings, days: [1] }, 'UTC')).toEqual({
+    expect(hoursFrom({ ...usualSettings, days: [1] }, 'UTC', usualDaysOff)).toEqual({
       zone: 'UTC',
       quietFrom: '17:00',
       quietTo: '08:00',
       days: [1],
+      daysOff: usualDaysOff,
     });
   });
 

@@ -249,6 +249,21 @@ export const probes: Readonly<Partial<Record<DataClass, Probe>>> = {
     listed: () => /1 wish kept/,
     rows: 'select program_id, topic_id from topic_open order by program_id, topic_id',
   },
+  'days-off': {
+    read: [press('days-off', () => ({}))],
+    write: [
+      press('day-off-add', () => ({})),
+      press('days-off-change', () => ({})),
+      press('day-off-undo', () => ({ day: '12-24' })),
+      (world, user) => world.send(user, 'day-off-add', {}, { name: 'Closed', day: '2027-08-02', every: 'once' }),
+      (world, user) =>
+        world.send(user, 'days-off-change', {}, { federal: ['christmas', user === 'nora' ? 'labor' : 'king'] }),
+    ],
+    list: [press('days-off', () => ({}))],
+    secrets: () => [{ shows: /Christmas Day/ }],
+    listed: () => /Christmas Day/,
+    rows: 'select day, name from day_off order by day',
+  },
 };
 
 /** Classes whose part of the product is not built yet: each needs its probe as soon as it is. */

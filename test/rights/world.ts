@@ -246,7 +246,7 @@ export const actors: readonly Actor[] = [
   },
 ];
 
-const ofOrganization: ReadonlySet<DataClass> = new Set<DataClass>(['accounts', 'topic-figures']);
+const ofOrganization: ReadonlySet<DataClass> = new Set<DataClass>(['accounts', 'topic-figures', 'days-off']);
 
 export const columnOf = (actor: Actor, data: DataClass): Relation =>
   ofOrganization.has(data) ? (actor.organization ?? actor.column) : actor.column;

@@ -128,7 +128,7 @@ describe('what waits for one person', () => {
   }, 60_000);
 
   it('is a request that waits too: its reminder comes on the morning after a nudge', async () => {
-    await talk.house.moveTo(at('2026-11-19T09:00'));
+    await talk.house.moveTo(at('2026-11-19T10:00'));
     await pairWith('ana');
     await talk.house.moveTo(at('2026-12-01T09:30'));
     await talk.asks('ben', 'victor');

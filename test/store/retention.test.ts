@@ -60,7 +60,7 @@ describe('every table of the database', () => {
 });
 
 const year = 365.25;
-const day = ['conversation', 'nudge_wish', 'pairing_fine'];
+const day = ['conversation', 'nudge_wish', 'pairing_fine', 'pending shown'];
 const week = [...day, 'file', 'inbound'];
 const month = [...week, 'draft', 'link_code', 'link_try', 'pending'];
 const quarter = [...month, 'meeting words', 'note', 'pair_letter', 'pairing words', 'resource_person words'];

@@ -159,7 +159,7 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
     kept_at: when,
     ended_at: when,
   });
-  await put('pending', { person_id: personId, intent: 'find', args: '{}', since: when });
+  await put('pending', { person_id: personId, intent: 'find', args: '{}', since: when, shown: [personId] });
   await put('setting', {
     person_id: personId,
     version: 1,
@@ -255,6 +255,7 @@ export async function fillFor(tx: Tx, name: string, mentorId: string, at: DateTi
       link_try: `user_id = '${account}'`,
       inbound: `inbound_id like '%:${account}:%'`,
       offer: `mentor_id = '${personId}'`,
+      'pending shown': `person_id = '${personId}' and shown is not null`,
       due: `subject_id = '${personId}'`,
       ...Object.fromEntries(
         [

@@ -18,4 +18,10 @@ export const settingsTokens = {
     reminders: onOff,
     digest: onOff,
   }),
+  /** The organization's days off; `back`: they give way for what stands in their own place, a form. */
+  'days-off': z.strictObject({ back: z.literal('form').optional() }),
+  'day-off-add': z.strictObject({ on: z.iso.date().optional() }),
+  /** `list`: a mark of the list that the form shows. */
+  'days-off-change': z.strictObject({ list: z.string().max(12).optional() }),
+  'day-off-undo': z.strictObject({ day: z.string().regex(/^(?:\d{4}-)?\d{2}-\d{2}$/) }),
 } as const;

@@ -61,6 +61,7 @@ export const flows: Readonly<Record<Wish, Flow>> = {
   open_topic: openTopic,
   close_topic: closeTopic,
   overview: leadsTo(() => token('overview', {})),
+  days_off: leadsTo(({ when }) => (when === undefined ? token('days-off', {}) : token('day-off-add', { on: when }))),
   accounts: leadsTo(() => token('accounts', {})),
   withdraw: withdrawLast,
   link_account: linkAccount,

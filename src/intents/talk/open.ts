@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { token } from '../../cards';
 import type { Token } from '../../chat';
 import { keepTalk, openTalk } from '../../services';
 import { type IntentName, labels, type Pending, type Slots } from '../../understanding';
@@ -28,6 +29,7 @@ const own = [
   'close_topic',
   'overview',
   'accounts',
+  'days_off',
   'withdraw',
   'link_account',
   'thanks',
@@ -95,10 +97,17 @@ const kept = z.object({
   after: words.exactOptional(),
 }) satisfies z.ZodType<Open>;
 
-/** What is open with whoever acts; undefined where nothing is. */
+/** What is open with whoever acts; undefined where nothing is. Of a list of mentors, "the second one" asks the second one. */
 export async function openOf({ tx, caller }: Pick<Turn, 'tx' | 'caller'>): Promise<Open | undefined> {
-  const text = await openTalk(tx, caller);
-  return text === undefined ? undefined : kept.safeParse(JSON.parse(text)).data;
+  const open = await openTalk(tx, caller);
+  if (open === undefined) return undefined;
+  if ('words' in open) return kept.safeParse(JSON.parse(open.words)).data;
+  const { topic, mentors } = open;
+  return {
+    id: tx.newId(),
+    pending: { intent: 'find_mentor', slots: { topic }, asks: 'choice', options: mentors.map(({ name }) => name) },
+    tokens: mentors.map(({ id }) => token('ask', { mentor: id, topic })),
+  };
 }
 
 type What = Omit<Open, 'id' | 'tokens'> & { readonly id?: string; readonly tokens?: readonly Token[] };

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, type Channel, type Person } from './api';
 import { ClockBar } from './ClockBar';
 import { FaultsDrawer } from './FaultsDrawer';
+import { freshDemo, opensAtTour, reopenAtTour } from './fresh';
 import { Icon } from './icons';
 import { LedgerDrawer } from './LedgerDrawer';
 import { Avatar, clientName } from './Persona';
@@ -13,20 +14,26 @@ import { Tour } from './Tour';
 import { cast } from './tourSteps';
 import { type Side, sides, useHalves } from './useHalves';
 
+/** The ids of all that the two of the tour have in their clients. */
+async function messagesOf(mentor: Person | undefined, mentee: Person | undefined): Promise<ReadonlySet<string>> {
+  const chats = await Promise.all([
+    ...(mentor ? [api.chat('slack', mentor.id)] : []),
+    ...(mentee ? [api.chat('teams', mentee.id)] : []),
+  ]);
+  return new Set(chats.flatMap(({ messages }) => messages.map(({ id }) => id)));
+}
+
 export function App() {
   const [people, setPeople] = useState<readonly Person[]>([]);
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const { halves, choose } = useHalves(people);
   const [shown, setShown] = useState<Side>('left');
-  const [touring, setTouring] = useState(false);
+  /** The messages that were there when the tour began; undefined while there is no tour. */
+  const [toured, setToured] = useState<ReadonlySet<string>>();
   const [tours, setTours] = useState(0);
   const tourButton = useRef<HTMLButtonElement>(null);
   const [drawer, setDrawer] = useState<'ledger' | 'faults'>();
   const toggle = (one: 'ledger' | 'faults'): void => setDrawer(drawer === one ? undefined : one);
-
-  const showForTour = useCallback((at: Channel | 'clock') => {
-    if (at !== 'clock') setShown(at === 'slack' ? 'left' : 'right');
-  }, []);
 
   const toast = useCallback((says: string) => {
     const id = performance.now();
@@ -41,18 +48,35 @@ export function App() {
     );
   }, [toast]);
 
-  const startTour = (): void => {
-    const [mentor, mentee] = [cast.mentor, cast.mentee].map((name) => people.find((person) => person.name === name));
+  const playedBy = (name: string): Person | undefined => people.find((person) => person.name === name);
+  const placeCast = (): void => {
+    const [mentor, mentee] = [playedBy(cast.mentor), playedBy(cast.mentee)];
     if (mentor) choose('left', 'slack', mentor.id);
     if (mentee) choose('right', 'teams', mentee.id);
-    // The clients start afresh with the tour: at their messages, in the conversation with the bot.
-    setTours(tours + 1);
-    setTouring(true);
+  };
+  const showForTour = (at: Channel | 'clock'): void => {
+    placeCast();
+    if (at !== 'clock') setShown(at === 'slack' ? 'left' : 'right');
+  };
+  const startTour = async (): Promise<void> => {
+    try {
+      const before = await messagesOf(playedBy(cast.mentor), playedBy(cast.mentee));
+      placeCast();
+      // The clients start afresh with the tour: at their messages, in the conversation with the bot.
+      setTours(tours + 1);
+      setToured(before);
+    } catch {
+      toast('The local server does not answer. Is it still running?');
+    }
   };
   const leaveTour = (): void => {
-    setTouring(false);
+    setToured(undefined);
     tourButton.current?.focus();
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that opens at the tour begins it once, as soon as it knows the people
+  useEffect(() => {
+    if (people.length > 0 && opensAtTour()) void startTour();
+  }, [people]);
 
   return (
     <>
@@ -63,7 +87,12 @@ export function App() {
         </div>
         <ClockBar toast={toast} />
         <div className="tools">
-          <button ref={tourButton} type="button" aria-expanded={touring} onClick={touring ? leaveTour : startTour}>
+          <button
+            ref={tourButton}
+            type="button"
+            aria-expanded={toured !== undefined}
+            onClick={toured ? leaveTour : startTour}
+          >
             <Icon name="play" />
             Tour
           </button>
@@ -78,7 +107,14 @@ export function App() {
           <Themes />
         </div>
       </header>
-      {touring && <Tour show={showForTour} leave={leaveTour} />}
+      {toured && (
+        <Tour
+          messages={toured}
+          show={showForTour}
+          startOver={() => freshDemo(people).then(reopenAtTour)}
+          leave={leaveTour}
+        />
+      )}
       <nav className="switch" aria-label="Which client to show">
         {sides.map((side) => (
           <button key={side} type="button" aria-pressed={shown === side} onClick={() => setShown(side)}>

@@ -1,34 +1,48 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { type Step, steps } from './tourSteps';
+import { Refusal } from './api';
+import { type Before, Missing } from './tourActs';
+import { clockShows, type Step, steps } from './tourSteps';
 
 type Shown = {
-  /** Brings what a step is about before the eyes, where only one client fits. */
+  /** The messages that were there when the tour began. */
+  readonly messages: ReadonlySet<string>;
+  /** Brings what a step is about, and its people, before the eyes. */
   readonly show: (at: Step['at']) => void;
+  /** Everything anew, and the tour from its beginning; rejects with a sentence where that cannot be. */
+  readonly startOver: () => Promise<void>;
   readonly leave: () => void;
 };
 
 /** Whether the page shows that a step is done, looked at anew whenever the page changes. */
-function useDone(step: Step | undefined): boolean {
+function useDone(step: Step | undefined, before: Before): boolean {
   const [done, setDone] = useState(false);
   useEffect(() => {
-    const look = (): void => setDone(step?.isDone() ?? false);
+    const look = (): void => setDone(step?.isDone(before) ?? false);
     look();
     const observer = new MutationObserver(look);
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     return () => observer.disconnect();
-  }, [step]);
+  }, [step, before]);
   return done;
 }
 
+const fresh = 'In a fresh demo the story plays from its beginning; what was tried here is gone then.';
+
+function inWords(fault: unknown): string {
+  if (fault instanceof Missing) return `${fault.message} ${fresh}`;
+  return fault instanceof Refusal ? fault.message : 'The local server does not answer. Is it still running?';
+}
+
 /** A guided tour: the story of one request, with real acts on the real page. */
-export function Tour({ show, leave }: Shown) {
+export function Tour({ messages, show, startOver, leave }: Shown) {
   const id = useId();
   const [at, setAt] = useState(0);
-  const [busy, setBusy] = useState(false);
-  const [stuck, setStuck] = useState(false);
+  const [before, setBefore] = useState<Before>({ messages, clock: clockShows() });
+  const [busy, setBusy] = useState<'Working' | 'Starting over'>();
+  const [missing, setMissing] = useState<string>();
   const heading = useRef<HTMLHeadingElement>(null);
   const step = steps[at];
-  const done = useDone(step);
+  const done = useDone(step, before);
   const place = step?.at;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every step begins with its heading in focus
@@ -45,16 +59,25 @@ export function Tour({ show, leave }: Shown) {
   if (!step) return null;
   const last = at === steps.length - 1;
   const act = async (): Promise<void> => {
-    setBusy(true);
-    setStuck(false);
-    await step.act?.().catch(() => setStuck(true));
-    setBusy(false);
+    show(step.at);
+    setMissing(undefined);
+    setBusy('Working');
+    await step.act?.(before).catch((fault) => setMissing(inWords(fault)));
+    setBusy(undefined);
+  };
+  const again = async (): Promise<void> => {
+    setBusy('Starting over');
+    setMissing('A fresh demo organization is being made. That takes some seconds.');
+    await startOver().catch((fault) => setMissing(inWords(fault)));
+    setBusy(undefined);
   };
   const go = (): void => {
-    setStuck(false);
+    setMissing(undefined);
+    setBefore({ messages, clock: clockShows() });
     if (last) leave();
     else setAt(at + 1);
   };
+  const stuck = missing !== undefined && !done;
 
   return (
     <section
@@ -72,17 +95,30 @@ export function Tour({ show, leave }: Shown) {
           {step.title}
         </h2>
         <p>{step.says}</p>
-        <p role="status">
-          {stuck && 'That is not on the page right now. Try it yourself in the client, or go on with Next.'}
-        </p>
+        <p role="status">{stuck && missing}</p>
       </div>
       <div className="row">
         {step.act && (
-          <button type="button" className={done ? '' : 'main'} disabled={busy || done} onClick={act}>
-            {done ? 'Done' : busy ? 'Working' : 'Do it for me'}
+          <button
+            type="button"
+            className={done || stuck ? '' : 'main'}
+            disabled={busy !== undefined || done}
+            onClick={act}
+          >
+            {done ? 'Done' : (busy ?? (stuck ? 'Try again' : 'Do it for me'))}
           </button>
         )}
-        <button type="button" className={done ? 'main' : ''} disabled={busy || !(done || stuck)} onClick={go}>
+        {stuck && (
+          <button type="button" className="main" disabled={busy !== undefined} onClick={again}>
+            Start over with a fresh demo
+          </button>
+        )}
+        <button
+          type="button"
+          className={done ? 'main' : ''}
+          disabled={busy !== undefined || !(done || stuck)}
+          onClick={go}
+        >
           {last ? 'Finish' : 'Next'}
         </button>
         {!last && (

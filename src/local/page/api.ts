@@ -112,6 +112,8 @@ export const api = {
   ) => post<Done>('click', body),
   submit: (body: Who & { values: Values }) => post<Done>('submit', body),
   close: (body: Who & { channel: Channel }) => post<Done>('close', body),
+  /** Everything anew, with a server that comes back in some seconds. */
+  startOver: () => post<Done>('start-over', {}),
   home: (body: Who) => post<Done>('home', body),
   install: (body: Who) => post<Done>('install', body),
   search: (body: Who & { channel?: Channel; message?: string; block: string; text: string }) =>

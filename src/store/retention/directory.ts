@@ -115,6 +115,7 @@ export const directoryRules: readonly TableRule[] = [
   untouched('unit', 'directory', whileHere, 'nothing: it holds no person'),
   untouched('organization', 'settings', whileHere, 'nothing: it holds no person'),
   untouched('organization_index', 'settings', whileHere, 'nothing: ids only'),
+  untouched('day_off', 'settings', 'until it is taken off the list', 'nothing: it holds no person'),
   untouched('program_switch', 'settings', whileHere, 'nothing: it holds no person'),
   untouched('topic_open', 'settings', whileHere, 'nothing: the id of who opened it says nothing any more'),
   untouched('installation', 'settings', whileHere, 'nothing: it holds no person'),

@@ -208,8 +208,11 @@ export const exchangeRules: readonly TableRule[] = [
   {
     table: 'pending',
     class: 'passing',
-    kept: '30 days: what she was offered last, by ids',
-    expires: [{ does: 'deletes', when: `t.since < $2::timestamptz - interval '30 days'` }],
+    kept: '30 days: what she was offered last, by ids; the ids of the mentors in her last list until the night after',
+    expires: [
+      { does: 'empties', columns: ['shown'], when: `t.since < $2::timestamptz - interval '30 minutes'` },
+      { does: 'deletes', when: `t.since < $2::timestamptz - interval '30 days'` },
+    ],
     erased: 'hers is deleted',
     erases: [{ does: 'deletes', where: own }],
   },
