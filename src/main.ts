@@ -13,6 +13,7 @@ import { layFoundation, SetupError } from './start/house';
 import { installations } from './start/installations';
 import type { Log } from './start/log';
 import { checkLogin } from './start/login';
+import { createPace, freePace, pace } from './start/pace';
 import { createEngine } from './start/running';
 import { checkSlackToken } from './start/slack-at-start';
 import { slackBook } from './start/slack-book';
@@ -84,12 +85,18 @@ export async function start(asked: Config, log: Log): Promise<Running> {
     channel === 'slack' ? isConfigured(tenant) : teams?.local === true || teams?.tenantId === tenant;
   const { organizationOf, forget } = installations(store, isOurs, () => realTime().toMillis());
   const book = slackBook(store, foundation.ledger, (tenant) => forget('slack', tenant));
-  const slackSide = slack && slackChannel(app, slack, book, isConfigured, log);
+  const { pacing, trafficOf } = createPace(demo ? freePace : pace(config.messagesPerMinute), {
+    store,
+    organizationOf,
+    now: () => realTime().toMillis(),
+    log,
+  });
+  const tenantInstalled = async (tenant: string): Promise<boolean> =>
+    (await organizationOf('teams', tenant)) !== undefined;
+  const slackSide = slack && slackChannel(app, slack, book, isConfigured, log, trafficOf('slack'));
   const channels = [
     ...(slackSide ? [slackSide] : []),
-    ...(teams
-      ? [teamsChannel(app, teams, async (tenant) => (await organizationOf('teams', tenant)) !== undefined, log)]
-      : []),
+    ...(teams ? [teamsChannel(app, teams, tenantInstalled, log, trafficOf('teams'))] : []),
   ];
 
   const founded = demo !== undefined && (await foundDemo(foundation, realTime().toISODate()));
@@ -106,7 +113,7 @@ export async function start(asked: Config, log: Log): Promise<Running> {
       ...(demo ? { noted: demo.noted } : {}),
     },
     chores: slackSide ? [slackSide.renewTokens] : [],
-    pace: demo ? { perSecond: 50, burst: 100 } : { perSecond: 4, burst: 20 },
+    pacing,
   });
   let draining = false;
   app.use(

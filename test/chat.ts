@@ -29,6 +29,7 @@ import { houseOf, importPeople } from '../src/services';
 import { understandingOf } from '../src/start/hearing';
 import type { Foundation } from '../src/start/house';
 import type { Log } from '../src/start/log';
+import { createPace, freePace } from '../src/start/pace';
 import { createEngine, type Engine } from '../src/start/running';
 import { organizationIds, refreshOffersOf, type Store } from '../src/store';
 import { queueAtRest } from './at-rest';
@@ -149,7 +150,7 @@ export async function openHouse(
     realNow: () => new Date(),
     log,
     hearing: { understand: listen(understandingOf(catalog, [])) },
-    pace: { perSecond: 10_000, burst: 10_000 },
+    pacing: createPace(freePace, { store, organizationOf, now: Date.now, log }).pacing,
   });
   await engine.start();
 

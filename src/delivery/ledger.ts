@@ -15,7 +15,7 @@ import {
   type Tx,
   tellsOnly,
 } from '../store';
-import type { Queue } from './queue';
+import type { Lane, Queue } from './queue';
 
 /** One thing one person should be told. Its key is all of it: told twice is told once. */
 export type NewNotice = {
@@ -39,7 +39,10 @@ export type Ledger = {
   redraw(tx: Tx, about: About, but: MessageRef | undefined): Promise<void>;
 };
 
-export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
+/** All that is written by it goes in this lane. */
+export function createLedger(queue: Pick<Queue, 'enqueue'>, lane: Lane = 'act'): Ledger {
+  const enqueue = (tx: Tx, messageId: string, task: 'send' | 'redraw'): Promise<void> =>
+    queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task, lane });
   const write = async (tx: Tx, notice: NewNotice): Promise<string | undefined> => {
     const messageId = tx.newId();
     await insertMessage(tx, messageId, notice.to);
@@ -53,18 +56,18 @@ export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
       const stands = channel !== null && address !== null && platformId !== null;
       if (state === 'sent' && !stands) continue;
       if (but && stands && sameMessage({ address: { channel, ref: address }, message: platformId }, but)) continue;
-      await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'redraw' });
+      await enqueue(tx, messageId, 'redraw');
     }
   };
   return {
     async tell(tx, notice) {
       const messageId = await write(tx, notice);
-      if (messageId) await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'send' });
+      if (messageId) await enqueue(tx, messageId, 'send');
     },
     release: releaseMessage,
     async revive(tx, personId) {
       for (const messageId of await reviveMessages(tx, personId)) {
-        await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'send' });
+        await enqueue(tx, messageId, 'send');
         for (const { about } of await noticesOf(tx, messageId)) await redraw(tx, about, undefined);
       }
     },

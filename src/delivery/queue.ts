@@ -9,8 +9,20 @@ const stopSeconds = 12;
 /** After a job was put in, so many looks are worth while: the transaction that did it may end only after some of them. */
 const looksForNew = 20;
 
-/** Ids only: every organization's jobs stand in one table. */
-export type Job = { readonly organizationId: string; readonly messageId: string; readonly task: 'send' | 'redraw' };
+/** What somebody did goes before what only the schedule says. */
+export type Lane = 'act' | 'schedule';
+const priority: Readonly<Record<Lane, number>> = { act: 1, schedule: 0 };
+
+/** Ids and numbers only: every organization's jobs stand in one table. */
+export type Job = {
+  readonly organizationId: string;
+  readonly messageId: string;
+  readonly task: 'send' | 'redraw';
+  /** Without one it is an act's. */
+  readonly lane?: Lane;
+  /** Its number in its installation's line, where it had to wait. */
+  readonly number?: number | undefined;
+};
 
 /** The jobs of delivery: at least once, with growing pauses between tries, kept when the process stops. */
 export type Queue = {
@@ -90,7 +102,7 @@ export async function openQueue(
       const within = {
         executeSql: async (text: string, values: unknown[]) => ({ rows: await tx.manager.query(text, values) }),
       };
-      await boss.send(sending, job, { db: within, startAfter: afterSeconds });
+      await boss.send(sending, job, { db: within, startAfter: afterSeconds, priority: priority[job.lane ?? 'act'] });
       looksLeft = looksForNew;
     },
     async work(carryOut, giveUp) {

@@ -1,12 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { interrupted } from '../cards';
 import type { Channel, ChannelName, Reply } from '../chat';
-import { createDeliveryWorker, createGiveUp, createPacing } from '../delivery';
+import { createDeliveryWorker, createGiveUp, type Pacing } from '../delivery';
 import { createReceiver, type Hearing, type Receiver } from '../intents';
 import type { Clock } from '../mentoring';
 import { createHeartbeat, endSendsOfTheDead, type Heartbeat } from '../schedule';
 import { noticeKinds } from '../services';
-import type { Foundation } from './house';
+import { type Foundation, unhurried } from './house';
 import type { Log } from './log';
 
 export type Engine = {
@@ -27,8 +26,7 @@ export type EngineParts = {
   readonly hearing: Hearing;
   /** What else is looked after once a minute; none of them rejects. */
   readonly chores?: readonly (() => Promise<void>)[];
-  /** Messages a second for one organization, and how many at once. */
-  readonly pace: { readonly perSecond: number; readonly burst: number };
+  readonly pacing: Pacing;
 };
 
 const cardsOf = (replies: readonly Reply[]) =>
@@ -59,12 +57,7 @@ export function createEngine(parts: EngineParts): Engine {
     queue,
     kinds,
     channels: byName,
-    pacing: createPacing(
-      parts.pace.perSecond,
-      parts.pace.burst,
-      () => parts.realNow().getTime(),
-      async (ms) => pause(ms),
-    ),
+    pacing: parts.pacing,
     log,
   });
 
@@ -89,7 +82,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   const heartbeat = createHeartbeat({
     store,
-    house,
+    house: unhurried(foundation),
     clock,
     carryOn,
     chores: parts.chores ?? [],

@@ -1,4 +1,5 @@
 export * from './agendas';
+export * from './budgets';
 export * from './claims';
 export * from './concerns';
 export * from './conversations';
