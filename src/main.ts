@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
@@ -8,6 +9,7 @@ import { configuredWorkspace, slackChannel, teamsChannel } from './start/channel
 import { clockFile, movableClock, realClock, realTime } from './start/clock';
 import { createDemo, demoZone, foundDemo } from './start/demo';
 import { checkIsDemo, demoHome } from './start/demo-home';
+import { freeBytesIn } from './start/disk';
 import { understandingOf } from './start/hearing';
 import { layFoundation, SetupError } from './start/house';
 import { installations } from './start/installations';
@@ -17,14 +19,22 @@ import { createPace, freePace, pace } from './start/pace';
 import { createEngine } from './start/running';
 import { checkSlackToken } from './start/slack-at-start';
 import { slackBook } from './start/slack-book';
+import { within } from './start/within';
 import { organizationIds, type Store, unitNames } from './store';
 
 export type Running = {
   readonly port: number;
   /** The page of the local workspace; undefined with real channels. */
   readonly page: string | undefined;
-  stop(): Promise<void>;
+  /**
+   * Says so to whoever asks whether it is ready, and for so many milliseconds goes on as before; then takes nothing more,
+   * finishes what is under way and closes.
+   */
+  stop(grace?: number): Promise<void>;
 };
+
+/** In milliseconds: how long requests that came in before the door was closed may take. */
+const lastRequests = 3000;
 
 /**
  * For so long an idle connection stays open: longer than clients and proxies keep theirs (5 to 60 seconds). Whoever closes
@@ -61,6 +71,11 @@ export async function start(asked: Config, log: Log): Promise<Running> {
   const clock = local ? movableClock(demoZone, clockFile(config.dataDir)) : realClock;
   const app = express();
   app.disable('x-powered-by');
+  let draining = false;
+  app.use((_, response, next) => {
+    if (draining) response.set('Connection', 'close');
+    next();
+  });
   // For browsers: the two platforms' servers heed none of these headers.
   app.use(['/healthz', '/readyz', '/metrics', '/files', '/local'], helmet({ contentSecurityPolicy: false }));
   await checkLogin(config, (sentence) => log.warn({ event: 'database.login-above' }, sentence));
@@ -115,12 +130,13 @@ export async function start(asked: Config, log: Log): Promise<Running> {
     chores: slackSide ? [slackSide.renewTokens] : [],
     pacing,
   });
-  let draining = false;
   app.use(
     healthRoutes({
       database: async () => (await store.sql('select 1 as one')).length === 1,
       depth: queue.depth,
       lastBeat: engine.heartbeat.lastBeat,
+      lastLook: engine.lastLook,
+      freeBytes: store.kind === 'embedded' ? () => freeBytesIn(config.dataDir) : undefined,
       draining: () => draining,
       slack: slackSide?.isConnected,
       realNow: () => realTime().toJSDate(),
@@ -145,11 +161,15 @@ export async function start(asked: Config, log: Log): Promise<Running> {
   return {
     port,
     page: workspace ? `http://127.0.0.1:${port}/local/` : undefined,
-    async stop() {
+    async stop(grace = 0) {
       draining = true;
+      if (grace > 0) await pause(grace);
       workspace?.close();
-      server.close();
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
       server.closeIdleConnections();
+      await within(lastRequests, closed);
       await engine.stop();
       server.closeAllConnections();
       await store.close();

@@ -79,8 +79,7 @@ export function takeTurn(
   const number = given === undefined || given < budget.passed - slack ? budget.drawn + 1 : given;
   const drawn = Math.max(budget.drawn, number);
   const line = Math.max(1, number - budget.passed);
-  const ready = (places: number): number =>
-    Math.max(budget.pausedUntil, freeAt + gap * (reserve * limits.burst + places));
+  const ready = (places: number): number => freeAt + gap * (reserve * limits.burst + places);
   const isNext = given !== undefined && line <= slack;
   if (ready(isNext ? 1 : line) <= now + aHair) {
     const passed = Math.max(budget.passed, number);

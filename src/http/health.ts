@@ -1,40 +1,13 @@
 import type { Router } from 'express';
 import express from 'express';
 import client from 'prom-client';
-
-export type Readiness = {
-  /** One statement, answered within half a second. */
-  database(): Promise<boolean>;
-  /** Jobs that wait. */
-  depth(): Promise<number>;
-  /** Since when, by real time, the heartbeat has not beaten; undefined before its first. */
-  lastBeat(): Date | undefined;
-  draining(): boolean;
-  /** Whether Slack is connected; undefined where it sends requests instead (no Socket Mode). */
-  readonly slack: (() => boolean) | undefined;
-  realNow(): Date;
-};
-
-const beatSeconds = 150;
-const databaseMilliseconds = 500;
-
-const within = async (work: Promise<boolean>, milliseconds: number): Promise<boolean> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((done) => {
-    timer = setTimeout(() => done(false), milliseconds);
-  });
-  try {
-    return await Promise.race([work.catch(() => false), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
+import { partsReady, type Readiness } from './readiness';
 
 const fromLoopback = (address: string | undefined): boolean =>
   address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
 
 /** `/healthz` (the process lives), `/readyz` (it can work; else which part cannot), `/metrics` (for this machine only). */
-export function healthRoutes(ready: Readiness): Router {
+export function healthRoutes(ready: Readiness & { depth(): Promise<number> }): Router {
   const routes = express.Router();
   const registry = new client.Registry();
   client.collectDefaultMetrics({ register: registry });
@@ -49,13 +22,7 @@ export function healthRoutes(ready: Readiness): Router {
     response.json({ ok: true, product: 'mentor-exchange', host: request.headers.host ?? null });
   });
   routes.get('/readyz', async (_, response) => {
-    const beat = ready.lastBeat();
-    const parts = {
-      database: await within(ready.database(), databaseMilliseconds),
-      heartbeat: beat !== undefined && ready.realNow().getTime() - beat.getTime() < beatSeconds * 1000,
-      running: !ready.draining(),
-      ...(ready.slack && { slack: ready.slack() }),
-    };
+    const parts = await partsReady(ready);
     response.status(Object.values(parts).every(Boolean) ? 200 : 503).json(parts);
   });
   routes.get('/metrics', async (request, response) => {

@@ -1,17 +1,22 @@
 import { interrupted } from '../cards';
 import type { Channel, ChannelName, Reply } from '../chat';
-import { createDeliveryWorker, createGiveUp, type Pacing } from '../delivery';
+import { createDeliveryWorker, createGiveUp, type Job, type Pacing } from '../delivery';
 import { createReceiver, type Hearing, type Receiver } from '../intents';
 import type { Clock } from '../mentoring';
 import { createHeartbeat, endSendsOfTheDead, type Heartbeat } from '../schedule';
 import { noticeKinds } from '../services';
+import { doubtMessage } from '../store';
 import { type Foundation, unhurried } from './house';
 import type { Log } from './log';
+import { within } from './within';
 
 export type Engine = {
   readonly receiver: Receiver;
   readonly heartbeat: Heartbeat;
+  /** When the delivery worker was last known to be at work, by real time. */
+  lastLook(): Date | undefined;
   start(): Promise<void>;
+  /** Takes up nothing more, and gives what is under way some seconds. */
   stop(): Promise<void>;
 };
 
@@ -28,6 +33,9 @@ export type EngineParts = {
   readonly chores?: readonly (() => Promise<void>)[];
   readonly pacing: Pacing;
 };
+
+/** In milliseconds: how long answers and the heartbeat that are under way may still take. */
+const mostAtEnd = 10_000;
 
 const cardsOf = (replies: readonly Reply[]) =>
   replies.flatMap((reply) => (reply.kind === 'card' ? [reply.card] : reply.kind === 'form' ? [interrupted()] : []));
@@ -91,20 +99,34 @@ export function createEngine(parts: EngineParts): Engine {
     log,
   });
 
+  /** Nobody waits for these sends any longer: whether they arrived is unknown. */
+  const letGo = async (jobs: readonly Job[]): Promise<void> => {
+    for (const { organizationId, messageId } of jobs)
+      await store.inOrganization(organizationId, undefined, (tx) => doubtMessage(tx, messageId));
+  };
+
+  let lastLook: Date | undefined;
   return {
     receiver,
     heartbeat,
+    lastLook: () => lastLook,
     async start() {
       await endSendsOfTheDead(store);
       for (const channel of channels) await channel.start(receiver.receive);
-      await queue.work(deliver, createGiveUp(store, kinds));
+      await queue.work(deliver, createGiveUp(store, kinds), () => {
+        lastLook = parts.realNow();
+      });
       heartbeat.start();
       await heartbeat.beat();
     },
     async stop() {
-      await heartbeat.stop();
-      for (const channel of channels) await channel.stop();
-      await queue.stop();
+      const listening = Promise.all(channels.map((channel) => channel.stop()));
+      const [left] = await Promise.all([
+        queue.stop(),
+        within(mostAtEnd, listening),
+        within(mostAtEnd, heartbeat.stop()),
+      ]);
+      await letGo(left);
     },
   };
 }

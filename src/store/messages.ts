@@ -175,6 +175,15 @@ export async function doubtfulMessages(tx: Tx, seconds: number): Promise<number>
   return count;
 }
 
+/** The same for one message, which this process cannot wait for any longer. */
+export async function doubtMessage(tx: Tx, messageId: string): Promise<void> {
+  await tx.manager.query(
+    `update message set state = 'uncertain', reason = 'sender-stopped', sending_since = null
+     where organization_id = $1 and message_id = $2 and state = 'sending'`,
+    [tx.organizationId, messageId],
+  );
+}
+
 /** The message in the chat shows something else from now on: whatever stood there is not redrawn any more. */
 export async function releaseMessage(tx: Tx, personId: string, ref: MessageRef): Promise<void> {
   await tx.manager.query(

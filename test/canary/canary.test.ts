@@ -165,6 +165,8 @@ describe('what people write in confidence', () => {
       healthRoutes({
         database: async () => true,
         depth: house.foundation.queue.depth,
+        lastLook: () => undefined,
+        freeBytes: undefined,
         lastBeat: house.engine.heartbeat.lastBeat,
         draining: () => false,
         slack: undefined,
