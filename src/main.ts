@@ -4,12 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
-import { fileRoutes, healthRoutes } from './http';
+import { createMetrics, fileRoutes, healthRoutes } from './http';
 import { configuredWorkspace, slackChannel, teamsChannel } from './start/channels';
 import { clockFile, movableClock, realClock, realTime } from './start/clock';
+import { countedTraffic } from './start/counting';
 import { createDemo, demoZone, foundDemo } from './start/demo';
 import { checkIsDemo, demoHome } from './start/demo-home';
 import { freeBytesIn } from './start/disk';
+import { figuresOf } from './start/figures';
 import { understandingOf } from './start/hearing';
 import { layFoundation, SetupError } from './start/house';
 import { installations } from './start/installations';
@@ -106,12 +108,14 @@ export async function start(asked: Config, log: Log): Promise<Running> {
     now: () => realTime().toMillis(),
     log,
   });
+  const { registry, counts, show } = createMetrics();
+  const countedFor = (channel: 'slack' | 'teams') => countedTraffic(trafficOf(channel), channel, counts);
   const tenantInstalled = async (tenant: string): Promise<boolean> =>
     (await organizationOf('teams', tenant)) !== undefined;
-  const slackSide = slack && slackChannel(app, slack, book, isConfigured, log, trafficOf('slack'));
+  const slackSide = slack && slackChannel(app, slack, book, isConfigured, log, countedFor('slack'));
   const channels = [
     ...(slackSide ? [slackSide] : []),
-    ...(teams ? [teamsChannel(app, teams, tenantInstalled, log, trafficOf('teams'))] : []),
+    ...(teams ? [teamsChannel(app, teams, tenantInstalled, log, countedFor('teams'))] : []),
   ];
 
   const founded = demo !== undefined && (await foundDemo(foundation, realTime().toISODate()));
@@ -129,19 +133,23 @@ export async function start(asked: Config, log: Log): Promise<Running> {
     },
     chores: slackSide ? [slackSide.renewTokens] : [],
     pacing,
+    counts,
   });
   app.use(
-    healthRoutes({
-      database: async () => (await store.sql('select 1 as one')).length === 1,
-      depth: queue.depth,
-      lastBeat: engine.heartbeat.lastBeat,
-      lastLook: engine.lastLook,
-      freeBytes: store.kind === 'embedded' ? () => freeBytesIn(config.dataDir) : undefined,
-      draining: () => draining,
-      slack: slackSide?.isConnected,
-      realNow: () => realTime().toJSDate(),
-    }),
+    healthRoutes(
+      {
+        database: async () => (await store.sql('select 1 as one')).length === 1,
+        lastBeat: engine.heartbeat.lastBeat,
+        lastLook: engine.lastLook,
+        freeBytes: store.kind === 'embedded' ? () => freeBytesIn(config.dataDir) : undefined,
+        draining: () => draining,
+        slack: slackSide?.isConnected,
+        realNow: () => realTime().toJSDate(),
+      },
+      registry,
+    ),
   );
+  show(figuresOf(store, queue, clock));
   app.use(fileRoutes(store, clock));
   await engine.start().catch(async (fault: unknown) => {
     server.close();

@@ -23,6 +23,7 @@ import type {
 } from '../src/chat';
 import { plainText } from '../src/chat';
 import { createLedger, openQueue } from '../src/delivery';
+import { createMetrics } from '../src/http';
 import type { Understand } from '../src/intents';
 import { loadPrograms } from '../src/programs';
 import { houseOf, importPeople } from '../src/services';
@@ -142,7 +143,9 @@ export async function openHouse(
     });
   const imported = await bring(csv);
   await installEverywhere(store);
+  const metrics = createMetrics();
   const engine: Engine = createEngine({
+    counts: metrics.counts,
     foundation,
     channels: [channel('slack'), channel('teams')],
     organizationOf,
@@ -208,6 +211,7 @@ export async function openHouse(
   return {
     foundation,
     engine,
+    metrics,
     imported,
     bring,
     clock,

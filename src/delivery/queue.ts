@@ -40,6 +40,8 @@ export type Queue = {
   wakeForNew(): void;
   /** How many jobs could be taken up now, or are under way. */
   depth(): Promise<number>;
+  /** All jobs that are not over, by how they stand and by lane; and for how many seconds the oldest of them has been due. */
+  outbox(): Promise<readonly { state: string; lane: string; jobs: number; oldestSeconds: number }[]>;
   /** Takes up no more; what is under way gets some seconds. Returns what was not over then. */
   stop(): Promise<readonly Job[]>;
 };
@@ -132,6 +134,21 @@ export async function openQueue(
         [sending],
       );
       return typeof rows[0]?.depth === 'number' ? rows[0].depth : 0;
+    },
+    async outbox() {
+      const rows = await store.sql(
+        `select case when state = 'active' then 'under-way' when start_after > now() then 'put-off' else 'waiting' end as state,
+           coalesce(data->>'lane', 'act') as lane, count(*)::int as jobs,
+           coalesce(max(extract(epoch from now() - start_after)) filter (where state < 'active' and start_after <= now()), 0)::float8 as oldest
+         from pgboss.job where name = $1 and state < 'completed' group by 1, 2`,
+        [sending],
+      );
+      return rows.map(({ state, lane, jobs, oldest }) => ({
+        state: String(state),
+        lane: lane === 'schedule' ? 'schedule' : 'act',
+        jobs: Number(jobs),
+        oldestSeconds: Number(oldest),
+      }));
     },
     async stop() {
       const left = (await Promise.all(takers.map((taker) => taker.stop(patience)))).flat();

@@ -1,11 +1,13 @@
 import { interrupted } from '../cards';
 import type { Channel, ChannelName, Reply } from '../chat';
 import { createDeliveryWorker, createGiveUp, type Job, type Pacing } from '../delivery';
+import type { Counts } from '../http';
 import { createReceiver, type Hearing, type Receiver } from '../intents';
 import type { Clock } from '../mentoring';
 import { createHeartbeat, endSendsOfTheDead, type Heartbeat } from '../schedule';
 import { noticeKinds } from '../services';
 import { doubtMessage } from '../store';
+import { countedChannel, countedKinds, countedReceive } from './counting';
 import { type Foundation, unhurried } from './house';
 import type { Log } from './log';
 import { within } from './within';
@@ -32,6 +34,7 @@ export type EngineParts = {
   /** What else is looked after once a minute; none of them rejects. */
   readonly chores?: readonly (() => Promise<void>)[];
   readonly pacing: Pacing;
+  readonly counts: Counts;
 };
 
 /** In milliseconds: how long answers and the heartbeat that are under way may still take. */
@@ -42,7 +45,8 @@ const cardsOf = (replies: readonly Reply[]) =>
 
 /** Joins what listens, what decides and what sends; nothing runs before `start`. */
 export function createEngine(parts: EngineParts): Engine {
-  const { foundation, channels, clock, log } = parts;
+  const { foundation, clock, counts, log } = parts;
+  const channels = parts.channels.map((channel) => countedChannel(channel, counts));
   const { store, queue, house, newId } = foundation;
   const byName: Partial<Record<ChannelName, Channel>> = Object.fromEntries(
     channels.map((channel) => [channel.name, channel]),
@@ -56,10 +60,11 @@ export function createEngine(parts: EngineParts): Engine {
     profileOf: async (who, home) => byName[who.channel]?.profile(who, home),
     reference: () => newId().slice(0, 8).toUpperCase(),
     wake: queue.wakeForNew,
+    repeated: counts.repeated,
     log,
   });
 
-  const kinds = noticeKinds(house);
+  const kinds = countedKinds(noticeKinds(house), counts);
   const deliver = createDeliveryWorker({
     store,
     queue,
@@ -97,6 +102,7 @@ export function createEngine(parts: EngineParts): Engine {
     wake: queue.wake,
     realNow: parts.realNow,
     log,
+    missed: counts.missed,
   });
 
   /** Nobody waits for these sends any longer: whether they arrived is unknown. */
@@ -112,7 +118,7 @@ export function createEngine(parts: EngineParts): Engine {
     lastLook: () => lastLook,
     async start() {
       await endSendsOfTheDead(store);
-      for (const channel of channels) await channel.start(receiver.receive);
+      for (const channel of channels) await channel.start(countedReceive(receiver.receive, counts));
       await queue.work(deliver, createGiveUp(store, kinds), () => {
         lastLook = parts.realNow();
       });

@@ -10,6 +10,7 @@ export * from './drafts';
 export * from './due';
 export * from './evaluations';
 export * from './events';
+export * from './figures';
 export * from './files';
 export * from './inbound';
 export { type Inspection, inspectDatabase } from './inspect';
