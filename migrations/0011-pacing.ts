@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What a workspace or tenant may be sent, shared by all processes: how fast, from when, and how far its line has come.
- * Numbers and times, in real time. And when each account's own chat may take the next message; and an index for the figure
- * of what was denied.
+ * Numbers and times, in real time. And of each account, when its own chat may take the next message, and when it was closed
+ * last; and an index for the figure of what was denied.
  */
 const schema = `
 create table budget (
@@ -19,6 +19,7 @@ create table budget (
 );
 grant select, insert, update, delete on budget to mentor_app;
 alter table identity add column free_at timestamptz;
+alter table identity add column closed_at timestamptz;
 create index audit_denied on audit (organization_id, object_kind) where outcome = 'denied';
 `;
 

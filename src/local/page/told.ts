@@ -60,6 +60,7 @@ const kinds: Readonly<Record<string, string>> = {
   digest: 'To the coordinator, on Mondays: where she is needed',
   'pair-asked': 'The coordinator asks how it goes',
   'mentor-unreachable': 'To the coordinator: no message reaches a mentor',
+  'person-unreachable': 'To the coordinator: no message reaches somebody any more',
   'mentor-full': 'The mentor has no free place any more',
   'answer-missed': 'An answer of the bot got lost',
   'mentor-entry': 'Her entry as a mentor, kept up to date',
