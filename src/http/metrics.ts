@@ -38,7 +38,9 @@ const codes = new Set(
   invalid_auth not_authed not_installed internal_error service_unavailable no_token_now no-connector-yet http-403 http-404
   http-412 http-500 http-502 http-504 MessageWritesBlocked ConversationNotFound`.split(/\s+/),
 );
-const reasons = new Set(`left settled gone unknown-kind reminders-off no-coordinator digest-off`.split(' '));
+const reasons = new Set(
+  `left settled gone reminders-off no-coordinator begun overtaken past planned read stale undone`.split(' '),
+);
 const known = (words: ReadonlySet<string>, word: string): string => (words.has(word) ? word : 'other');
 
 export type Metrics = { readonly registry: client.Registry; readonly counts: Counts; show(figures: Figures): void };

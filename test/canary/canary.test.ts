@@ -185,7 +185,7 @@ describe('what people write in confidence', () => {
     server.closeAllConnections();
     server.close();
     expect(metrics).toContain('mentor_outbox_depth');
-    expect(metrics).toMatch(/mentor_inbound_total\{channel="slack",kind="action",result="failed"\} [1-9]/);
+    expect(metrics).toMatch(/mentor_inbound_total\{channel="slack",kind="form",result="failed"\} [1-9]/);
     expect(metrics.toLowerCase()).not.toContain(mark);
   });
 
