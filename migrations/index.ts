@@ -7,6 +7,7 @@ import { Exchange1700000000006 } from './0006-exchange';
 import { Conversation1700000000007 } from './0007-conversation';
 import { Settings1700000000008 } from './0008-settings';
 import { Digest1700000000009 } from './0009-digest';
+import { Pacing1700000000011 } from './0011-pacing';
 import { ShownAndDaysOff1700000000012 } from './0012-shown-and-days-off';
 import { RePair1700000000013 } from './0013-re-pair';
 import { Nudges1700000000014 } from './0014-nudges';
@@ -22,6 +23,7 @@ export const migrations = [
   Conversation1700000000007,
   Settings1700000000008,
   Digest1700000000009,
+  Pacing1700000000011,
   ShownAndDaysOff1700000000012,
   RePair1700000000013,
   Nudges1700000000014,

@@ -23,6 +23,14 @@ const url = (hint: string) =>
     .string()
     .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), `is no http(s) address; ${hint}`);
 
+const perMinute = (usual: number) =>
+  z.coerce
+    .number(`is no number; for example ${usual}`)
+    .int('is no whole number')
+    .min(1, 'is below 1')
+    .max(6000, 'is above 6000')
+    .default(usual);
+
 const ofKind =
   (fits: RegExp, others: readonly (readonly [looks: RegExp, says: string])[]) =>
   (text: string, context: z.core.$RefinementCtx<string>): void => {
@@ -81,6 +89,7 @@ const variables = z.object({
   SLACK_API_URL: url('for example https://slack.com/api/')
     .refine((text) => text.endsWith('/api/'), 'must end in /api/')
     .default('https://slack.com/api/'),
+  SLACK_MESSAGES_PER_MINUTE: perMinute(285),
   TEAMS_APP_ID: guid('it is the application (client) id of the bot').optional(),
   TEAMS_APP_PASSWORD: filled('it is a client secret of the app registration').optional(),
   TEAMS_TENANT_ID: guid('it is the directory (tenant) id').optional(),
@@ -89,6 +98,7 @@ const variables = z.object({
     .default('SingleTenant'),
   TEAMS_CLOUD: z.enum(['public', 'gcc', 'gcch', 'dod'], 'must be public, gcc, gcch or dod').default('public'),
   TEAMS_LOCAL: z.enum(['0', '1'], 'must be 1, or left out').optional(),
+  TEAMS_MESSAGES_PER_MINUTE: perMinute(1500),
   PUBLIC_URL: url('for example https://mentor.example.gov').optional(),
   PROGRAMS_DIR: filled('for example ./programs').optional(),
   LOG_LEVEL: z
@@ -125,6 +135,8 @@ export type Config = {
   readonly keys: string | undefined;
   readonly slack: SlackConfig | undefined;
   readonly teams: TeamsConfig | undefined;
+  /** To one workspace or tenant, at most. */
+  readonly messagesPerMinute: { readonly slack: number; readonly teams: number };
   readonly publicUrl: string | undefined;
   readonly programsDir: string;
   readonly logLevel: Variables['LOG_LEVEL'];
@@ -204,6 +216,7 @@ function configOf(v: Variables, environment: Environment, known: readonly string
             local: v.TEAMS_LOCAL === '1',
           }
         : undefined,
+    messagesPerMinute: { slack: v.SLACK_MESSAGES_PER_MINUTE, teams: v.TEAMS_MESSAGES_PER_MINUTE },
     publicUrl: v.PUBLIC_URL,
     programsDir: v.PROGRAMS_DIR ? resolve(v.PROGRAMS_DIR) : join(projectRoot, 'programs'),
     logLevel: v.LOG_LEVEL,

@@ -1,21 +1,27 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config';
-import { fileRoutes, healthRoutes } from './http';
+import { createMetrics, fileRoutes, healthRoutes } from './http';
 import { configuredWorkspace, slackChannel, teamsChannel } from './start/channels';
 import { clockFile, movableClock, realClock, realTime } from './start/clock';
+import { countedTraffic } from './start/counting';
 import { createDemo, demoZone, foundDemo } from './start/demo';
 import { checkIsDemo, demoHome } from './start/demo-home';
+import { freeBytesIn } from './start/disk';
+import { figuresOf } from './start/figures';
 import { understandingOf } from './start/hearing';
 import { layFoundation, SetupError } from './start/house';
 import { installations } from './start/installations';
 import type { Log } from './start/log';
 import { checkLogin } from './start/login';
+import { createPace, freePace, pace } from './start/pace';
 import { createEngine } from './start/running';
 import { checkSlackToken } from './start/slack-at-start';
 import { slackBook } from './start/slack-book';
+import { within } from './start/within';
 import { organizationIds, type Store, unitNames } from './store';
 
 export type Running = {
@@ -24,8 +30,15 @@ export type Running = {
   readonly page: string | undefined;
   /** Resolves when somebody asks on that page for everything anew: this one is then to be stopped, and another started. */
   readonly wantsFresh: Promise<void>;
-  stop(): Promise<void>;
+  /**
+   * Says so to whoever asks whether it is ready, and for so many milliseconds goes on as before; then takes nothing more,
+   * finishes what is under way and closes.
+   */
+  stop(grace?: number): Promise<void>;
 };
+
+/** In milliseconds: how long requests that came in before the door was closed may take. */
+const lastRequests = 3000;
 
 /**
  * For so long an idle connection stays open: longer than clients and proxies keep theirs (5 to 60 seconds). Whoever closes
@@ -62,6 +75,11 @@ export async function start(asked: Config, log: Log): Promise<Running> {
   const clock = local ? movableClock(demoZone, clockFile(config.dataDir)) : realClock;
   const app = express();
   app.disable('x-powered-by');
+  let draining = false;
+  app.use((_, response, next) => {
+    if (draining) response.set('Connection', 'close');
+    next();
+  });
   // For browsers: the two platforms' servers heed none of these headers.
   app.use(['/healthz', '/readyz', '/metrics', '/files', '/local'], helmet({ contentSecurityPolicy: false }));
   await checkLogin(config, (sentence) => log.warn({ event: 'database.login-above' }, sentence));
@@ -96,12 +114,20 @@ export async function start(asked: Config, log: Log): Promise<Running> {
     channel === 'slack' ? isConfigured(tenant) : teams?.local === true || teams?.tenantId === tenant;
   const { organizationOf, forget } = installations(store, isOurs, () => realTime().toMillis());
   const book = slackBook(store, foundation.ledger, (tenant) => forget('slack', tenant));
-  const slackSide = slack && slackChannel(app, slack, book, isConfigured, log);
+  const { pacing, trafficOf } = createPace(demo ? freePace : pace(config.messagesPerMinute), {
+    store,
+    organizationOf,
+    now: () => realTime().toMillis(),
+    log,
+  });
+  const { registry, counts, show } = createMetrics();
+  const countedFor = (channel: 'slack' | 'teams') => countedTraffic(trafficOf(channel), channel, counts);
+  const tenantInstalled = async (tenant: string): Promise<boolean> =>
+    (await organizationOf('teams', tenant)) !== undefined;
+  const slackSide = slack && slackChannel(app, slack, book, isConfigured, log, countedFor('slack'));
   const channels = [
     ...(slackSide ? [slackSide] : []),
-    ...(teams
-      ? [teamsChannel(app, teams, async (tenant) => (await organizationOf('teams', tenant)) !== undefined, log)]
-      : []),
+    ...(teams ? [teamsChannel(app, teams, tenantInstalled, log, countedFor('teams'))] : []),
   ];
 
   const founded = demo !== undefined && (await foundDemo(foundation, realTime().toISODate()));
@@ -118,19 +144,24 @@ export async function start(asked: Config, log: Log): Promise<Running> {
       ...(demo ? { noted: demo.noted } : {}),
     },
     chores: slackSide ? [slackSide.renewTokens] : [],
-    pace: demo ? { perSecond: 50, burst: 100 } : { perSecond: 4, burst: 20 },
+    pacing,
+    counts,
   });
-  let draining = false;
   app.use(
-    healthRoutes({
-      database: async () => (await store.sql('select 1 as one')).length === 1,
-      depth: queue.depth,
-      lastBeat: engine.heartbeat.lastBeat,
-      draining: () => draining,
-      slack: slackSide?.isConnected,
-      realNow: () => realTime().toJSDate(),
-    }),
+    healthRoutes(
+      {
+        database: async () => (await store.sql('select 1 as one')).length === 1,
+        lastBeat: engine.heartbeat.lastBeat,
+        lastLook: engine.lastLook,
+        freeBytes: store.kind === 'embedded' ? () => freeBytesIn(config.dataDir) : undefined,
+        draining: () => draining,
+        slack: slackSide?.isConnected,
+        realNow: () => realTime().toJSDate(),
+      },
+      registry,
+    ),
   );
+  show(figuresOf(store, queue, clock));
   app.use(fileRoutes(store, clock));
   await engine.start().catch(async (fault: unknown) => {
     server.close();
@@ -151,11 +182,15 @@ export async function start(asked: Config, log: Log): Promise<Running> {
     port,
     page: workspace ? `http://127.0.0.1:${port}/local/` : undefined,
     wantsFresh,
-    async stop() {
+    async stop(grace = 0) {
       draining = true;
+      if (grace > 0) await pause(grace);
       workspace?.close();
-      server.close();
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
       server.closeIdleConnections();
+      await within(lastRequests, closed);
       await engine.stop();
       server.closeAllConnections();
       await store.close();

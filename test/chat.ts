@@ -23,12 +23,14 @@ import type {
 } from '../src/chat';
 import { plainText } from '../src/chat';
 import { createLedger, openQueue } from '../src/delivery';
+import { createMetrics } from '../src/http';
 import type { Understand } from '../src/intents';
 import { loadPrograms } from '../src/programs';
 import { houseOf, importPeople } from '../src/services';
 import { understandingOf } from '../src/start/hearing';
 import type { Foundation } from '../src/start/house';
 import type { Log } from '../src/start/log';
+import { createPace, freePace } from '../src/start/pace';
 import { createEngine, type Engine } from '../src/start/running';
 import { organizationIds, refreshOffersOf, type Store } from '../src/store';
 import { queueAtRest } from './at-rest';
@@ -141,7 +143,9 @@ export async function openHouse(
     });
   const imported = await bring(csv);
   await installEverywhere(store);
+  const metrics = createMetrics();
   const engine: Engine = createEngine({
+    counts: metrics.counts,
     foundation,
     channels: [channel('slack'), channel('teams')],
     organizationOf,
@@ -149,7 +153,7 @@ export async function openHouse(
     realNow: () => new Date(),
     log,
     hearing: { understand: listen(understandingOf(catalog, [])) },
-    pace: { perSecond: 10_000, burst: 10_000 },
+    pacing: createPace(freePace, { store, organizationOf, now: Date.now, log }).pacing,
   });
   await engine.start();
 
@@ -207,6 +211,7 @@ export async function openHouse(
   return {
     foundation,
     engine,
+    metrics,
     imported,
     bring,
     clock,

@@ -40,3 +40,24 @@ export function mentorUnreachable(mentor: { readonly name: string; readonly emai
     buttons({ ...contactButton(mentor.name, { by: 'email', email: mentor.email }), emphasis: 'main' }),
   );
 }
+
+/** To a coordinator: no message reaches somebody any more, and how that can be mended. */
+export function personUnreachable(person: { readonly name: string; readonly email: string }): Card {
+  const name = firstName(person.name);
+  const words = `My messages do not reach ${person.name} any more.`;
+  return card(
+    'person-unreachable',
+    words,
+    notice('warning', words),
+    prose(
+      `Please ask ${name} to open Mentor Exchange in the chat and say hello: what waits for ${name} comes then. If ${name} has left, whoever keeps the list of people can put the last day in it.`,
+    ),
+    buttons({ ...contactButton(person.name, { by: 'email', email: person.email }), emphasis: 'main' }),
+  );
+}
+
+/** The same card, once a message reaches this person again. */
+export function reachableAgain(person: { readonly name: string }): Card {
+  const words = `My messages reach ${person.name} again. There is nothing more to do.`;
+  return card('person-reachable', words, notice('good', words));
+}

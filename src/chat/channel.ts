@@ -19,10 +19,17 @@ export type Receive = (inbound: Inbound) => Turn;
  * What became of a send. `unreachable`: this person cannot be written to there, and trying again is useless. `busy`: the
  * platform asked to wait; nothing was sent. `refused`: the platform will never take this card (a fault of ours).
  * `unknown`: it may or may not have arrived; it must not be sent again blindly. `code` is the platform's own word.
+ * `tooFast`: it asked to wait because too much was sent (429).
  */
 export type SendFailure =
   | { readonly ok: false; readonly because: 'unreachable' | 'refused' | 'unknown'; readonly code: string }
-  | { readonly ok: false; readonly because: 'busy'; readonly code: string; readonly retryAfterSeconds: number };
+  | {
+      readonly ok: false;
+      readonly because: 'busy';
+      readonly code: string;
+      readonly retryAfterSeconds: number;
+      readonly tooFast?: true;
+    };
 export type Delivered = { readonly ok: true; readonly ref: MessageRef } | SendFailure;
 export type Updated = { readonly ok: true } | SendFailure;
 
@@ -31,6 +38,13 @@ export type Updated = { readonly ok: true } | SendFailure;
  * verified it. `guest`: a guest account, or one of another workspace.
  */
 export type Profile = { readonly name: string; readonly email?: string; readonly guest: boolean };
+
+/** Hears what a channel sends by itself, as answers: counted, and never held back. `slow`: the platform answered 429. */
+export type Traffic = {
+  answered(tenant: string): void;
+  slow(tenant: string, seconds: number): void;
+};
+export const uncounted: Traffic = { answered: () => undefined, slow: () => undefined };
 
 /** A chat platform. `key` is an opaque random id of the message, for read-back; it says nothing about anybody. */
 export interface Channel {

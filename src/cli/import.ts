@@ -3,7 +3,7 @@ import type { Config } from '../config';
 import { type ImportResult, importPeople, type UnknownColumn } from '../services';
 import { addressOfAccount } from '../start/addresses';
 import { realClock, realTime } from '../start/clock';
-import { type Foundation, layFoundation, SetupError } from '../start/house';
+import { type Foundation, layFoundation, SetupError, unhurried } from '../start/house';
 import { createLog } from '../start/log';
 import type { Command } from './command';
 import { type Encoding, encodings } from './encoding';
@@ -52,7 +52,8 @@ const todayAt = (zone: string): string => realTime().setZone(zone).toISODate() ?
 type List = { readonly file: string; readonly text: string };
 
 async function bring(foundation: Foundation, config: Config, { file, text }: List, options: Options): Promise<number> {
-  const { store, newId, house } = foundation;
+  const { store, newId } = foundation;
+  const house = unhurried(foundation);
   const parts = { store, newId, house, firstProgram: firstProgramOf(house), addressOf: addressOfAccount };
   const home = await homeFor(store, options.organization);
   const progress = progressOn(process.stdout);

@@ -6,13 +6,15 @@ import { demoHome, emptyDemo } from '../start/demo-home';
 import { createLog } from '../start/log';
 import type { Command } from './command';
 
-const hardStop = 25_000;
+/** In milliseconds: after that it ends as it is; and so long whoever leads requests here may take to see that it is not ready. */
+const [hardStop, grace] = [25_000, 5000] as const;
+const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** Whether the local workspace has a database already, from an earlier start. */
 const isMade = (config: Config): boolean =>
   config.databaseUrl !== undefined || existsSync(join(demoHome(config).dataDir, 'postgres'));
 
-/** Runs until it is told to stop; what is under way is finished first. */
+/** Runs until it is told to stop; what is under way is finished first. A second signal, or 25 seconds, end it as it is. */
 export const startCommand: Command = {
   usage: 'start',
   says: 'runs the product; without chat credentials, a local workspace to try it in',
@@ -38,7 +40,7 @@ export const startCommand: Command = {
       );
     });
     const told = new Promise<string>((resolve) => {
-      for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve(name));
+      for (const name of signals) process.once(name, () => resolve(name));
     });
     const next = (): Promise<string | undefined> => Promise.race([told, running.wantsFresh.then(() => undefined)]);
     let signal = await next();
@@ -50,8 +52,14 @@ export const startCommand: Command = {
       process.stdout.write('  It is ready, at the same address.\n\n');
     }
     log.info({ event: 'stopping', name: signal }, 'Stopping: finishing what is under way.');
-    setTimeout(() => process.exit(1), hardStop).unref();
-    await running.stop();
+    const end = (sentence: string): void => {
+      log.error({ event: 'stopped-hard' }, sentence);
+      process.exit(1);
+    };
+    for (const name of signals) process.once(name, () => end('Told twice to stop: what was under way is cut off.'));
+    setTimeout(() => end('Stopping took too long: what was under way is cut off.'), hardStop).unref();
+    // Nothing leads requests to a process that is for this machine alone.
+    await running.stop(running.page !== undefined || config.teams?.local ? 0 : grace);
     return 0;
   },
 };

@@ -19,7 +19,7 @@ import {
   type Tx,
   tellsOnly,
 } from '../store';
-import type { Queue } from './queue';
+import type { Lane, Queue } from './queue';
 
 /** One thing one person should be told. Its key is all of it: told twice is told once. */
 export type NewNotice = {
@@ -52,7 +52,10 @@ export type Ledger = {
   redraw(tx: Tx, about: About, but: MessageRef | undefined): Promise<void>;
 };
 
-export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
+/** All that is written by it goes in this lane. */
+export function createLedger(queue: Pick<Queue, 'enqueue'>, lane: Lane = 'act'): Ledger {
+  const enqueue = (tx: Tx, messageId: string, task: 'send' | 'redraw'): Promise<void> =>
+    queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task, lane });
   const write = async (tx: Tx, notice: NewNotice, notBefore: Date | null = null): Promise<string | undefined> => {
     const messageId = tx.newId();
     await insertMessage(tx, messageId, notice.to);
@@ -66,13 +69,13 @@ export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
       const stands = channel !== null && address !== null && platformId !== null;
       if (state === 'sent' && !stands) continue;
       if (but && stands && sameMessage({ address: { channel, ref: address }, message: platformId }, but)) continue;
-      await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'redraw' });
+      await enqueue(tx, messageId, 'redraw');
     }
   };
   return {
     async tell(tx, notice) {
       const messageId = await write(tx, notice);
-      if (messageId) await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'send' });
+      if (messageId) await enqueue(tx, messageId, 'send');
     },
     async tellFrom(tx, notice, from) {
       const messageId = await write(tx, notice, from);
@@ -81,7 +84,7 @@ export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
     async sendDue(tx, messageId) {
       await clearDue(tx, [messageKind], messageId);
       if ((await lockMessage(tx, messageId))?.state !== 'queued') return;
-      await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'send' });
+      await enqueue(tx, messageId, 'send');
     },
     async putOff(tx, messageId, until) {
       await postponeMessage(tx, messageId, until);
@@ -90,7 +93,7 @@ export function createLedger(queue: Pick<Queue, 'enqueue'>): Ledger {
     release: releaseMessage,
     async revive(tx, personId) {
       for (const messageId of await reviveMessages(tx, personId)) {
-        await queue.enqueue(tx, { organizationId: tx.organizationId, messageId, task: 'send' });
+        await enqueue(tx, messageId, 'send');
         for (const { about } of await noticesOf(tx, messageId)) await redraw(tx, about, undefined);
       }
     },

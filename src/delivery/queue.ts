@@ -5,26 +5,45 @@ import { createTaker, type Taker } from './taker';
 const sending = 'delivery';
 const lost = 'delivery-dead';
 const chores = 60;
-const stopSeconds = 12;
+/** In milliseconds. No send takes as long as the first; at the end what is under way gets the second. */
+const [longestJob, patience] = [30_000, 10_000] as const;
 /** After a job was put in, so many looks are worth while: the transaction that did it may end only after some of them. */
 const looksForNew = 20;
 
-/** Ids only: every organization's jobs stand in one table. */
-export type Job = { readonly organizationId: string; readonly messageId: string; readonly task: 'send' | 'redraw' };
+/** What somebody did goes before what only the schedule says. */
+export type Lane = 'act' | 'schedule';
+const priority: Readonly<Record<Lane, number>> = { act: 1, schedule: 0 };
+
+/** Ids and numbers only: every organization's jobs stand in one table. */
+export type Job = {
+  readonly organizationId: string;
+  readonly messageId: string;
+  readonly task: 'send' | 'redraw';
+  /** Without one it is an act's. */
+  readonly lane?: Lane;
+  /** Its number in its installation's line, where it had to wait. */
+  readonly number?: number | undefined;
+};
 
 /** The jobs of delivery: at least once, with growing pauses between tries, kept when the process stops. */
 export type Queue = {
   /** Puts a job in, inside the transaction that causes it: rolled back with it. */
   enqueue(tx: Tx, job: Job, afterSeconds?: number): Promise<void>;
-  /** Takes jobs up until `stop`. `carryOut` throws to have a job tried again; `giveUp` gets what failed every time. */
-  work(carryOut: (job: Job) => Promise<void>, giveUp: (job: Job) => Promise<void>): Promise<void>;
+  /**
+   * Takes jobs up until `stop`. `carryOut` throws to have a job tried again; `giveUp` gets what failed every time. `alive`
+   * is called at least each second while jobs can be taken up.
+   */
+  work(carryOut: (job: Job) => Promise<void>, giveUp: (job: Job) => Promise<void>, alive?: () => void): Promise<void>;
   /** Looks for jobs now instead of at the next half second. */
   wake(): void;
   /** The same, where this process has put some in of late: most turns put in none, and to look costs as much as a turn's reads. */
   wakeForNew(): void;
   /** How many jobs could be taken up now, or are under way. */
   depth(): Promise<number>;
-  stop(): Promise<void>;
+  /** All jobs that are not over, by how they stand and by lane; and for how many seconds the oldest of them has been due. */
+  outbox(): Promise<readonly { state: string; lane: string; jobs: number; oldestSeconds: number }[]>;
+  /** Takes up no more; what is under way gets some seconds. Returns what was not over then. */
+  stop(): Promise<readonly Job[]>;
 };
 
 const isJob = (data: unknown): data is Job =>
@@ -57,12 +76,16 @@ export async function openQueue(
   await store.script(`grant usage on schema pgboss to mentor_app;
     grant select, insert on all tables in schema pgboss to mentor_app;
     grant execute on all functions in schema pgboss to mentor_app;`);
-  const takers: Taker[] = [];
+  const takers: Taker<PgBoss.Job<unknown>>[] = [];
   let looksLeft = 0;
   const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');
 
-  const take = (name: string, carryOut: (job: Job) => Promise<void>, most: number, rest: number): Taker =>
-    createTaker<PgBoss.Job<unknown>>({
+  const take = (
+    name: string,
+    carryOut: (job: Job) => Promise<void>,
+    { most, rest, alive }: { readonly most: number; readonly rest: number; readonly alive: () => void },
+  ): Taker<PgBoss.Job<unknown>> =>
+    createTaker({
       fetch(free) {
         looksLeft = Math.max(0, looksLeft - 1);
         return boss.fetch(name, { batchSize: free });
@@ -79,6 +102,8 @@ export async function openQueue(
       fault: (fault) => log.warn({ event: 'queue.fault', code: nameOf(fault) }, 'The job queue met a fault.'),
       most,
       rest,
+      longest: longestJob,
+      alive,
     });
 
   const wake = (): void => {
@@ -90,11 +115,14 @@ export async function openQueue(
       const within = {
         executeSql: async (text: string, values: unknown[]) => ({ rows: await tx.manager.query(text, values) }),
       };
-      await boss.send(sending, job, { db: within, startAfter: afterSeconds });
+      await boss.send(sending, job, { db: within, startAfter: afterSeconds, priority: priority[job.lane ?? 'act'] });
       looksLeft = looksForNew;
     },
-    async work(carryOut, giveUp) {
-      takers.push(take(sending, carryOut, atOnce, 500), take(lost, giveUp, 1, 5000));
+    async work(carryOut, giveUp, alive = () => undefined) {
+      takers.push(
+        take(sending, carryOut, { most: atOnce, rest: 500, alive }),
+        take(lost, giveUp, { most: 1, rest: 5000, alive: () => undefined }),
+      );
     },
     wake,
     wakeForNew() {
@@ -107,14 +135,25 @@ export async function openQueue(
       );
       return typeof rows[0]?.depth === 'number' ? rows[0].depth : 0;
     },
+    async outbox() {
+      const rows = await store.sql(
+        `select case when state = 'active' then 'under-way' when start_after > now() then 'put-off' else 'waiting' end as state,
+           coalesce(data->>'lane', 'act') as lane, count(*)::int as jobs,
+           coalesce(max(extract(epoch from now() - start_after)) filter (where state < 'active' and start_after <= now()), 0)::float8 as oldest
+         from pgboss.job where name = $1 and state < 'completed' group by 1, 2`,
+        [sending],
+      );
+      return rows.map(({ state, lane, jobs, oldest }) => ({
+        state: String(state),
+        lane: lane === 'schedule' ? 'schedule' : 'act',
+        jobs: Number(jobs),
+        oldestSeconds: Number(oldest),
+      }));
+    },
     async stop() {
-      await Promise.race([Promise.all(takers.map((taker) => taker.stop())), patience(stopSeconds)]);
+      const left = (await Promise.all(takers.map((taker) => taker.stop(patience)))).flat();
       await boss.stop({ graceful: false, close: false });
+      return left.flatMap(({ data }) => (isJob(data) ? [data] : []));
     },
   };
 }
-
-const patience = (seconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, seconds * 1000).unref();
-  });

@@ -4,6 +4,7 @@ import {
   closeIdentity,
   forgetDrawn,
   holdLane,
+  type Installation,
   identitiesOf,
   joinNotices,
   lockMessage,
@@ -15,7 +16,9 @@ import {
   type Store,
   settleMessage,
   type Tx,
+  takeBack,
 } from '../store';
+import type { Turn } from './budget';
 import { digestOf, drawMessage, endUntold, joinable, type NoticeKinds, stillWanted } from './draw';
 import type { Pacing } from './pacing';
 import type { Job, Queue } from './queue';
@@ -37,6 +40,9 @@ type Ready = {
   readonly account: Account;
 };
 type Account = { readonly channel: ChannelName; readonly tenant: string; readonly user: string };
+
+type Later = Extract<Turn, { go: false }>;
+type Busy = Extract<SendFailure, { because: 'busy' }>;
 
 const laneSeconds = 1;
 const isLaneTaken = (fault: unknown): boolean =>
@@ -66,10 +72,23 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
     return undefined;
   };
 
+  const later = async (tx: Tx, job: Job, { afterSeconds, number }: Later): Promise<undefined> => {
+    await queue.enqueue(tx, { ...job, number }, afterSeconds);
+    return undefined;
+  };
+
+  const waitAsTold = async (tx: Tx, job: Job, told: Busy, at: Installation | undefined): Promise<void> => {
+    if (told.tooFast && at) await pacing.slow(tx, at, told.retryAfterSeconds);
+    await queue.enqueue(tx, job, told.retryAfterSeconds);
+  };
+
   const prepare = async (tx: Tx, job: Job, joins: readonly string[]): Promise<Ready | 'later' | undefined> => {
     await holdLane(tx, job.messageId);
     const message = await lockMessage(tx, job.messageId);
     if (message?.state !== 'queued') return undefined;
+    const way = await reach(tx, message.personId);
+    const turn = way && (await pacing.turn(tx, way.account, job));
+    if (turn?.go === false) return later(tx, job, turn);
     const own = await noticesOf(tx, message.messageId);
     if (own.every((notice) => kinds[notice.kind]?.alone === false)) await joinNotices(tx, message, joins);
     const wanted = await stillWanted(tx, kinds, message);
@@ -78,7 +97,6 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
       await settleMessage(tx, message.messageId, 'suppressed', 'not-wanted');
       return undefined;
     }
-    const way = await reach(tx, message.personId);
     if (!way) {
       await endUntold(tx, kinds, message.messageId, 'no-address');
       return undefined;
@@ -99,8 +117,8 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
   const failed = (job: Job, failure: SendFailure, account: Account): Promise<void> =>
     store.inOrganization(job.organizationId, undefined, async (tx) => {
       if (failure.because === 'busy') {
-        await settleMessage(tx, job.messageId, 'queued', failure.code);
-        return queue.enqueue(tx, job, failure.retryAfterSeconds);
+        await takeBack(tx, job.messageId, failure.code);
+        return waitAsTold(tx, job, failure, account);
       }
       if (failure.because === 'unknown') return settleMessage(tx, job.messageId, 'uncertain', failure.code);
       if (failure.because === 'refused') return endUntold(tx, kinds, job.messageId, failure.code);
@@ -110,7 +128,7 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
       const reason = `unreachable:${failure.code}`;
       if (!other) return endUntold(tx, kinds, job.messageId, reason);
       await settleMessage(tx, job.messageId, 'queued', reason);
-      await queue.enqueue(tx, job);
+      await queue.enqueue(tx, { ...job, number: undefined });
     });
 
   const readied = async (job: Job): Promise<Ready | 'later' | undefined> => {
@@ -126,7 +144,6 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
   };
 
   const send = async (job: Job): Promise<void> => {
-    await pacing.turn(job.organizationId);
     const ready = await readied(job);
     if (ready === undefined) return;
     if (ready === 'later') {
@@ -155,18 +172,20 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
         return undefined;
       const card = await drawMessage(tx, kinds, await noticesOf(tx, job.messageId));
       if (!card || digestOf(card) === message.drawn) return undefined;
+      const at = (await identitiesOf(tx, message.personId)).find(({ channel }) => channel === message.channel);
+      const turn = at && (await pacing.redraw(tx, at, job));
+      if (turn?.go === false) return later(tx, job, turn);
       const ref: MessageRef = {
         address: { channel: message.channel, ref: message.address },
         message: message.platformId,
       };
-      return { message, card, ref, channel: channels[message.channel] };
+      return { message, card, ref, at, channel: channels[message.channel] };
     });
     if (!today?.channel) return;
-    await pacing.turn(job.organizationId);
     const outcome = await today.channel.update(today.ref, today.card);
     if (!outcome.ok && outcome.because === 'unknown') throw new Error('A redraw has no known outcome.');
     await store.inOrganization(job.organizationId, undefined, async (tx) => {
-      if (!outcome.ok && outcome.because === 'busy') return queue.enqueue(tx, job, outcome.retryAfterSeconds);
+      if (!outcome.ok && outcome.because === 'busy') return waitAsTold(tx, job, outcome, today.at);
       const alone = await noteDrawn(tx, today.message, digestOf(today.card));
       if (!outcome.ok) return;
       // What she has acted on meanwhile belongs to another message now, over whose card this one was drawn.

@@ -1,2 +1,3 @@
 export { fileRoutes } from './files';
 export { healthRoutes } from './health';
+export { type Counts, createMetrics, type Figures } from './metrics';

@@ -44,6 +44,8 @@ export type ReceiveParts = {
   readonly reference: () => string;
   /** Called when a turn has ended: there may be something to deliver. */
   readonly wake: () => void;
+  /** Called when the platform has sent an act again. */
+  readonly repeated?: () => void;
   readonly log: { error(fields: object, message: string): void };
 };
 
@@ -103,6 +105,7 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     mayRepeat: MayRepeat,
   ): Promise<readonly Reply[] | { readonly askPlatform: boolean }> => {
     const first = inbound.kind === 'search' || (await finishTurn(tx, inbound.id));
+    if (!first) parts.repeated?.();
     if (!first && !mayRepeat(inbound.kind)) return [];
     const caller = await identify(tx, house, inbound);
     if (caller && worksHere(caller.person, tx.at))

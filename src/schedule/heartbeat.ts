@@ -23,6 +23,8 @@ export type HeartbeatParts = {
   readonly wake: () => void;
   readonly realNow: () => Date;
   readonly log: { warn(fields: object, message: string): void };
+  /** Called where something that is due has failed. */
+  readonly missed?: () => void;
 };
 
 export type Heartbeat = {

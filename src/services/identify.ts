@@ -11,6 +11,7 @@ export async function identify(tx: Tx, house: House, inbound: Inbound): Promise<
   const { person, roles, untold, back } = speaker;
   if (back && inbound.kind !== 'uninstalled') {
     await house.ledger.revive(tx, person.personId);
+    await house.ledger.redraw(tx, { kind: 'person', id: person.personId }, inbound.on);
     await reopenEntry(tx, house, person.personId);
   }
   const zone = await zoneHere(tx, person.zone);

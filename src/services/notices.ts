@@ -51,7 +51,7 @@ import { rePairNotices } from './re-pair-notices';
 import { reportNotices } from './report-notices';
 import { isWaitingUntold, onCard, partnersOf, viewOf } from './request-view';
 import { sessionNotices } from './session-notices';
-import { loseMentee, loseMentor, unreachableKinds } from './unreachable';
+import { loseMentee, loseMentor, noticingLoss, unreachableKinds } from './unreachable';
 
 type Wanted = (request: Request, tx: Tx, notice: NoticeRow) => boolean | Promise<boolean>;
 
@@ -142,7 +142,9 @@ const pairingPartnerLeft = (house: House): NoticeKind => ({
 });
 
 /** What the bot tells people, by kind. */
-export function noticeKinds(house: House): NoticeKinds {
+export const noticeKinds = (house: House): NoticeKinds => noticingLoss(house, kindsOf(house));
+
+function kindsOf(house: House): NoticeKinds {
   const asMentor = async (tx: Tx, request: Request, ...first: Block[]): Promise<Card> =>
     requestForMentor(await viewOf(tx, house, request, 'mentor'), ...first);
   const withNext = async (tx: Tx, request: Request, draw: typeof expiredForMentee): Promise<Card> => {

@@ -9,7 +9,7 @@ import {
   type TokenFor,
 } from '../channels/slack';
 import { createTeamsChannel, teamsAdvice } from '../channels/teams';
-import type { Channel } from '../chat';
+import { type Channel, type Traffic, uncounted } from '../chat';
 import type { SlackConfig, TeamsConfig } from '../config';
 import { realTime } from './clock';
 import { SetupError } from './house';
@@ -36,6 +36,7 @@ export function slackChannel(
   book: InstallBook,
   isConfigured: (tenant: string) => Promise<boolean>,
   log: Log,
+  traffic: Traffic = uncounted,
 ): SlackChannel {
   const { signingSecrets, botToken, appToken, apiUrl, oauth } = slack;
   const tokenFor: TokenFor = async (tenant) =>
@@ -52,6 +53,7 @@ export function slackChannel(
       return `${says}. ${todo}`;
     },
     clock: realTime,
+    traffic,
     log,
   });
   return {
@@ -69,6 +71,7 @@ export const teamsChannel = (
   teams: TeamsConfig,
   tenantInstalled: (tenant: string) => Promise<boolean>,
   log: Log,
+  traffic: Traffic = uncounted,
 ): Channel =>
   createTeamsChannel({
     app,
@@ -80,6 +83,7 @@ export const teamsChannel = (
     local: teams.local,
     tenantInstalled,
     now: realTime,
+    traffic,
     log: (level, event, fields) =>
       log[level]({ event, ...fields }, teamsAdvice(String(fields?.code ?? '')) ?? teamsAdvice(event) ?? 'Teams'),
     answersBelow,

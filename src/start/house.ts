@@ -68,6 +68,12 @@ async function checkKeys(store: Store): Promise<void> {
   }
 }
 
+/** The same house, for what nobody waits for: its notices go after those that somebody's act causes. */
+export const unhurried = ({ house, queue }: Pick<Foundation, 'house' | 'queue'>): House => ({
+  ...house,
+  ledger: createLedger(queue, 'schedule'),
+});
+
 /** Everything that stands before a channel does: definitions, database, jobs, and the house they make. */
 export async function layFoundation(config: Config, clock: Clock, log: Log): Promise<Foundation> {
   const { programs, catalog } = await readPrograms(config.programsDir);

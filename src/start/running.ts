@@ -1,18 +1,24 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { interrupted } from '../cards';
 import type { Channel, ChannelName, Reply } from '../chat';
-import { createDeliveryWorker, createGiveUp, createPacing } from '../delivery';
+import { createDeliveryWorker, createGiveUp, type Job, type Pacing } from '../delivery';
+import type { Counts } from '../http';
 import { createReceiver, type Hearing, type Receiver } from '../intents';
 import type { Clock } from '../mentoring';
 import { createHeartbeat, endSendsOfTheDead, type Heartbeat } from '../schedule';
 import { noticeKinds } from '../services';
-import type { Foundation } from './house';
+import { doubtMessage } from '../store';
+import { countedChannel, countedKinds, countedReceive } from './counting';
+import { type Foundation, unhurried } from './house';
 import type { Log } from './log';
+import { within } from './within';
 
 export type Engine = {
   readonly receiver: Receiver;
   readonly heartbeat: Heartbeat;
+  /** When the delivery worker was last known to be at work, by real time. */
+  lastLook(): Date | undefined;
   start(): Promise<void>;
+  /** Takes up nothing more, and gives what is under way some seconds. */
   stop(): Promise<void>;
 };
 
@@ -27,16 +33,20 @@ export type EngineParts = {
   readonly hearing: Hearing;
   /** What else is looked after once a minute; none of them rejects. */
   readonly chores?: readonly (() => Promise<void>)[];
-  /** Messages a second for one organization, and how many at once. */
-  readonly pace: { readonly perSecond: number; readonly burst: number };
+  readonly pacing: Pacing;
+  readonly counts: Counts;
 };
+
+/** In milliseconds: how long answers and the heartbeat that are under way may still take. */
+const mostAtEnd = 10_000;
 
 const cardsOf = (replies: readonly Reply[]) =>
   replies.flatMap((reply) => (reply.kind === 'card' ? [reply.card] : reply.kind === 'form' ? [interrupted()] : []));
 
 /** Joins what listens, what decides and what sends; nothing runs before `start`. */
 export function createEngine(parts: EngineParts): Engine {
-  const { foundation, channels, clock, log } = parts;
+  const { foundation, clock, counts, log } = parts;
+  const channels = parts.channels.map((channel) => countedChannel(channel, counts));
   const { store, queue, house, newId } = foundation;
   const byName: Partial<Record<ChannelName, Channel>> = Object.fromEntries(
     channels.map((channel) => [channel.name, channel]),
@@ -50,21 +60,17 @@ export function createEngine(parts: EngineParts): Engine {
     profileOf: async (who, home) => byName[who.channel]?.profile(who, home),
     reference: () => newId().slice(0, 8).toUpperCase(),
     wake: queue.wakeForNew,
+    repeated: counts.repeated,
     log,
   });
 
-  const kinds = noticeKinds(house);
+  const kinds = countedKinds(noticeKinds(house), counts);
   const deliver = createDeliveryWorker({
     store,
     queue,
     kinds,
     channels: byName,
-    pacing: createPacing(
-      parts.pace.perSecond,
-      parts.pace.burst,
-      () => parts.realNow().getTime(),
-      async (ms) => pause(ms),
-    ),
+    pacing: parts.pacing,
     log,
   });
 
@@ -89,29 +95,44 @@ export function createEngine(parts: EngineParts): Engine {
 
   const heartbeat = createHeartbeat({
     store,
-    house,
+    house: unhurried(foundation),
     clock,
     carryOn,
     chores: parts.chores ?? [],
     wake: queue.wake,
     realNow: parts.realNow,
     log,
+    missed: counts.missed,
   });
 
+  /** Nobody waits for these sends any longer: whether they arrived is unknown. */
+  const letGo = async (jobs: readonly Job[]): Promise<void> => {
+    for (const { organizationId, messageId } of jobs)
+      await store.inOrganization(organizationId, undefined, (tx) => doubtMessage(tx, messageId));
+  };
+
+  let lastLook: Date | undefined;
   return {
     receiver,
     heartbeat,
+    lastLook: () => lastLook,
     async start() {
       await endSendsOfTheDead(store);
-      for (const channel of channels) await channel.start(receiver.receive);
-      await queue.work(deliver, createGiveUp(store, kinds));
+      for (const channel of channels) await channel.start(countedReceive(receiver.receive, counts));
+      await queue.work(deliver, createGiveUp(store, kinds), () => {
+        lastLook = parts.realNow();
+      });
       heartbeat.start();
       await heartbeat.beat();
     },
     async stop() {
-      await heartbeat.stop();
-      for (const channel of channels) await channel.stop();
-      await queue.stop();
+      const listening = Promise.all(channels.map((channel) => channel.stop()));
+      const [left] = await Promise.all([
+        queue.stop(),
+        within(mostAtEnd, listening),
+        within(mostAtEnd, heartbeat.stop()),
+      ]);
+      await letGo(left);
     },
   };
 }

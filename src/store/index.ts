@@ -1,4 +1,5 @@
 export * from './agendas';
+export * from './budgets';
 export * from './claims';
 export * from './concerns';
 export * from './conversations';
@@ -10,6 +11,7 @@ export * from './drafts';
 export * from './due';
 export * from './evaluations';
 export * from './events';
+export * from './figures';
 export * from './files';
 export * from './inbound';
 export { type Inspection, inspectDatabase } from './inspect';

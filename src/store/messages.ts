@@ -178,6 +178,15 @@ export async function doubtfulMessages(tx: Tx, seconds: number): Promise<number>
   return count;
 }
 
+/** The same for one message, which this process cannot wait for any longer. */
+export async function doubtMessage(tx: Tx, messageId: string): Promise<void> {
+  await tx.manager.query(
+    `update message set state = 'uncertain', reason = 'sender-stopped', sending_since = null
+     where organization_id = $1 and message_id = $2 and state = 'sending'`,
+    [tx.organizationId, messageId],
+  );
+}
+
 /** The message in the chat shows something else from now on: whatever stood there is not redrawn any more. */
 export async function releaseMessage(tx: Tx, personId: string, ref: MessageRef): Promise<void> {
   await tx.manager.query(
@@ -222,4 +231,12 @@ export async function messageReader(tx: Tx, messageId: string): Promise<string |
     [tx.organizationId, messageId],
   );
   return rows[0]?.id;
+}
+/** Nothing was sent, as the platform asked to wait: the message waits again, and this was no try. */
+export async function takeBack(tx: Tx, messageId: string, reason: string): Promise<void> {
+  await tx.manager.query(
+    `update message set state = 'queued', reason = $3, sending_since = null, tries = greatest(tries - 1, 0)
+     where organization_id = $1 and message_id = $2`,
+    [tx.organizationId, messageId, reason],
+  );
 }

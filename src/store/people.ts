@@ -121,9 +121,9 @@ export async function noteAddress(tx: Tx, account: Identity, address: Address): 
 /** Marks an account as one that cannot be written to: the app was taken away there, or the platform refuses it. */
 export async function closeIdentity(tx: Tx, from: Identity): Promise<void> {
   const [rows]: [{ id: string }[], number] = await tx.manager.query(
-    `update identity set active = false, installed_at = null
+    `update identity set closed_at = case when active then $5 else closed_at end, active = false, installed_at = null
      where organization_id = $1 and channel = $2 and tenant = $3 and user_id = $4 returning person_id as id`,
-    [tx.organizationId, from.channel, from.tenant, from.user],
+    [tx.organizationId, from.channel, from.tenant, from.user, tx.at.toJSDate()],
   );
   for (const { id } of rows) await refreshOffersOf(tx, id);
 }

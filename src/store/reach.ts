@@ -16,6 +16,24 @@ export async function canBeReached(tx: Tx, personId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/**
+ * Since when nothing reaches this person, who could be written to before, and whether she mentors; undefined where something
+ * does, or nothing ever did.
+ */
+export async function unreachableSince(
+  tx: Tx,
+  personId: string,
+): Promise<{ readonly since: Date; readonly mentors: boolean } | undefined> {
+  const rows: { since: Date; mentors: boolean }[] = await tx.manager.query(
+    `select max(closed_at) as since,
+       exists (select 1 from offer o where o.organization_id = $1 and o.mentor_id = $2) as mentors
+     from identity where organization_id = $1 and person_id = $2
+     having not bool_or(reachable) and max(closed_at) is not null`,
+    [tx.organizationId, personId],
+  );
+  return rows[0];
+}
+
 /** How many mentors with offers have accounts, and none that can be written to because the Teams app is missing there. */
 export async function mentorsWaitingForApp(tx: Tx): Promise<number> {
   const rows: { mentors: number }[] = await tx.manager.query(

@@ -6,6 +6,7 @@ import { token } from '../../src/cards';
 import { healthRoutes } from '../../src/http';
 import { intents } from '../../src/intents/registry';
 import { pack } from '../../src/intents/stored';
+import { figuresOf } from '../../src/start/figures';
 import { recordInbound } from '../../src/store';
 import { type House, openHouse } from '../chat';
 import { anyStore, type TestStore, testClock } from '../databases';
@@ -179,15 +180,20 @@ describe('what people write in confidence', () => {
   it('is in no log and no metric', async () => {
     expect(logged.some((line) => line.includes('turn.failed'))).toBe(true);
     expect(logged.filter((line) => line.toLowerCase().includes(mark))).toEqual([]);
+    house.metrics.show(figuresOf(store, house.foundation.queue, house.clock));
     const app = express().use(
-      healthRoutes({
-        database: async () => true,
-        depth: house.foundation.queue.depth,
-        lastBeat: house.engine.heartbeat.lastBeat,
-        draining: () => false,
-        slack: undefined,
-        realNow: () => new Date(),
-      }),
+      healthRoutes(
+        {
+          database: async () => true,
+          lastLook: () => undefined,
+          freeBytes: undefined,
+          lastBeat: house.engine.heartbeat.lastBeat,
+          draining: () => false,
+          slack: undefined,
+          realNow: () => new Date(),
+        },
+        house.metrics.registry,
+      ),
     );
     const server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -197,6 +203,7 @@ describe('what people write in confidence', () => {
     server.closeAllConnections();
     server.close();
     expect(metrics).toContain('mentor_outbox_depth');
+    expect(metrics).toMatch(/mentor_inbound_total\{channel="slack",kind="form",result="failed"\} [1-9]/);
     expect(metrics.toLowerCase()).not.toContain(mark);
   });
 

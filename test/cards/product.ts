@@ -479,6 +479,8 @@ export function productCards(): readonly { readonly title: string; readonly card
       cards.interrupted(),
       cards.answerMissed(),
       cards.mentorUnreachable({ name: words.slice(0, 110), email: 'joan@nome.example.gov' }),
+      cards.personUnreachable({ name: words.slice(0, 110), email: 'joan@nome.example.gov' }),
+      cards.reachableAgain({ name: words.slice(0, 110) }),
       cards.refusal({ code: 'mentor-full', mentor: 'joan' }, 'case_notes'),
       ...states.flatMap((state) =>
         (['chat', 'email'] as const).flatMap((by) => {

@@ -2,7 +2,7 @@ import { createDeliveryWorker, type Job, openQueue } from '../../src/delivery';
 import { claimMessage } from '../../src/store';
 import { embeddedStore, onServer, serverStore } from '../databases';
 import { tidy } from '../faults/tidy';
-import { openPost, tickingClock } from './post';
+import { openPost, tickingClock, unpaced } from './post';
 
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const quiet = { warn: () => undefined };
@@ -101,7 +101,7 @@ onServer('two senders on one database', () => {
         ...post.parts,
         channels: { slack: slow },
         queue,
-        pacing: { turn: async () => undefined },
+        pacing: unpaced,
       });
       await queue.work(worker, post.giveUp);
     }

@@ -9,6 +9,7 @@ import {
   type Ledger,
   type NewNotice,
   type NoticeKinds,
+  type Pacing,
 } from '../../src/delivery';
 import type { Clock } from '../../src/mentoring';
 import { addPerson, createOrganization, linkAccount, type Tx } from '../../src/store';
@@ -35,6 +36,9 @@ export function tickingClock(): Clock {
     },
   };
 }
+
+const go = async () => ({ go: true }) as const;
+export const unpaced: Pacing = { turn: go, redraw: go, slow: async () => undefined };
 
 /** A post office without a product around it: people with accounts, notices about subjects, jobs in the test's own hands. */
 export async function openPost(store: TestStore, people: number) {
@@ -90,7 +94,8 @@ export async function openPost(store: TestStore, people: number) {
     channels: { slack: channel('slack'), teams: channel('teams') },
     log: { info: line, warn: line },
   };
-  const worker = createDeliveryWorker({ ...parts, queue: { enqueue }, pacing: { turn: async () => undefined } });
+  const workerWith = (pacing: Pacing) => createDeliveryWorker({ ...parts, queue: { enqueue }, pacing });
+  const worker = workerWith(unpaced);
 
   return {
     organizationId,
@@ -106,6 +111,7 @@ export async function openPost(store: TestStore, people: number) {
     logged,
     wire,
     worker,
+    workerWith,
     giveUp: createGiveUp(store, kinds),
     rows: (sql: string): Promise<Record<string, unknown>[]> => inside((tx) => tx.manager.query(sql)),
     /** Tells a person something about a new subject; its id. */

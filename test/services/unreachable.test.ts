@@ -117,6 +117,59 @@ describe('a mentee who cannot be told that she was accepted', () => {
   }, 60_000);
 });
 
+describe('somebody whom no message reaches any more', () => {
+  /** Ana removes the app, and then there is something to tell her. */
+  const loseAna = async (): Promise<void> => {
+    const mentor = await askFirst();
+    await house.act('slack', 'ana', { kind: 'uninstalled' });
+    await house.press('slack', mentor, 'Accept');
+    await house.settle();
+  };
+  const toCora = (): string[] => said('cora').filter((name) => name === 'person-unreachable');
+
+  it('is told to her coordinator once, however much waits for her, and how it can be mended', async () => {
+    await loseAna();
+    expect(toCora()).toHaveLength(1);
+    expect(seen('cora')).toContain('My messages do not reach Ana Reyes any more.');
+    expect(seen('cora')).toContain('[Email Ana -> mailto:ana@bethel.example.gov]');
+    expect(seen('cora')).not.toMatch(/nterview|How do I begin/);
+    await house.moveTo(house.clock.now().plus({ days: 3 }));
+    const [ana] = await rows(`select person_id as id from person where email like 'ana%'`);
+    const about = { kind: 'person' as const, id: String(ana?.id) };
+    await inside((tx) =>
+      house.foundation.ledger.tell(tx, { to: about.id, kind: 'answer-missed', about, occurrence: 'later' }),
+    );
+    await house.settle();
+    expect(await rows(`select 1 from message where state = 'dead' and reason = 'no-address'`)).not.toEqual([]);
+    expect(toCora()).toHaveLength(1);
+  }, 60_000);
+
+  it('is reached again: the card says so; and if she is lost once more, that is told anew', async () => {
+    await loseAna();
+    await house.say('slack', 'ana', 'hello');
+    await house.settle();
+    expect(seen('cora')).toContain('My messages reach Ana Reyes again.');
+    expect(seen('cora')).not.toContain('do not reach Ana');
+    house.clock.set(house.clock.now().plus({ hours: 1 }));
+    await house.act('slack', 'ana', { kind: 'uninstalled' });
+    const [ana] = await rows(`select person_id as id from person where email like 'ana%'`);
+    const about = { kind: 'person' as const, id: String(ana?.id) };
+    await inside((tx) => house.foundation.ledger.tell(tx, { to: about.id, kind: 'home', about, occurrence: 'later' }));
+    await house.settle();
+    expect(toCora()).toHaveLength(2);
+  }, 60_000);
+
+  it('is no news where there never was an account, nor where the other client reaches her', async () => {
+    const [ivy] = await rows(`select person_id as id from person where email like 'ivy%'`);
+    const about = { kind: 'person' as const, id: String(ivy?.id) };
+    await inside((tx) => house.foundation.ledger.tell(tx, { to: about.id, kind: 'home', about, occurrence: 'slack' }));
+    house.outcomes.push({ ok: false, because: 'refused', code: 'invalid_blocks' });
+    await askFirst();
+    await house.settle();
+    expect(toCora()).toEqual([]);
+  }, 60_000);
+});
+
 describe('a message of which nobody knows whether it arrived', () => {
   it('stands as sent once she presses a button on it', async () => {
     const mentor = await askFirst({ ok: false, because: 'unknown', code: 'no_answer' });

@@ -47,7 +47,7 @@ describe('the product in Socket Mode', () => {
     const ready = await fetch(`http://127.0.0.1:${running.port}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([
       503,
-      { database: true, heartbeat: true, running: true, slack: false },
+      { database: true, heartbeat: true, worker: true, running: true, disk: true, slack: false },
     ]);
     expect(logged.join('\n')).toMatch(/slack\.socket-failed.*Socket Mode is not connected: /u);
     expect(logged.join()).not.toContain('never-print-me');

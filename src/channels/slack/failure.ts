@@ -30,7 +30,9 @@ const unreachable = new Set([
   'thread_not_found',
 ]);
 /** Nothing was sent, and later it can be. */
-const busy = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded', 'token_expired', 'team_added_to_org']);
+const busy = new Set(['token_expired', 'team_added_to_org']);
+/** Too much was sent of late: nothing of this was, and later it can be. */
+const tooFast = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
 /**
  * The configured token is wrong: an administrator's slip, and nobody's account. What was to be said waits until it is mended.
  */
@@ -47,12 +49,15 @@ function pause(seconds: unknown): number {
   return Number.isFinite(given) && given > 0 ? Math.min(Math.ceil(given), longestPause) : usualPause;
 }
 
-export const isBusy = (code: string, seconds?: unknown): SendFailure => ({
+type Busy = Extract<SendFailure, { because: 'busy' }>;
+
+export const isBusy = (code: string, seconds?: unknown): Busy => ({
   ok: false,
   because: 'busy',
   code,
   retryAfterSeconds: pause(seconds),
 });
+const isTooFast = (code: string, seconds?: unknown): SendFailure => ({ ...isBusy(code, seconds), tooFast: true });
 const is = (because: 'unreachable' | 'refused' | 'unknown', code: string): SendFailure => ({
   ok: false,
   because,
@@ -67,6 +72,7 @@ function platformFailure({ data }: webApi.WebAPIPlatformError): SendFailure {
   const code = data.error;
   // The SDK puts an answer that is no JSON here as it is; what became of the call is then anybody's guess.
   if (typeof code !== 'string' || !/^[a-z][a-z0-9_]{0,79}$/.test(code)) return isUnknown('unreadable_answer');
+  if (tooFast.has(code)) return isTooFast(code, data.response_metadata?.retryAfter);
   if (busy.has(code)) return isBusy(code, data.response_metadata?.retryAfter);
   if (misconfigured.has(code)) return isBusy(code, mendingPause);
   if (unreachable.has(code)) return isUnreachable(code);
@@ -103,7 +109,7 @@ export const tellingFetch: typeof fetch = async (input, init) => {
 
 /** What an error of the SDK means for a message. Never throws; an error nobody knows counts as "may have arrived". */
 export function failureOf(error: unknown): SendFailure {
-  if (error instanceof webApi.WebAPIRateLimitedError) return isBusy('ratelimited', error.retryAfter);
+  if (error instanceof webApi.WebAPIRateLimitedError) return isTooFast('ratelimited', error.retryAfter);
   if (error instanceof webApi.WebAPIPlatformError) return platformFailure(error);
   if (error instanceof webApi.WebAPIHTTPError) {
     const { statusCode } = error;
@@ -114,6 +120,7 @@ export function failureOf(error: unknown): SendFailure {
     return error.original instanceof NeverConnected ? isBusy('not_connected') : isUnknown('no_answer');
   }
   // A 429 without a usable Retry-After reaches us as a bare Error.
-  if (error instanceof Error && error.message.startsWith('Retry header did not contain')) return isBusy('ratelimited');
+  if (error instanceof Error && error.message.startsWith('Retry header did not contain'))
+    return isTooFast('ratelimited');
   return isUnknown('fault');
 }

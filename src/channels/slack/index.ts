@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import type { DateTime } from 'luxon';
-import type { Channel, Inbound, Receive, Turn } from '../../chat';
+import { type Channel, type Inbound, type Receive, type Traffic, type Turn, uncounted } from '../../chat';
 import { placeOf } from './address';
 import { brokenReply, slackAnswerer } from './answer';
 import { slackApp } from './app';
@@ -47,6 +47,8 @@ export type SlackConfig = {
   /** Real time: signatures are checked against it. */
   readonly clock: () => DateTime;
   readonly log: Log;
+  /** Hears of every answer that is sent; nobody, where it is missing. */
+  readonly traffic?: Traffic;
   readonly timeouts?: Partial<SlackTimeouts>;
   /** In milliseconds: how long Socket Mode waits before each further try to connect. */
   readonly reconnect?: readonly number[];
@@ -114,7 +116,8 @@ export function createSlackChannel(config: SlackConfig): SlackChannel {
   if (oauth) app.use(slackInstaller({ oauth, apiUrl, apiOptions, clock, logger, log }));
   const tokenFor: TokenFor = async (tenant) => (await installed?.tokenFor(tenant)) ?? config.tokenFor(tenant);
   const clients = slackClients({ tokenFor, apiUrl, logger, log, timeouts });
-  const voice = slackVoice({ clients, apiUrl, sendTimeout: timeouts.send, log, pause });
+  const { traffic = uncounted } = config;
+  const voice = slackVoice({ clients, apiUrl, sendTimeout: timeouts.send, log, traffic, pause });
   const answerer = slackAnswerer({ voice, held: heldForms(clock), times: timeouts, log });
   const socket =
     socketAppToken === undefined

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Card, Updated } from '../../chat';
+import type { Card, Traffic, Updated } from '../../chat';
 import type { Clients } from './clients';
 import { publishHome } from './home';
 import type { Log } from './log';
@@ -16,6 +16,7 @@ export type VoiceConfig = {
   readonly apiUrl: string;
   readonly sendTimeout: number;
   readonly log: Log;
+  readonly traffic: Traffic;
   /** Waits so many milliseconds, when Slack asks for it. */
   readonly pause: (milliseconds: number) => Promise<void>;
 };
@@ -33,7 +34,7 @@ export type Voice = {
 const patience = 3;
 const noRoad: Updated = { ok: false, because: 'refused', code: 'no_road' };
 
-export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceConfig): Voice {
+export function slackVoice({ clients, apiUrl, sendTimeout, log, traffic, pause }: VoiceConfig): Voice {
   const post =
     (way: Way, to: Omit<Post, 'user'>): Road =>
     async (message) =>
@@ -101,22 +102,29 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceCo
     return way.from === 'message' ? [...answer(way, 'replace'), ...redraw] : redraw;
   }
 
+  const tried = async (team: string, road: Road, message: SlackMessage): Promise<Updated> => {
+    const went = await road(message);
+    traffic.answered(team);
+    if (!went.ok && went.because === 'busy' && went.tooFast) traffic.slow(team, went.retryAfterSeconds);
+    return went;
+  };
+
   /** One road, with the waits Slack asks for; a card that Slack will not draw goes as its plain text. */
-  async function travel(road: Road, message: SlackMessage): Promise<Updated> {
-    let last = await road(message);
+  async function travel(team: string, road: Road, message: SlackMessage): Promise<Updated> {
+    let last = await tried(team, road, message);
     for (let tries = 1; !last.ok && last.because === 'busy' && tries < patience; tries++) {
       await pause(last.retryAfterSeconds * 1000);
-      last = await road(message);
+      last = await tried(team, road, message);
     }
     if (!last.ok && last.because === 'refused' && last.code.startsWith('invalid_blocks')) {
       log.warn({ code: last.code }, 'Slack refused the blocks of an answer; it goes as text.');
-      return road({ text: message.text, blocks: [] });
+      return tried(team, road, { text: message.text, blocks: [] });
     }
     return last;
   }
 
-  async function arrives(road: Road, card: Card, message: SlackMessage): Promise<Updated> {
-    const went = await travel(road, message);
+  async function arrives({ team }: Way, road: Road, card: Card, message: SlackMessage): Promise<Updated> {
+    const went = await travel(team, road, message);
     if (!went.ok) {
       log.warn(
         { card: card.name, because: went.because, code: went.code },
@@ -131,7 +139,7 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceCo
     const message = renderMessage(card);
     let went: Updated = noRoad;
     for (const road of roads(way)) {
-      went = await arrives(road, card, message);
+      went = await arrives(way, road, card, message);
       if (went.ok || went.because === 'unknown') break;
     }
     return went;
@@ -141,7 +149,7 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, pause }: VoiceCo
   async function replace(way: Way, card: Card): Promise<Updated> {
     const message = renderMessage(card);
     for (const road of inPlace(way)) {
-      const went = await arrives(road, card, message);
+      const went = await arrives(way, road, card, message);
       if (went.ok) return went;
     }
     return say(way, card);

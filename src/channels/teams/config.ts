@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import type { DateTime } from 'luxon';
-import type { Card, Token } from '../../chat';
+import type { Card, Token, Traffic } from '../../chat';
 import type { Cloud } from './clouds';
 
 type LogLevel = 'info' | 'warn' | 'error';
@@ -37,6 +37,8 @@ export type TeamsConfig = {
   readonly tenantInstalled: (tenant: string) => Promise<boolean>;
   readonly now: () => DateTime;
   readonly log: Log;
+  /** Hears of every answer that is sent; nobody, where it is missing. */
+  readonly traffic?: Traffic | undefined;
   /** Said in a shared place instead of an answer, which went to the person's own chat with the bot. */
   readonly pointer: Card;
   /** The same where there is no such chat yet: asks the person to open it. Default: `pointer`. */

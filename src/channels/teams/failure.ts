@@ -33,7 +33,7 @@ export function failureOf(error: unknown): SendFailure {
   if (status === undefined) {
     return neverLeft.has(code) ? busy(code, usualPause) : { ok: false, because: 'unknown', code };
   }
-  if (status === 429) return busy(code, retryAfter(error) ?? usualPause);
+  if (status === 429) return { ...busy(code, retryAfter(error) ?? usualPause), tooFast: true };
   if (status === 412) return busy(code, shortPause);
   if (status === 401) return busy(code, signInPause);
   if (status === 403 || status === 404 || status === 410) return { ok: false, because: 'unreachable', code };
@@ -52,7 +52,7 @@ const neverLeft: ReadonlySet<string> = new Set([
 
 const [shortPause, usualPause, signInPause, longestPause] = [5, 30, 60, 3600] as const;
 
-const busy = (code: string, retryAfterSeconds: number): SendFailure => ({
+const busy = (code: string, retryAfterSeconds: number): Extract<SendFailure, { because: 'busy' }> => ({
   ok: false,
   because: 'busy',
   code,

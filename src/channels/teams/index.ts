@@ -1,4 +1,13 @@
-import type { Card, Channel, Delivered, MessageRef, Receive, SendFailure, Updated } from '../../chat';
+import {
+  type Card,
+  type Channel,
+  type Delivered,
+  type MessageRef,
+  type Receive,
+  type SendFailure,
+  type Updated,
+  uncounted,
+} from '../../chat';
 import { TeamsAdapter } from './adapter';
 import { createAuthentication } from './auth';
 import { clouds, mayServe } from './clouds';
@@ -30,11 +39,11 @@ export function createTeamsChannel(config: TeamsConfig): Channel {
   const { answersBelow = () => false } = config;
   const brush = { templates: loadTemplates(config.templates ?? templateFolder()), chatHost, answersBelow };
   const waits = { ...usualWaits, ...config.waits };
-  const { log, pointer, pointerToOpen = pointer } = config;
+  const { log, pointer, pointerToOpen = pointer, traffic = uncounted } = config;
   const connectors = createConnectors(config);
   let receiving: Receive | undefined;
   const stage = (): Stage | undefined =>
-    receiving === undefined ? undefined : { adapter, brush, receive: receiving, waits, log, pointer, pointerToOpen };
+    receiving && { adapter, brush, receive: receiving, waits, log, traffic, pointer, pointerToOpen };
 
   const works = new Set<Promise<void>>();
   const later = (work: Promise<void>): void => {

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Card, Inbound, Receive, Reply, SendFailure, Turn } from '../../chat';
+import type { Card, Inbound, Receive, Reply, SendFailure, Traffic, Turn } from '../../chat';
 import type { WireActivity } from './activity';
 import type { TeamsAdapter } from './adapter';
 import { type Shown, type Step, stepsFor } from './answer';
@@ -23,6 +23,7 @@ export type Stage = {
   readonly receive: Receive;
   readonly waits: Waits;
   readonly log: Log;
+  readonly traffic: Traffic;
   readonly pointer: Card;
   readonly pointerToOpen: Card;
 };
@@ -151,7 +152,9 @@ async function report(scene: Scene, sent: Outcome): Promise<boolean> {
   return sent.ok;
 }
 
-function logged({ log }: Stage, sent: Outcome): void {
+function logged({ log, traffic, place: { tenant } }: Scene, sent: Outcome): void {
+  traffic.answered(tenant);
+  if (!sent.ok && sent.because === 'busy' && sent.tooFast) traffic.slow(tenant, sent.retryAfterSeconds);
   if (!sent.ok) log('warn', 'teams.reply-not-sent', { because: sent.because, code: sent.code });
 }
 

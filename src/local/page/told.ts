@@ -68,6 +68,7 @@ const kinds: Readonly<Record<string, string>> = {
   're-paired-mentee': 'The program ended the exchange: who else could help',
   're-paired-mentor': 'The program ended the exchange: the place is free again',
   'mentor-unreachable': 'To the coordinator: no message reaches a mentor',
+  'person-unreachable': 'To the coordinator: no message reaches somebody any more',
   'mentor-full': 'The mentor has no free place any more',
   'answer-missed': 'An answer of the bot got lost',
   'mentor-entry': 'Her entry as a mentor, kept up to date',

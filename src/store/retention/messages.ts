@@ -72,6 +72,12 @@ export const messageRules: readonly TableRule[] = [
   },
   untouched('file_link', 'passing', '30 days after it ended; the hash of a link', 'nothing: it holds no person'),
   untouched('cron_fire', 'passing', '1 day', 'nothing: it holds no person'),
+  untouched(
+    'budget',
+    'passing',
+    'while the installation is known: how fast a workspace or tenant is written to',
+    'nothing: it holds no person',
+  ),
 ];
 
 /** The tables of the job queue (schema pgboss) hold ids, and are cleared by the queue itself. */

@@ -47,9 +47,9 @@ describe('a card sent unasked', () => {
   it.each([
     [
       { status: 429, headers: { 'retry-after': '17' } },
-      { because: 'busy', code: 'http-429', retryAfterSeconds: 17 },
+      { because: 'busy', code: 'http-429', retryAfterSeconds: 17, tooFast: true },
     ],
-    [{ status: 429 }, { because: 'busy', retryAfterSeconds: 30 }],
+    [{ status: 429 }, { because: 'busy', retryAfterSeconds: 30, tooFast: true }],
     [
       { status: 429, headers: { 'retry-after': 'soon' } },
       { because: 'busy', retryAfterSeconds: 30 },
