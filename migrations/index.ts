@@ -7,6 +7,7 @@ import { Exchange1700000000006 } from './0006-exchange';
 import { Conversation1700000000007 } from './0007-conversation';
 import { Settings1700000000008 } from './0008-settings';
 import { Digest1700000000009 } from './0009-digest';
+import { Doubts1700000000010 } from './0010-doubts';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Conversation1700000000007,
   Settings1700000000008,
   Digest1700000000009,
+  Doubts1700000000010,
 ];

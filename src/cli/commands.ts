@@ -7,6 +7,7 @@ import { installLinkCommand } from './install-link';
 import { installationCommand } from './installation';
 import { keysCommand } from './keys';
 import { migrateCommand } from './migrate';
+import { reconcileCommand } from './reconcile';
 import { reportCommand } from './report';
 import { retentionCommand } from './retention';
 import { setupCommand } from './setup';
@@ -24,6 +25,7 @@ export const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   report: reportCommand,
   doctor: doctorCommand,
+  reconcile: reconcileCommand,
   migrate: migrateCommand,
   program: checkCommand,
   understand: understandCommand,

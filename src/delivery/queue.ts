@@ -4,13 +4,20 @@ import { createTaker, type Taker } from './taker';
 
 const sending = 'delivery';
 const lost = 'delivery-dead';
+const seeking = 'delivery-seek';
+/** The names under which the queue keeps its jobs. */
+export const queues = [sending, lost, seeking] as const;
 const chores = 60;
 const stopSeconds = 12;
 /** After a job was put in, so many looks are worth while: the transaction that did it may end only after some of them. */
 const looksForNew = 20;
 
-/** Ids only: every organization's jobs stand in one table. */
-export type Job = { readonly organizationId: string; readonly messageId: string; readonly task: 'send' | 'redraw' };
+/** Ids only: every organization's jobs stand in one table. `seek`: finds out whether a message of unknown fate stands. */
+export type Job = {
+  readonly organizationId: string;
+  readonly messageId: string;
+  readonly task: 'send' | 'redraw' | 'seek';
+};
 
 /** The jobs of delivery: at least once, with growing pauses between tries, kept when the process stops. */
 export type Queue = {
@@ -54,6 +61,13 @@ export async function openQueue(
     expireInSeconds: 60,
     deadLetter: lost,
   });
+  await boss.createQueue(seeking, {
+    name: seeking,
+    retryLimit: 6,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 120,
+  });
   await store.script(`grant usage on schema pgboss to mentor_app;
     grant select, insert on all tables in schema pgboss to mentor_app;
     grant execute on all functions in schema pgboss to mentor_app;`);
@@ -90,11 +104,13 @@ export async function openQueue(
       const within = {
         executeSql: async (text: string, values: unknown[]) => ({ rows: await tx.manager.query(text, values) }),
       };
-      await boss.send(sending, job, { db: within, startAfter: afterSeconds });
+      await boss.send(job.task === 'seek' ? seeking : sending, job, { db: within, startAfter: afterSeconds });
       looksLeft = looksForNew;
     },
     async work(carryOut, giveUp) {
       takers.push(take(sending, carryOut, atOnce, 500), take(lost, giveUp, 1, 5000));
+      // One at a time and beside the others: however many are looked for, no message waits for it.
+      takers.push(take(seeking, carryOut, 1, 5000));
     },
     wake,
     wakeForNew() {

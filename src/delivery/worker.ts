@@ -2,12 +2,12 @@ import type { Address, Card, Channel, ChannelName, MessageRef, SendFailure } fro
 import {
   claimMessage,
   closeIdentity,
+  doubtMessage,
   forgetDrawn,
   holdLane,
   identitiesOf,
   joinNotices,
   lockMessage,
-  markSent,
   messageAt,
   noteAddress,
   noteDrawn,
@@ -19,6 +19,7 @@ import {
 import { digestOf, drawMessage, endUntold, joinable, type NoticeKinds, stillWanted } from './draw';
 import type { Pacing } from './pacing';
 import type { Job, Queue } from './queue';
+import { nowStands } from './stands';
 
 export type WorkerParts = {
   readonly store: Store;
@@ -35,10 +36,14 @@ type Ready = {
   readonly key: string;
   readonly channel: Pick<Channel, 'deliver'>;
   readonly account: Account;
+  /** Which try of this message it is: what came of an earlier one decides nothing any more. */
+  readonly tries: number;
 };
 type Account = { readonly channel: ChannelName; readonly tenant: string; readonly user: string };
 
 const laneSeconds = 1;
+/** After so long an answer that was lost can be looked for. */
+const firstLookSeconds = 5;
 const isLaneTaken = (fault: unknown): boolean =>
   typeof fault === 'object' && fault !== null && 'constraint' in fault && fault.constraint === 'message_lane';
 
@@ -46,7 +51,7 @@ const isLaneTaken = (fault: unknown): boolean =>
 export const createGiveUp =
   (store: Pick<Store, 'inOrganization'>, kinds: NoticeKinds) =>
   async ({ organizationId, messageId, task }: Job): Promise<void> => {
-    if (task === 'redraw') return;
+    if (task !== 'send') return;
     await store.inOrganization(organizationId, undefined, async (tx) => {
       const message = await lockMessage(tx, messageId);
       if (message?.state === 'queued') await endUntold(tx, kinds, messageId, 'fault');
@@ -57,7 +62,7 @@ export const createGiveUp =
 export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<void> {
   const { store, queue, kinds, channels, pacing } = parts;
 
-  const reach = async (tx: Tx, personId: string): Promise<Omit<Ready, 'card' | 'key'> | undefined> => {
+  const reach = async (tx: Tx, personId: string): Promise<Omit<Ready, 'card' | 'key' | 'tries'> | undefined> => {
     for (const { channel, tenant, userId, address } of await identitiesOf(tx, personId)) {
       const open = channels[channel];
       if (open && address !== null)
@@ -83,30 +88,32 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
       await endUntold(tx, kinds, message.messageId, 'no-address');
       return undefined;
     }
-    if (!(await claimMessage(tx, message.messageId))) return 'later';
-    return { ...way, card, key: message.key };
+    const tries = await claimMessage(tx, message.messageId, way.to, digestOf(card));
+    return tries === undefined ? 'later' : { ...way, card, key: message.key, tries };
   };
 
   const sent = (job: Job, ref: MessageRef, { card, to, account }: Ready): Promise<void> =>
     store.inOrganization(job.organizationId, undefined, async (tx) => {
-      await markSent(tx, job.messageId, ref, digestOf(card));
+      await nowStands(tx, parts, job.messageId, ref, digestOf(card));
       if (ref.address.ref !== to.ref) await noteAddress(tx, account, ref.address);
-      // What happened while it was on its way could not be redrawn yet.
-      const today = await drawMessage(tx, kinds, await noticesOf(tx, job.messageId)).catch(() => undefined);
-      if (!today || digestOf(today) !== digestOf(card)) await queue.enqueue(tx, { ...job, task: 'redraw' });
     });
 
-  const failed = (job: Job, failure: SendFailure, account: Account): Promise<void> =>
+  const failed = (job: Job, failure: SendFailure, { account, tries }: Ready): Promise<void> =>
     store.inOrganization(job.organizationId, undefined, async (tx) => {
+      const message = await lockMessage(tx, job.messageId);
+      // It took so long that somebody else has taken care of it.
+      if (message?.tries !== tries || !(message.state === 'sending' || message.state === 'uncertain')) return;
       if (failure.because === 'busy') {
         await settleMessage(tx, job.messageId, 'queued', failure.code);
         return queue.enqueue(tx, job, failure.retryAfterSeconds);
       }
-      if (failure.because === 'unknown') return settleMessage(tx, job.messageId, 'uncertain', failure.code);
+      if (failure.because === 'unknown') {
+        await doubtMessage(tx, job.messageId, failure.code);
+        return queue.enqueue(tx, { ...job, task: 'seek' }, firstLookSeconds);
+      }
       if (failure.because === 'refused') return endUntold(tx, kinds, job.messageId, failure.code);
       await closeIdentity(tx, account);
-      const message = await lockMessage(tx, job.messageId);
-      const other = message && (await reach(tx, message.personId));
+      const other = await reach(tx, message.personId);
       const reason = `unreachable:${failure.code}`;
       if (!other) return endUntold(tx, kinds, job.messageId, reason);
       await settleMessage(tx, job.messageId, 'queued', reason);
@@ -138,7 +145,7 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
       { event: 'delivery.failed', messageId: job.messageId, code: outcome.code, because: outcome.because },
       'A message was not delivered.',
     );
-    return failed(job, outcome, ready.account);
+    return failed(job, outcome, ready);
   };
 
   const redraw = async (job: Job): Promise<void> => {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { interrupted } from '../cards';
 import type { Channel, ChannelName, Reply } from '../chat';
-import { createDeliveryWorker, createGiveUp, createPacing } from '../delivery';
+import { createDeliveryWorker, createGiveUp, createPacing, createSeeker, type Job } from '../delivery';
 import { createReceiver, type Hearing, type Receiver } from '../intents';
 import type { Clock } from '../mentoring';
 import { createHeartbeat, endSendsOfTheDead, type Heartbeat } from '../schedule';
@@ -31,6 +31,9 @@ export type EngineParts = {
   readonly pace: { readonly perSecond: number; readonly burst: number };
 };
 
+/** How often a platform is asked whether a message stands: Slack answers 50 such questions a minute. */
+const looks = { perSecond: 0.7, burst: 10 };
+
 const cardsOf = (replies: readonly Reply[]) =>
   replies.flatMap((reply) => (reply.kind === 'card' ? [reply.card] : reply.kind === 'form' ? [interrupted()] : []));
 
@@ -54,19 +57,17 @@ export function createEngine(parts: EngineParts): Engine {
   });
 
   const kinds = noticeKinds(house);
-  const deliver = createDeliveryWorker({
-    store,
-    queue,
-    kinds,
-    channels: byName,
-    pacing: createPacing(
-      parts.pace.perSecond,
-      parts.pace.burst,
+  const paced = (perSecond: number, burst: number) =>
+    createPacing(
+      perSecond,
+      burst,
       () => parts.realNow().getTime(),
       async (ms) => pause(ms),
-    ),
-    log,
-  });
+    );
+  const delivery = { store, queue, kinds, channels: byName, log };
+  const deliver = createDeliveryWorker({ ...delivery, pacing: paced(parts.pace.perSecond, parts.pace.burst) });
+  const seek = createSeeker({ ...delivery, pacing: paced(looks.perSecond, looks.burst) });
+  const carryOut = (job: Job): Promise<void> => (job.task === 'seek' ? seek(job) : deliver(job));
 
   const carryOn = async (organizationId: string, inboundId: string, payload: string, last: boolean): Promise<void> => {
     try {
@@ -89,11 +90,11 @@ export function createEngine(parts: EngineParts): Engine {
 
   const heartbeat = createHeartbeat({
     store,
+    queue,
     house,
     clock,
     carryOn,
     chores: parts.chores ?? [],
-    wake: queue.wake,
     realNow: parts.realNow,
     log,
   });
@@ -102,9 +103,9 @@ export function createEngine(parts: EngineParts): Engine {
     receiver,
     heartbeat,
     async start() {
-      await endSendsOfTheDead(store);
+      await endSendsOfTheDead(store, queue);
       for (const channel of channels) await channel.start(receiver.receive);
-      await queue.work(deliver, createGiveUp(store, kinds));
+      await queue.work(carryOut, createGiveUp(store, kinds));
       heartbeat.start();
       await heartbeat.beat();
     },

@@ -66,7 +66,9 @@ describe("a person's lane", () => {
       `update message set state = 'sending' where message_id = (select min(message_id::text)::uuid from message)`,
     );
     const [other] = await post.rows(`select message_id as id from message where state = 'queued'`);
-    expect(await post.inside((tx) => claimMessage(tx, String(other?.id)))).toBe(false);
+    expect(await post.inside((tx) => claimMessage(tx, String(other?.id), { channel: 'slack', ref: 'p0' }, ''))).toBe(
+      undefined,
+    );
   }, 60_000);
 });
 

@@ -1,10 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { type Card, type Channel, card, type Delivered, type MessageRef, prose, type Updated } from '../../src/chat';
+import {
+  type Address,
+  type Card,
+  type Channel,
+  card,
+  type Delivered,
+  type MessageRef,
+  prose,
+  type Sought,
+  type Updated,
+} from '../../src/chat';
 import {
   createDeliveryWorker,
   createGiveUp,
   createLedger,
+  createSeeker,
   type Job,
   type Ledger,
   type NewNotice,
@@ -67,7 +78,10 @@ export async function openPost(store: TestStore, people: number) {
   const wire = {
     deliver: async (): Promise<Delivered | undefined> => undefined,
     update: async (): Promise<Updated> => ({ ok: true }),
+    /** What Slack says of a message that is looked for, by its key. */
+    seek: async (_: string): Promise<Sought> => ({ stands: 'cannot-tell', code: 'missing_scope' }),
   };
+  const sought: { to: string; key: string; began: DateTime }[] = [];
   const channel = (name: 'slack' | 'teams'): Pick<Channel, 'deliver' | 'update'> => ({
     async deliver(to, { summary }, key) {
       sends.push({ channel: name, to: to.ref, words: summary, key });
@@ -87,10 +101,21 @@ export async function openPost(store: TestStore, people: number) {
   const parts = {
     store,
     kinds,
-    channels: { slack: channel('slack'), teams: channel('teams') },
+    channels: {
+      slack: {
+        ...channel('slack'),
+        seek: async (to: Address, key: string, began: DateTime) => {
+          sought.push({ to: to.ref, key, began });
+          return wire.seek(key);
+        },
+      },
+      teams: channel('teams'),
+    },
     log: { info: line, warn: line },
   };
-  const worker = createDeliveryWorker({ ...parts, queue: { enqueue }, pacing: { turn: async () => undefined } });
+  const rest = { ...parts, queue: { enqueue }, pacing: { turn: async () => undefined } };
+  const [deliver, seek] = [createDeliveryWorker(rest), createSeeker(rest)];
+  const worker = (job: Job): Promise<void> => (job.task === 'seek' ? seek(job) : deliver(job));
 
   return {
     organizationId,
@@ -101,7 +126,9 @@ export async function openPost(store: TestStore, people: number) {
     ledger,
     parts,
     jobs,
+    queue: { enqueue },
     sends,
+    sought,
     shown,
     logged,
     wire,
