@@ -3,21 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import {
-  createDeliveryWorker,
-  createGiveUp,
-  createLedger,
-  createSeeker,
-  mendMessages,
-  openQueue,
-} from '../../src/delivery';
+import { createLedger, openQueue } from '../../src/delivery';
 import { addPerson, createOrganization, linkAccount, openStore, type Tx } from '../../src/store';
-import { queueAtRest } from '../at-rest';
 import { faultsIn } from '../books';
 import { onServer, testClock, testKeys } from '../databases';
 import { migratedDatabase } from '../templates';
+import { afterTheDead } from './afterwards';
+import { betweenBooks, nothing } from './between-books';
 import { kills, patience } from './counted';
-import { homeOf, plainKinds, slackAt, team, tell } from './plain-post';
+import { homeOf, plainKinds, team, tell } from './plain-post';
 import type { Halt } from './sender-process';
 import { type Hold, slackOutside } from './slack-outside';
 
@@ -65,34 +59,7 @@ onServer('a sender that is killed', () => {
     }
     const telling = await openQueue(store, quiet);
 
-    /** What the next process does, and time: nobody waits for it here. */
-    const afterwards = async (): Promise<void> => {
-      await store.script(`update pgboss.job set started_on = now() - interval '3 minutes' where state = 'active'`);
-      const queue = await openQueue(store, quiet);
-      const parts = {
-        store,
-        queue,
-        kinds: plainKinds,
-        channels: { slack: slackAt(outside.apiUrl) },
-        pacing: { turn: async () => undefined },
-        log: quiet,
-      };
-      const [deliver, seek] = [createDeliveryWorker(parts), createSeeker(parts)];
-      await queue.work((job) => (job.task === 'seek' ? seek(job) : deliver(job)), createGiveUp(store, plainKinds));
-      for (const [seconds, within] of [
-        [61, 10],
-        [200, 300],
-      ] as const) {
-        await inside(async (tx) => {
-          await tx.manager.query(`update message set sending_since = sending_since - make_interval(secs => $1)`, [
-            seconds,
-          ]);
-          await mendMessages(tx, queue, 60);
-        });
-        await queueAtRest(store, queue, within);
-      }
-      await queue.stop();
-    };
+    const afterwards = (): Promise<void> => afterTheDead(store, organizationId, plainKinds, outside.apiUrl);
 
     /** Lets a process send to these people until all of it has come to the point, and kills it there. */
     const kill = async ({ halt, hold }: Point, to: readonly string[]): Promise<void> => {
@@ -151,13 +118,12 @@ onServer('a sender that is killed', () => {
         await world.kill(point, to);
         await world.afterwards();
       }
-      const rows: { key: string; state: string }[] = await world.inside((tx) =>
-        tx.manager.query('select key, state from message where person_id = any($1)', [own]),
+      const rows: { state: string }[] = await world.inside((tx) =>
+        tx.manager.query('select state from message where person_id = any($1)', [own]),
       );
-      const stood = own.map((_, index) => world.outside.keysAt(`U${from + index}`));
       expect(rows.map(({ state }) => state)).toEqual(own.map(() => 'sent'));
-      expect(stood.map((keys) => keys.length)).toEqual(own.map(() => 1));
-      expect(stood.flat().toSorted()).toEqual(rows.map(({ key }) => JSON.stringify({ id: key })).toSorted());
+      expect(own.map((_, index) => world.outside.standing([`U${from + index}`]).length)).toEqual(own.map(() => 1));
+      expect(await world.inside((tx) => betweenBooks(tx, world.outside.standing()))).toEqual(nothing);
       expect(await faultsIn(world.store)).toEqual({});
       expect(world.outside.slack.troubles()).toEqual([]);
     },

@@ -3,8 +3,11 @@ import express from 'express';
 import { DateTime } from 'luxon';
 import { createCallLog, createFaults, createSlackStandIn } from '../../src/local';
 import { listen } from '../local/listen';
+import type { Standing } from './between-books';
 import { team, token } from './plain-post';
 
+const idOf = (payload: unknown): string =>
+  typeof payload === 'object' && payload !== null && 'id' in payload ? String(payload.id) : '';
 const now = (): DateTime => DateTime.utc();
 
 /** What Slack does with a call until it is let go: it takes it in and does not answer, or lets it wait at the door. */
@@ -12,6 +15,7 @@ export type Hold = { readonly method: string; readonly how: 'taken' | 'at the do
 
 /** A Slack outside of the processes that die, with so many accounts (U0, U1 ...) and this app's scopes. */
 export async function slackOutside(accounts: number) {
+  const names = Array.from({ length: accounts }, (_, index) => `U${index}`);
   const app = express();
   let hold: Hold | undefined;
   let reached = (): void => undefined;
@@ -32,7 +36,7 @@ export async function slackOutside(accounts: number) {
     teamId: team,
     base: () => `${server.url}/slack`,
     target: () => server.url,
-    users: async () => Array.from({ length: accounts }, (_, index) => ({ id: `U${index}`, name: `U${index}` })),
+    users: async () => names.map((name) => ({ id: name, name })),
     now,
     ids: randomUUID,
     log: createCallLog({ now, keep: 100 }),
@@ -48,9 +52,11 @@ export async function slackOutside(accounts: number) {
       hold = next;
       reached = tell;
     },
-    /** The keys of all messages that stand in this person's chat. */
-    keysAt: (user: string): readonly string[] =>
-      slack.seenBy(user).map(({ metadata }) => JSON.stringify(metadata?.event_payload)),
+    /** All that stands in the chats of these accounts, of all where none are named. */
+    standing: (users: readonly string[] = names): readonly Standing[] =>
+      users.flatMap((user) =>
+        slack.seenBy(user).map(({ metadata, ts }) => ({ key: idOf(metadata?.event_payload), at: Number(ts) })),
+      ),
     close: server.close,
   };
 }
