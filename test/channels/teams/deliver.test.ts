@@ -164,6 +164,40 @@ describe('a card sent unasked', () => {
     expect(await fresh.channel.deliver(account, news, 'k')).toMatchObject({ because: 'unreachable' });
     await fresh.close();
   });
+
+  it('to an account whose chat does not open was surely not sent; once it is open, nobody knows', async () => {
+    const account = teamsAddressOf({ tenant: '3a9f0000-0000-4000-8000-00000000aaaa', user: 'o-2' });
+    const fresh = await startRig({ waits: { send: 1500 } });
+    await fresh.post(payload('message-personal', { serviceUrl: connector.url }));
+    connector.clear();
+    connector.faults.push({ status: 502, afterRecording: true });
+    expect(await fresh.channel.deliver(account, news, 'k')).toEqual({
+      ok: false,
+      because: 'busy',
+      code: 'http-502',
+      retryAfterSeconds: 30,
+    });
+    expect(connector.calls.map(({ path }) => path)).toEqual(['/teams/v3/conversations']);
+    connector.clear();
+    connector.answerFirst = 1;
+    connector.faults.push({ status: 502, afterRecording: true });
+    expect(await fresh.channel.deliver(account, news, 'k')).toMatchObject({ ok: false, because: 'unknown' });
+    expect(connector.calls).toHaveLength(2);
+    await fresh.close();
+  });
+
+  it('to an account whose chat opens too late is not sent after all', async () => {
+    const account = teamsAddressOf({ tenant: '3a9f0000-0000-4000-8000-00000000aaaa', user: 'o-2' });
+    const fresh = await startRig({ waits: { send: 80 } });
+    await fresh.post(payload('message-personal', { serviceUrl: connector.url }));
+    connector.clear();
+    const letThrough = connector.hold();
+    expect(await fresh.channel.deliver(account, news, 'k')).toMatchObject({ because: 'busy', code: 'timeout' });
+    await letThrough();
+    await fresh.channel.deliver(home(), news, 'k');
+    expect(connector.calls.map(({ path }) => path.split('/').at(-1))).toEqual(['conversations', 'activities']);
+    await fresh.close();
+  });
 });
 
 describe('a failure', () => {
