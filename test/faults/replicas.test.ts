@@ -22,8 +22,9 @@ import { callerOf } from './world';
 const isFull = process.env.FAULTS === 'full';
 /** In milliseconds: how long people ask and accept, and how often a replica is killed meanwhile. */
 const [loadFor, killEvery] = isFull ? [60_000, 5000] : [4000, 1500];
-const [mentors, mentees] = [20, 100];
-const [most, leastAsked] = [60, 30];
+const [mentors, mentees] = [60, 200];
+/** So many jobs may wait before the people pause; and so many requests are sent at least. */
+const [most, leastAsked] = [400, 30];
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const csv = [
@@ -33,6 +34,8 @@ const csv = [
     return `Person ${n},p${n}@replicas.example.gov,Here,America/Anchorage,${team},U${n},,${mentor}`;
   }),
 ].join('\n');
+
+type Replica = { readonly child: ChildProcess; readonly ready: Promise<unknown>; readonly ended: Promise<unknown> };
 
 onServer('three replicas, of which one is killed over and over', () => {
   it(
@@ -74,24 +77,20 @@ onServer('three replicas, of which one is killed over and over', () => {
         });
       });
 
-      const replica = async (): Promise<ChildProcess> => {
+      const replica = (): Replica => {
         const program = join(__dirname, 'replica-process.ts');
         const args = ['--import', 'tsx', program, database.url, keysText, outside.apiUrl, organizationId];
         const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-        const ready = new Promise<void>((resolve) => {
-          createInterface(child.stdout).on('line', () => resolve());
-        });
-        await Promise.race([ready, once(child, 'close').then(() => Promise.reject(new Error('A replica ended.')))]);
-        return child;
+        const ready = once(createInterface(child.stdout), 'line');
+        return { child, ready, ended: once(child, 'close') };
       };
-      const kill = async (child: ChildProcess | undefined): Promise<void> => {
-        if (!child) return;
-        const ended = once(child, 'close');
+      const kill = async ({ child, ended }: Replica): Promise<void> => {
         child.kill('SIGKILL');
         await ended;
       };
 
-      const replicas = await Promise.all([replica(), replica(), replica()]);
+      const replicas = [replica(), replica(), replica()];
+      await Promise.all(replicas.map(({ ready }) => ready));
       const ends = performance.now() + loadFor;
       let [asked, killed] = [0, 0];
       const isOn = (): boolean => performance.now() < ends || asked < leastAsked || killed === 0;
@@ -99,9 +98,13 @@ onServer('three replicas, of which one is killed over and over', () => {
         for (;;) {
           await pause(killEvery);
           if (!isOn()) return;
-          await kill(replicas.shift());
+          const [oldest, ...others] = replicas;
+          if (!oldest) return;
+          // Where to start one takes long, two are left to work.
+          await Promise.all(others.map(({ ready }) => ready));
+          await kill(oldest);
           killed += 1;
-          replicas.push(await replica());
+          replicas.splice(0, 3, ...others, replica());
         }
       };
       const as = (caller: Caller) => caller.person.personId;
@@ -120,7 +123,7 @@ onServer('three replicas, of which one is killed over and over', () => {
         }
       };
       await Promise.all([killing(), asking()]);
-      for (const child of replicas) await kill(child);
+      for (const each of replicas) await kill(each);
       await queue.stop();
       await afterTheDead(store, organizationId, noticeKinds(house), outside.apiUrl);
 

@@ -14,17 +14,17 @@ type Fault = {
 export async function startConnector({ silent = false } = {}) {
   const calls: Call[] = [];
   const faults: Fault[] = [];
-  const state = { answerFirst: 0 };
   let held: Promise<void> | undefined;
+  let [heard, heldFrom] = [0, 1];
   let ids = 0;
   const server = createServer(async (request, response) => {
     const text = await bodyOf(request);
     const path = request.url ?? '';
     const body: unknown = text === '' ? undefined : JSON.parse(text);
     if (silent) return;
-    await held;
-    const fault = state.answerFirst > 0 ? undefined : faults.shift();
-    state.answerFirst -= 1;
+    heard += 1;
+    if (heard >= heldFrom) await held;
+    const fault = faults.shift();
     if (fault === undefined || fault.afterRecording === true) calls.push({ method: request.method ?? '', path, body });
     else attempts.push(path);
     const headers = { 'content-type': 'application/json', ...fault?.headers };
@@ -46,13 +46,10 @@ export async function startConnector({ silent = false } = {}) {
     /** What was asked and refused. */
     attempts,
     faults,
-    /** So many calls are answered well before the next fault is spent. */
-    set answerFirst(calls: number) {
-      state.answerFirst = calls;
-    },
-    /** Answers nobody until the function given back is called, which waits until all that was held is answered. */
-    hold: (): (() => Promise<void>) => {
+    /** Answers nobody from the call of that number on (the next one is 1), until the function given back is called. */
+    hold: (from = 1): (() => Promise<void>) => {
       let open = (): void => undefined;
+      [heard, heldFrom] = [0, from];
       held = new Promise((resolve) => {
         open = resolve;
       });
@@ -63,7 +60,6 @@ export async function startConnector({ silent = false } = {}) {
       };
     },
     clear: () => {
-      state.answerFirst = 0;
       calls.length = 0;
       attempts.length = 0;
       faults.length = 0;
