@@ -64,6 +64,13 @@ export async function leaveInDoubt(tx: Tx, messageId: string): Promise<void> {
   );
 }
 
+const inJobs = (task: string, queues: string): string => `m.message_id::text in (
+  select j.data->>'messageId' from pgboss.job j where j.name = any(${queues}) and j.state < 'completed' and j.data->>'task' = '${task}')`;
+
+/** Whether a message `m` waits for a send or a look that no job in these queues is for; read at once, as a queue can be long. */
+export const lacksJob = (queues: string): string => `((m.state = 'queued' and not ${inJobs('send', queues)})
+  or (m.state = 'uncertain' and m.sending_since is not null and not ${inJobs('seek', queues)}))`;
+
 /** Messages that wait for a send or for a look, while no job in these queues is for that; the oldest first, at most so many. */
 export async function withoutJob(
   tx: Tx,
@@ -71,12 +78,8 @@ export async function withoutJob(
   most: number,
 ): Promise<readonly { readonly messageId: string; readonly task: 'send' | 'seek' }[]> {
   return tx.manager.query(
-    `select m.message_id as "messageId", w.task from message m
-     cross join lateral (select case m.state when 'queued' then 'send' else 'seek' end as task) w
-     where m.organization_id = $1 and (m.state = 'queued' or (m.state = 'uncertain' and m.sending_since is not null))
-       and not exists (select 1 from pgboss.job j where j.name = any($2) and j.state < 'completed'
-         and j.data->>'messageId' = m.message_id::text and j.data->>'task' = w.task)
-     order by m.created_at, m.message_id limit $3`,
+    `select m.message_id as "messageId", case m.state when 'queued' then 'send' else 'seek' end as task from message m
+     where m.organization_id = $1 and ${lacksJob('$2')} order by m.created_at, m.message_id limit $3`,
     [tx.organizationId, [...queues], most],
   );
 }

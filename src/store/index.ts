@@ -5,7 +5,14 @@ export * from './conversations';
 export * from './digest';
 export * from './digest-readers';
 export * from './directory';
-export * from './doubts';
+export {
+  type Doubt,
+  doubtMessage,
+  doubtMessages,
+  leaveInDoubt,
+  lockDoubt,
+  withoutJob,
+} from './doubts';
 export * from './drafts';
 export * from './due';
 export * from './evaluations';

@@ -1,3 +1,4 @@
+import { lacksJob } from './doubts';
 import { organizationIds } from './installations';
 import type { Store, Tx } from './store';
 
@@ -26,17 +27,12 @@ const hasSubject = `case
     when d.kind = 'file-ends' then ${there('file', 'file_id')}
     else false end`;
 
-const jobFor = (
-  task: string,
-): string => `exists (select 1 from pgboss.job j where j.name = any($3) and j.state < 'completed'
-  and j.data->>'messageId' = m.message_id::text and j.data->>'task' = '${task}')`;
-
 /**
  * What must be 0 in an organization, by name. $1: the organization; $2: since when events are looked at; $3: the queues.
  * A message that was joined by another, or is not wanted any more, may have lost its notices; a dead or uncertain one may
  * still be told.
  */
-const faults = {
+const faultSql = {
   'events-without-notice': `select count(*) from event e join ${toldOf} on told.event = e.kind
     where e.organization_id = $1 and e.at > $2 and not exists (select 1 from notice n where n.organization_id = $1
       and n.about_kind = told.about and n.kind = any(told.kinds) and n.about_id = case told.about
@@ -47,25 +43,26 @@ const faults = {
       and (m.state is null or m.state not in ('queued', 'sending', 'uncertain', 'dead'))`,
   'messages-without-notice': `select count(*) from message m
     where m.organization_id = $1 and m.state not in ('canceled', 'suppressed')
-      and not exists (select 1 from notice n where n.organization_id = $1 and n.message_id = m.message_id)`,
+      and 0 = (select count(*) from notice n where n.organization_id = $1 and n.message_id = m.message_id)`,
   'told-and-not-sent': `select count(*) from notice n
     left join message m on m.organization_id = $1 and m.message_id = n.message_id
     where n.organization_id = $1 and n.state = 'told' and m.state is distinct from 'sent'`,
-  'messages-without-job': `select count(*) from message m where m.organization_id = $1 and (
-      (m.state = 'queued' and not ${jobFor('send')})
-      or (m.state = 'uncertain' and m.sending_since is not null and not ${jobFor('seek')}))`,
+  'messages-without-job': `select count(*) from message m where m.organization_id = $1 and ${lacksJob('$3')}`,
   'sending-too-long': `select count(*) from message m
     where m.organization_id = $1 and m.state = 'sending' and m.sending_since < now() - interval '3 minutes'`,
-  'jobs-without-message': `select count(*) from pgboss.job j
-    where j.name = any($3) and j.state < 'completed' and j.data->>'organizationId' = $1::text
-      and not exists (select 1 from message m where m.organization_id = $1 and m.message_id::text = j.data->>'messageId')`,
+  // Read out first: where rows are kept apart, the database looks nothing up by what it still has to read out of a text.
+  'jobs-without-message': `with jobs as materialized (
+      select (j.data->>'messageId')::uuid as id from pgboss.job j
+      where j.name = any($3) and j.state < 'completed' and j.data->>'organizationId' = $1::text)
+    select count(*) from jobs
+    where 0 = (select count(*) from message m where m.organization_id = $1 and m.message_id = jobs.id)`,
   'places-counted-wrongly': `select count(*) from mentor_profile p
     where p.organization_id = $1 and p.load <> (select count(*) from pairing r
       where r.organization_id = $1 and r.mentor_id = p.person_id and r.state <> 'ended')`,
   'due-without-subject': `select count(*) from due d where d.organization_id = $1 and not ${hasSubject}`,
 } as const;
 
-export type FaultName = keyof typeof faults;
+export type FaultName = keyof typeof faultSql;
 
 /** How the books of all organizations stand: counts only. */
 export type Books = {
@@ -78,7 +75,7 @@ export type Books = {
 };
 
 const columns = Object.entries({
-  ...faults,
+  ...faultSql,
   uncertain: `select count(*) from message m where m.organization_id = $1 and m.state = 'uncertain'`,
   sought: `select count(*) from message m
     where m.organization_id = $1 and m.state = 'uncertain' and m.sending_since is not null`,
@@ -120,7 +117,7 @@ async function strayJobs(store: Store, queues: readonly string[]): Promise<numbe
   return typeof row?.n === 'number' ? row.n : 0;
 }
 
-const isFault = (name: string): name is FaultName => Object.hasOwn(faults, name);
+const isFault = (name: string): name is FaultName => Object.hasOwn(faultSql, name);
 
 /** Compares events, notices, messages, jobs and counters of all organizations, and changes nothing. */
 export async function reconcile(store: Store, queues: readonly string[]): Promise<Books> {
@@ -128,7 +125,7 @@ export async function reconcile(store: Store, queues: readonly string[]): Promis
   const sum: Record<FaultName | 'uncertain' | 'sought', number> = { ...none };
   for (const id of ids) {
     const row = await store.inOrganization(id, undefined, (tx) => rowOf(tx, queues));
-    for (const name of Object.keys(faults).filter(isFault)) sum[name] += row[name];
+    for (const name of Object.keys(faultSql).filter(isFault)) sum[name] += row[name];
     sum.uncertain += row.uncertain;
     sum.sought += row.sought;
   }

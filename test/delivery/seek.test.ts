@@ -1,11 +1,11 @@
 import type { SendFailure, Sought } from '../../src/chat';
-import { openQueue } from '../../src/delivery';
+import { type Job, openQueue } from '../../src/delivery';
 import { sweepUnfinished } from '../../src/schedule/unfinished';
 import { anyStore, type TestStore } from '../databases';
 import { openPost, tickingClock } from './post';
 
 const lost: SendFailure = { ok: false, because: 'unknown', code: 'no_answer' };
-const stands: Sought = { stands: 'yes', ref: { address: { channel: 'slack', ref: 'p0' }, message: 'found' } };
+const stands = { stands: 'yes', ref: { address: { channel: 'slack', ref: 'p0' }, message: 'found' } } satisfies Sought;
 const gone: Sought = { stands: 'no' };
 
 describe('a message of which nobody knows whether it arrived', () => {
@@ -181,6 +181,56 @@ describe('a message of which nobody knows whether it arrived', () => {
     await post.run();
     expect(post.sends.map((one) => one.words)).toEqual(['one', 'slow', 'one']);
     expect((await messages()).map((row) => row.state)).toEqual(['sent', 'sent']);
+  });
+
+  it.each<[string, SendFailure | undefined]>([
+    ['that it went', undefined],
+    ['that it did not go', { ok: false, because: 'busy', code: 'slow', retryAfterSeconds: 1 }],
+  ])('and was found stays what she has made of it, though its slow sender says %s', async (_, late) => {
+    let answer = (_: SendFailure | undefined): void => undefined;
+    post.wire.deliver = () => new Promise((resolve) => (answer = resolve));
+    const person = post.people[1] ?? '';
+    await post.tell(person, 'call', 'slow');
+    const [send] = post.jobs.splice(1);
+    const slow = send && post.worker(send.job);
+    while (post.sends.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    await age(200);
+    await sweep();
+    post.wire.seek = async () => stands;
+    for (const { job } of post.jobs.splice(0)) if (job.task === 'seek') await post.worker(job);
+    // It shows a form now, over which nothing may be drawn.
+    await post.inside((tx) => post.ledger.release(tx, person, stands.ref));
+    answer(late);
+    await slow;
+    expect((await messages()).map((row) => [row.state, row.at])).toEqual([
+      ['sent', 'found'],
+      ['sent', null],
+    ]);
+  });
+
+  it('and whose first sender fails late is not sent a third time while the second one is at it', async () => {
+    const answers: ((failure: SendFailure | undefined) => void)[] = [];
+    post.wire.deliver = () => new Promise((resolve) => answers.push(resolve));
+    await post.tell(post.people[1] ?? '', 'call', 'slow');
+    const underWay: (Promise<void> | undefined)[] = [];
+    const begin = async (job: Job | undefined): Promise<void> => {
+      const before = answers.length;
+      underWay.push(job && post.worker(job));
+      while (answers.length === before) await new Promise((resolve) => setImmediate(resolve));
+    };
+    const [first] = post.jobs.splice(0).slice(1);
+    await begin(first?.job);
+    await age(200);
+    await sweep();
+    post.wire.seek = async () => gone;
+    for (const { job } of post.jobs.splice(0)) await post.worker(job);
+    await begin(post.jobs.splice(0).find(({ job }) => job.messageId === first?.job.messageId)?.job);
+    answers[0]?.({ ok: false, because: 'busy', code: 'slow', retryAfterSeconds: 1 });
+    await underWay[0];
+    expect(post.jobs).toEqual([]);
+    answers[1]?.(undefined);
+    await underWay[1];
+    expect(post.sends.map((one) => one.words)).toEqual(['one', 'slow', 'slow']);
   });
 
   it('and whose sender was too slow decides nothing any more when it fails', async () => {
