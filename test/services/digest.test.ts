@@ -236,6 +236,9 @@ describe('what a digest holds', () => {
     await house.submit('slack', 'ben', { topic: 'interviewing', need: 'x' });
     await house.settle();
     expect(await hears('nora', 'digest')).toMatch(/may not have reached: \w+/);
+    await rows(`update message set state = 'uncertain' where state = 'dead'`);
+    expect(await hears('nora', 'digest')).toMatch(/may not have reached: \w+/);
+    await rows(`update message set state = 'dead' where state = 'uncertain'`);
     await rows(
       `update notice set kind = 'concern-received' where message_id in (select message_id from message where state = 'dead')`,
     );
