@@ -7,6 +7,7 @@ import { Exchange1700000000006 } from './0006-exchange';
 import { Conversation1700000000007 } from './0007-conversation';
 import { Settings1700000000008 } from './0008-settings';
 import { Digest1700000000009 } from './0009-digest';
+import { Doubts1700000000010 } from './0010-doubts';
 import { Pacing1700000000011 } from './0011-pacing';
 import { ShownAndDaysOff1700000000012 } from './0012-shown-and-days-off';
 import { RePair1700000000013 } from './0013-re-pair';
@@ -23,6 +24,7 @@ export const migrations = [
   Conversation1700000000007,
   Settings1700000000008,
   Digest1700000000009,
+  Doubts1700000000010,
   Pacing1700000000011,
   ShownAndDaysOff1700000000012,
   RePair1700000000013,

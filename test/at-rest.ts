@@ -7,9 +7,9 @@ const counting = `select
     count(*) filter (where state = 'active')::int as busy,
     count(*) filter (where state < 'active' and start_after > now())::int as off
   from pgboss.job
-  where name in ('delivery', 'delivery-dead') and state < 'completed' and start_after <= now() + make_interval(secs => $1)`;
+  where name like 'delivery%' and state < 'completed' and start_after <= now() + make_interval(secs => $1)`;
 const bringing = `update pgboss.job set start_after = now()
-  where name = 'delivery' and state < 'active' and start_after > now() and start_after <= now() + make_interval(secs => $1)`;
+  where name like 'delivery%' and state < 'active' and start_after > now() and start_after <= now() + make_interval(secs => $1)`;
 
 /**
  * Waits until no job is left that is due within so many seconds. What is put off, as behind another message to the same

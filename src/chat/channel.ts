@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { Card } from './card';
 import type { Address, ChannelName, Identity, MessageRef } from './identity';
 import type { Inbound } from './inbound';
@@ -34,6 +35,15 @@ export type Delivered = { readonly ok: true; readonly ref: MessageRef } | SendFa
 export type Updated = { readonly ok: true } | SendFailure;
 
 /**
+ * Whether a message stands where it was sent. `cannot-tell`: the platform does not say; where it may say so later, it can be
+ * asked again in so many seconds.
+ */
+export type Sought =
+  | { readonly stands: 'yes'; readonly ref: MessageRef }
+  | { readonly stands: 'no' }
+  | { readonly stands: 'cannot-tell'; readonly code: string; readonly againInSeconds?: number };
+
+/**
  * What the platform says about an account; nothing that its person typed to us. `email` only as far as the platform has
  * verified it. `guest`: a guest account, or one of another workspace.
  */
@@ -53,6 +63,11 @@ export interface Channel {
   stop(): Promise<void>;
   deliver(to: Address, card: Card, key: string): Promise<Delivered>;
   update(ref: MessageRef, card: Card): Promise<Updated>;
+  /**
+   * Looks for the message of this key, the sending of which began then (real time), where it was to go. Missing where the
+   * platform lets nobody look.
+   */
+  seek?(to: Address, key: string, began: DateTime): Promise<Sought>;
   /**
    * Asks the platform whose account this is; `home` is where it can be written to. Undefined where nothing is known,
    * whatever the reason: it never rejects, and is quick enough for a turn that somebody waits for.

@@ -8,6 +8,7 @@ import { installLinkCommand } from './install-link';
 import { installationCommand } from './installation';
 import { keysCommand } from './keys';
 import { migrateCommand } from './migrate';
+import { reconcileCommand } from './reconcile';
 import { reportCommand } from './report';
 import { retentionCommand } from './retention';
 import { setupCommand } from './setup';
@@ -26,6 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
   holidays: holidaysCommand,
   report: reportCommand,
   doctor: doctorCommand,
+  reconcile: reconcileCommand,
   migrate: migrateCommand,
   program: checkCommand,
   understand: understandCommand,

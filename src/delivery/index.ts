@@ -1,7 +1,10 @@
 export type { Limits } from './budget';
 export type { NoticeKind, NoticeKinds } from './draw';
 export { createLedger, type Ledger, messageKind, type NewNotice } from './ledger';
+export { createLooks } from './looks';
+export { mendMessages } from './mend';
 export { createMeter, type Meter } from './meter';
 export { createPacing, type Pacing } from './pacing';
-export { type Job, openQueue, type Queue } from './queue';
+export { type Job, openQueue, type Queue, queues } from './queue';
+export { createSeeker } from './seek';
 export { createDeliveryWorker, createGiveUp } from './worker';

@@ -4,6 +4,9 @@ import { createTaker, type Taker } from './taker';
 
 const sending = 'delivery';
 const lost = 'delivery-dead';
+const seeking = 'delivery-seek';
+/** The names under which the queue keeps its jobs. */
+export const queues = [sending, lost, seeking] as const;
 const chores = 60;
 /** In milliseconds. No send takes as long as the first; at the end what is under way gets the second. */
 const [longestJob, patience] = [30_000, 10_000] as const;
@@ -14,11 +17,14 @@ const looksForNew = 20;
 export type Lane = 'act' | 'schedule';
 const priority: Readonly<Record<Lane, number>> = { act: 1, schedule: 0 };
 
-/** Ids and numbers only: every organization's jobs stand in one table. */
+/**
+ * Ids and numbers only: every organization's jobs stand in one table. `seek`: finds out whether a message of unknown fate
+ * stands.
+ */
 export type Job = {
   readonly organizationId: string;
   readonly messageId: string;
-  readonly task: 'send' | 'redraw';
+  readonly task: 'send' | 'redraw' | 'seek';
   /** Without one it is an act's. */
   readonly lane?: Lane;
   /** Its number in its installation's line, where it had to wait. */
@@ -73,6 +79,13 @@ export async function openQueue(
     expireInSeconds: 60,
     deadLetter: lost,
   });
+  await boss.createQueue(seeking, {
+    name: seeking,
+    retryLimit: 6,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 120,
+  });
   await store.script(`grant usage on schema pgboss to mentor_app;
     grant select, insert on all tables in schema pgboss to mentor_app;
     grant execute on all functions in schema pgboss to mentor_app;`);
@@ -115,13 +128,17 @@ export async function openQueue(
       const within = {
         executeSql: async (text: string, values: unknown[]) => ({ rows: await tx.manager.query(text, values) }),
       };
-      await boss.send(sending, job, { db: within, startAfter: afterSeconds, priority: priority[job.lane ?? 'act'] });
+      const queue = job.task === 'seek' ? seeking : sending;
+      await boss.send(queue, job, { db: within, startAfter: afterSeconds, priority: priority[job.lane ?? 'act'] });
       looksLeft = looksForNew;
     },
     async work(carryOut, giveUp, alive = () => undefined) {
+      const unseen = (): void => undefined;
       takers.push(
         take(sending, carryOut, { most: atOnce, rest: 500, alive }),
-        take(lost, giveUp, { most: 1, rest: 5000, alive: () => undefined }),
+        take(lost, giveUp, { most: 1, rest: 5000, alive: unseen }),
+        // One at a time and beside the others: however many are looked for, no message waits for it.
+        take(seeking, carryOut, { most: 1, rest: 5000, alive: unseen }),
       );
     },
     wake,

@@ -2,26 +2,29 @@ import type { Address, Card, Channel, ChannelName, MessageRef, SendFailure } fro
 import {
   claimMessage,
   closeIdentity,
+  doubtMessage,
   forgetDrawn,
   holdLane,
   type Installation,
   identitiesOf,
   joinNotices,
   lockMessage,
-  markSent,
   messageAt,
   noteAddress,
   noteDrawn,
   noticesOf,
   type Store,
+  setDue,
   settleMessage,
   type Tx,
   takeBack,
 } from '../store';
 import type { Turn } from './budget';
 import { digestOf, drawMessage, endUntold, joinable, type NoticeKinds, stillWanted } from './draw';
+import { messageKind } from './ledger';
 import type { Pacing } from './pacing';
 import type { Job, Queue } from './queue';
+import { nowStands } from './stands';
 
 export type WorkerParts = {
   readonly store: Store;
@@ -38,6 +41,8 @@ type Ready = {
   readonly key: string;
   readonly channel: Pick<Channel, 'deliver'>;
   readonly account: Account;
+  /** Which try of this message it is: what came of an earlier one decides nothing any more. */
+  readonly tries: number;
 };
 type Account = { readonly channel: ChannelName; readonly tenant: string; readonly user: string };
 
@@ -45,6 +50,8 @@ type Later = Extract<Turn, { go: false }>;
 type Busy = Extract<SendFailure, { because: 'busy' }>;
 
 const laneSeconds = 1;
+/** After so long an answer that was lost can be looked for. */
+const firstLookSeconds = 5;
 const isLaneTaken = (fault: unknown): boolean =>
   typeof fault === 'object' && fault !== null && 'constraint' in fault && fault.constraint === 'message_lane';
 
@@ -52,7 +59,7 @@ const isLaneTaken = (fault: unknown): boolean =>
 export const createGiveUp =
   (store: Pick<Store, 'inOrganization'>, kinds: NoticeKinds) =>
   async ({ organizationId, messageId, task }: Job): Promise<void> => {
-    if (task === 'redraw') return;
+    if (task !== 'send') return;
     await store.inOrganization(organizationId, undefined, async (tx) => {
       const message = await lockMessage(tx, messageId);
       if (message?.state === 'queued') await endUntold(tx, kinds, messageId, 'fault');
@@ -63,7 +70,7 @@ export const createGiveUp =
 export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<void> {
   const { store, queue, kinds, channels, pacing } = parts;
 
-  const reach = async (tx: Tx, personId: string): Promise<Omit<Ready, 'card' | 'key'> | undefined> => {
+  const reach = async (tx: Tx, personId: string): Promise<Omit<Ready, 'card' | 'key' | 'tries'> | undefined> => {
     for (const { channel, tenant, userId, address } of await identitiesOf(tx, personId)) {
       const open = channels[channel];
       if (open && address !== null)
@@ -90,6 +97,11 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
     const turn = way && (await pacing.turn(tx, way.account, job));
     if (turn?.go === false) return later(tx, job, turn);
     const own = await noticesOf(tx, message.messageId);
+    const early = own.flatMap(({ notBefore }) => (notBefore && notBefore > tx.at.toJSDate() ? [notBefore] : []))[0];
+    if (early) {
+      await setDue(tx, messageKind, message.messageId, early);
+      return undefined;
+    }
     if (own.every((notice) => kinds[notice.kind]?.alone === false)) await joinNotices(tx, message, joins);
     const wanted = await stillWanted(tx, kinds, message);
     const card = await drawMessage(tx, kinds, wanted);
@@ -101,30 +113,32 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
       await endUntold(tx, kinds, message.messageId, 'no-address');
       return undefined;
     }
-    if (!(await claimMessage(tx, message.messageId))) return 'later';
-    return { ...way, card, key: message.key };
+    const tries = await claimMessage(tx, message.messageId, way.to, digestOf(card));
+    return tries === undefined ? 'later' : { ...way, card, key: message.key, tries };
   };
 
   const sent = (job: Job, ref: MessageRef, { card, to, account }: Ready): Promise<void> =>
     store.inOrganization(job.organizationId, undefined, async (tx) => {
-      await markSent(tx, job.messageId, ref, digestOf(card));
+      await nowStands(tx, parts, job.messageId, ref, digestOf(card));
       if (ref.address.ref !== to.ref) await noteAddress(tx, account, ref.address);
-      // What happened while it was on its way could not be redrawn yet.
-      const today = await drawMessage(tx, kinds, await noticesOf(tx, job.messageId)).catch(() => undefined);
-      if (!today || digestOf(today) !== digestOf(card)) await queue.enqueue(tx, { ...job, task: 'redraw' });
     });
 
-  const failed = (job: Job, failure: SendFailure, account: Account): Promise<void> =>
+  const failed = (job: Job, failure: SendFailure, { account, tries }: Ready): Promise<void> =>
     store.inOrganization(job.organizationId, undefined, async (tx) => {
+      const message = await lockMessage(tx, job.messageId);
+      // It took so long that somebody else has taken care of it.
+      if (message?.tries !== tries || !(message.state === 'sending' || message.state === 'uncertain')) return;
       if (failure.because === 'busy') {
         await takeBack(tx, job.messageId, failure.code);
         return waitAsTold(tx, job, failure, account);
       }
-      if (failure.because === 'unknown') return settleMessage(tx, job.messageId, 'uncertain', failure.code);
+      if (failure.because === 'unknown') {
+        await doubtMessage(tx, job.messageId, failure.code);
+        return queue.enqueue(tx, { ...job, task: 'seek' }, firstLookSeconds);
+      }
       if (failure.because === 'refused') return endUntold(tx, kinds, job.messageId, failure.code);
       await closeIdentity(tx, account);
-      const message = await lockMessage(tx, job.messageId);
-      const other = message && (await reach(tx, message.personId));
+      const other = await reach(tx, message.personId);
       const reason = `unreachable:${failure.code}`;
       if (!other) return endUntold(tx, kinds, job.messageId, reason);
       await settleMessage(tx, job.messageId, 'queued', reason);
@@ -155,7 +169,7 @@ export function createDeliveryWorker(parts: WorkerParts): (job: Job) => Promise<
       { event: 'delivery.failed', messageId: job.messageId, code: outcome.code, because: outcome.because },
       'A message was not delivered.',
     );
-    return failed(job, outcome, ready.account);
+    return failed(job, outcome, ready);
   };
 
   const redraw = async (job: Job): Promise<void> => {

@@ -28,8 +28,8 @@ export type Figures = {
   rates(): Promise<readonly { channel: string; rate: number }[]>;
   /** Seconds since what is due first should have been done; 0 where nothing is late. */
   lag(): Promise<number>;
-  /** What does not add up between what was written down and what was sent; left out where nothing looks for it. */
-  readonly reconcile?: () => Promise<number>;
+  /** How many figures of the reconciliation are not 0. */
+  reconcile(): Promise<number>;
 };
 
 /** Words of the platforms that are worth a line of their own; all others are counted as one. */
@@ -126,7 +126,5 @@ function showFigures(registry: client.Registry, figures: Figures): void {
     (await figures.rates()).map(({ channel, rate }) => ({ labels: { channel }, value: rate })),
   );
   gauge('schedule_lag_seconds', 'How late what is due is.', [], () => one(figures.lag()));
-  const { reconcile } = figures;
-  if (reconcile)
-    gauge('reconcile_nonzero', 'Figures of the reconciliation that are not 0.', [], () => one(reconcile()));
+  gauge('reconcile_nonzero', 'Figures of the reconciliation that are not 0.', [], () => one(figures.reconcile()));
 }

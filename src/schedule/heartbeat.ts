@@ -1,4 +1,5 @@
 import cron from 'node-cron';
+import type { Queue } from '../delivery';
 import type { Clock, House } from '../services';
 import { claimFire, nextDue, type Store } from '../store';
 import { digestsDue, readersDue } from './digests';
@@ -15,12 +16,12 @@ import { wishesDue } from './wishes';
 
 export type HeartbeatParts = {
   readonly store: Store;
+  readonly queue: Pick<Queue, 'enqueue' | 'wake'>;
   readonly house: House;
   readonly clock: Clock;
   readonly carryOn: CarryOn;
   /** What the start hands in to be looked after at every beat; none of them rejects. */
   readonly chores: readonly (() => Promise<void>)[];
-  readonly wake: () => void;
   readonly realNow: () => Date;
   readonly log: { warn(fields: object, message: string): void };
   /** Called where something that is due has failed. */
@@ -63,7 +64,7 @@ const questions = [
 
 /** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */
 export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
-  const { store, clock } = parts;
+  const { store, queue, clock } = parts;
   let last: Date | undefined;
   let running: Promise<void> = Promise.resolve();
 
@@ -75,9 +76,9 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
     }
     await filesEnded(parts, clock.now().toJSDate());
     await timesKept(parts, clock.now().toJSDate());
-    await sweepUnfinished(store, parts.carryOn);
+    await sweepUnfinished(store, queue, parts.carryOn);
     for (const chore of parts.chores) await chore();
-    parts.wake();
+    queue.wake();
     last = parts.realNow();
   };
 

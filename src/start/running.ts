@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { interrupted } from '../cards';
 import type { Channel, ChannelName, Reply } from '../chat';
-import { createDeliveryWorker, createGiveUp, type Job, type Pacing } from '../delivery';
+import { createDeliveryWorker, createGiveUp, createLooks, createSeeker, type Job, type Pacing } from '../delivery';
 import type { Counts } from '../http';
 import { createReceiver, type Hearing, type Receiver } from '../intents';
 import type { Clock } from '../mentoring';
@@ -39,6 +40,8 @@ export type EngineParts = {
 
 /** In milliseconds: how long answers and the heartbeat that are under way may still take. */
 const mostAtEnd = 10_000;
+/** How often a platform is asked whether a message stands: Slack answers 50 such questions a minute. */
+const looks = { perSecond: 0.7, burst: 10 };
 
 const cardsOf = (replies: readonly Reply[]) =>
   replies.flatMap((reply) => (reply.kind === 'card' ? [reply.card] : reply.kind === 'form' ? [interrupted()] : []));
@@ -65,14 +68,14 @@ export function createEngine(parts: EngineParts): Engine {
   });
 
   const kinds = countedKinds(noticeKinds(house), counts);
-  const deliver = createDeliveryWorker({
-    store,
-    queue,
-    kinds,
-    channels: byName,
-    pacing: parts.pacing,
-    log,
+  const delivery = { store, queue, kinds, channels: byName, log };
+  const deliver = createDeliveryWorker({ ...delivery, pacing: parts.pacing });
+  const wait = async (ms: number): Promise<void> => pause(ms);
+  const seek = createSeeker({
+    ...delivery,
+    looks: createLooks(looks.perSecond, looks.burst, () => parts.realNow().getTime(), wait),
   });
+  const carryOut = (job: Job): Promise<void> => (job.task === 'seek' ? seek(job) : deliver(job));
 
   const carryOn = async (organizationId: string, inboundId: string, payload: string, last: boolean): Promise<void> => {
     try {
@@ -95,11 +98,11 @@ export function createEngine(parts: EngineParts): Engine {
 
   const heartbeat = createHeartbeat({
     store,
+    queue,
     house: unhurried(foundation),
     clock,
     carryOn,
     chores: parts.chores ?? [],
-    wake: queue.wake,
     realNow: parts.realNow,
     log,
     missed: counts.missed,
@@ -108,7 +111,7 @@ export function createEngine(parts: EngineParts): Engine {
   /** Nobody waits for these sends any longer: whether they arrived is unknown. */
   const letGo = async (jobs: readonly Job[]): Promise<void> => {
     for (const { organizationId, messageId } of jobs)
-      await store.inOrganization(organizationId, undefined, (tx) => doubtMessage(tx, messageId));
+      await store.inOrganization(organizationId, undefined, (tx) => doubtMessage(tx, messageId, 'sender-stopped'));
   };
 
   let lastLook: Date | undefined;
@@ -117,9 +120,9 @@ export function createEngine(parts: EngineParts): Engine {
     heartbeat,
     lastLook: () => lastLook,
     async start() {
-      await endSendsOfTheDead(store);
+      await endSendsOfTheDead(store, queue);
       for (const channel of channels) await channel.start(countedReceive(receiver.receive, counts));
-      await queue.work(deliver, createGiveUp(store, kinds), () => {
+      await queue.work(carryOut, createGiveUp(store, kinds), () => {
         lastLook = parts.realNow();
       });
       heartbeat.start();

@@ -7,6 +7,14 @@ export * from './days-off';
 export * from './digest';
 export * from './digest-readers';
 export * from './directory';
+export {
+  type Doubt,
+  doubtMessage,
+  doubtMessages,
+  leaveInDoubt,
+  lockDoubt,
+  withoutJob,
+} from './doubts';
 export * from './drafts';
 export * from './due';
 export * from './evaluations';
@@ -46,6 +54,7 @@ export * from './pending';
 export * from './people';
 export * from './programs';
 export * from './reach';
+export { type Books, type FaultName, reconcile } from './reconcile';
 export * from './requests';
 export * from './resource-people';
 export { eraseRows, lockErasable, longGone, subjectsOf } from './retention/erase';

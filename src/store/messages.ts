@@ -1,4 +1,4 @@
-import type { MessageRef } from '../chat';
+import type { Address, MessageRef } from '../chat';
 import type { About } from './notices';
 import type { Tx } from './store';
 
@@ -71,27 +71,31 @@ export async function joinNotices(tx: Tx, message: MessageRow, kinds: readonly s
   );
 }
 
-/** Takes the message for sending: one at a time for each person. False where another of hers is under way. */
-export async function claimMessage(tx: Tx, messageId: string): Promise<boolean> {
-  const [rows]: [unknown[], number] = await tx.manager.query(
-    `update message set state = 'sending', tries = tries + 1, sending_since = now()
+/**
+ * Takes the message for sending to that address, with a card of this digest: one at a time for each person. Which try of it
+ * this is; undefined where another message to her is under way.
+ */
+export async function claimMessage(tx: Tx, messageId: string, to: Address, drawn: string): Promise<number | undefined> {
+  const [rows]: [{ tries: number }[], number] = await tx.manager.query(
+    `update message set state = 'sending', tries = tries + 1, sending_since = now(), channel = $3, address = $4, drawn = $5
      where organization_id = $1 and message_id = $2 and state = 'queued' and not exists (
        select 1 from message other where other.organization_id = $1 and other.person_id = message.person_id and other.state = 'sending')
-     returning message_id`,
-    [tx.organizationId, messageId],
+     returning tries`,
+    [tx.organizationId, messageId, to.channel, to.ref, drawn],
   );
-  return rows.length === 1;
+  return rows[0]?.tries;
 }
 
-/** Ends or requeues the sending of a message. */
+/** Ends or requeues a message that stands nowhere. */
 export async function settleMessage(
   tx: Tx,
   messageId: string,
-  state: MessageState,
-  reason: string | null,
+  state: 'queued' | 'suppressed' | 'dead',
+  reason: string,
 ): Promise<void> {
   await tx.manager.query(
-    `update message set state = $3, reason = $4, sending_since = null where organization_id = $1 and message_id = $2`,
+    `update message set state = $3, reason = $4, sending_since = null, channel = null, address = null, drawn = null
+     where organization_id = $1 and message_id = $2`,
     [tx.organizationId, messageId, state, reason],
   );
 }
@@ -165,25 +169,6 @@ export async function sentAbout(tx: Tx, about: About): Promise<readonly MessageR
        select message_id from notice where organization_id = $1 and about_kind = $2 and about_id = $3)
      order by created_at, message_id`,
     [tx.organizationId, about.kind, about.id],
-  );
-}
-
-/** Messages whose sending began more than `seconds` ago and never ended (a crash): whether they arrived is unknown. */
-export async function doubtfulMessages(tx: Tx, seconds: number): Promise<number> {
-  const [, count]: [unknown[], number] = await tx.manager.query(
-    `update message set state = 'uncertain', reason = 'sender-stopped', sending_since = null
-     where organization_id = $1 and state = 'sending' and sending_since < now() - make_interval(secs => $2)`,
-    [tx.organizationId, seconds],
-  );
-  return count;
-}
-
-/** The same for one message, which this process cannot wait for any longer. */
-export async function doubtMessage(tx: Tx, messageId: string): Promise<void> {
-  await tx.manager.query(
-    `update message set state = 'uncertain', reason = 'sender-stopped', sending_since = null
-     where organization_id = $1 and message_id = $2 and state = 'sending'`,
-    [tx.organizationId, messageId],
   );
 }
 

@@ -2,7 +2,8 @@ import { createDeliveryWorker, type Job, openQueue } from '../../src/delivery';
 import { claimMessage } from '../../src/store';
 import { embeddedStore, onServer, serverStore } from '../databases';
 import { tidy } from '../faults/tidy';
-import { openPost, tickingClock, unpaced } from './post';
+import { openPost, tickingClock } from './post';
+import { unpaced } from './unpaced';
 
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const quiet = { warn: () => undefined };
@@ -66,7 +67,9 @@ describe("a person's lane", () => {
       `update message set state = 'sending' where message_id = (select min(message_id::text)::uuid from message)`,
     );
     const [other] = await post.rows(`select message_id as id from message where state = 'queued'`);
-    expect(await post.inside((tx) => claimMessage(tx, String(other?.id)))).toBe(false);
+    expect(await post.inside((tx) => claimMessage(tx, String(other?.id), { channel: 'slack', ref: 'p0' }, ''))).toBe(
+      undefined,
+    );
   }, 60_000);
 });
 

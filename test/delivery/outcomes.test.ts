@@ -1,4 +1,5 @@
 import type { SendFailure } from '../../src/chat';
+import { openQueue } from '../../src/delivery';
 import { endSendsOfTheDead, sweepUnfinished } from '../../src/schedule/unfinished';
 import { speakerOf } from '../../src/store';
 import { embeddedStore, type TestStore } from '../databases';
@@ -11,6 +12,7 @@ describe('what became of a send', () => {
   let post: Awaited<ReturnType<typeof openPost>>;
   beforeAll(async () => {
     store = await embeddedStore({ clock: tickingClock() });
+    await (await openQueue(store, { warn: () => undefined })).stop();
   }, 60_000);
   afterAll(() => store.drop());
   beforeEach(async () => {
@@ -32,7 +34,7 @@ describe('what became of a send', () => {
     const [first] = post.jobs;
     await post.run();
     if (first) await post.worker(first.job);
-    await sweepUnfinished(store, async () => undefined);
+    await sweepUnfinished(store, post.queue, async () => undefined);
     expect(post.sends).toHaveLength(1);
     expect(await messages()).toMatchObject([{ state: 'uncertain', reason: 'told' }]);
   });
@@ -43,7 +45,8 @@ describe('what became of a send', () => {
     const [first] = post.jobs.splice(0);
     if (first) await post.worker(first.job);
     expect(post.jobs).toMatchObject([{ after: 30, job: { task: 'send' } }]);
-    expect(await messages()).toMatchObject([{ state: 'queued', reason: 'slow' }]);
+    // It stands nowhere, so nothing says in which channel it does.
+    expect(await messages()).toMatchObject([{ state: 'queued', reason: 'slow', channel: null }]);
     await post.run();
     expect(post.sends).toHaveLength(2);
     expect(new Set(post.sends.map((send) => send.key)).size).toBe(1);
@@ -95,10 +98,10 @@ describe('what became of a send', () => {
     post.wire.deliver = () => new Promise(() => undefined);
     void post.worker(first.job);
     while (post.sends.length === 0) await new Promise((resolve) => setImmediate(resolve));
-    await sweepUnfinished(store, async () => undefined);
+    await sweepUnfinished(store, post.queue, async () => undefined);
     expect(await messages()).toMatchObject([{ state: 'sending' }]);
     await post.rows(`update message set sending_since = now() - interval '3 minutes'`);
-    await sweepUnfinished(store, async () => undefined);
+    await sweepUnfinished(store, post.queue, async () => undefined);
     expect(await messages()).toMatchObject([{ state: 'uncertain', reason: 'sender-stopped' }]);
     await post.worker(first.job);
     await post.tell(person(), 'call', 'next');
@@ -114,9 +117,9 @@ describe('what became of a send', () => {
     post.wire.deliver = () => new Promise(() => undefined);
     void post.worker(first.job);
     while (post.sends.length === 0) await new Promise((resolve) => setImmediate(resolve));
-    await endSendsOfTheDead({ ...store, kind: 'server' });
+    await endSendsOfTheDead({ ...store, kind: 'server' }, post.queue);
     expect(await messages()).toMatchObject([{ state: 'sending' }]);
-    await endSendsOfTheDead(store);
+    await endSendsOfTheDead(store, post.queue);
     expect(await messages()).toMatchObject([{ state: 'uncertain', reason: 'sender-stopped' }]);
     await post.tell(person(), 'call', 'next');
     post.wire.deliver = async () => undefined;

@@ -1,10 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { type Card, type Channel, card, type Delivered, type MessageRef, prose, type Updated } from '../../src/chat';
+import {
+  type Address,
+  type Card,
+  type Channel,
+  card,
+  type Delivered,
+  type MessageRef,
+  prose,
+  type Sought,
+  type Updated,
+} from '../../src/chat';
 import {
   createDeliveryWorker,
   createGiveUp,
   createLedger,
+  createSeeker,
   type Job,
   type Ledger,
   type NewNotice,
@@ -14,6 +25,7 @@ import {
 import type { Clock } from '../../src/mentoring';
 import { addPerson, createOrganization, linkAccount, type Tx } from '../../src/store';
 import type { TestStore } from '../databases';
+import { everyLook, unpaced } from './unpaced';
 
 /** What the subject of a notice says now, by its id; `fault` makes its card impossible to draw. */
 export type Subjects = Map<string, string>;
@@ -36,9 +48,6 @@ export function tickingClock(): Clock {
     },
   };
 }
-
-const go = async () => ({ go: true }) as const;
-export const unpaced: Pacing = { turn: go, redraw: go, slow: async () => undefined };
 
 /** A post office without a product around it: people with accounts, notices about subjects, jobs in the test's own hands. */
 export async function openPost(store: TestStore, people: number) {
@@ -71,7 +80,10 @@ export async function openPost(store: TestStore, people: number) {
   const wire = {
     deliver: async (): Promise<Delivered | undefined> => undefined,
     update: async (): Promise<Updated> => ({ ok: true }),
+    /** What Slack says of a message that is looked for, by its key. */
+    seek: async (_: string): Promise<Sought> => ({ stands: 'cannot-tell', code: 'missing_scope' }),
   };
+  const sought: { to: string; key: string; began: DateTime }[] = [];
   const channel = (name: 'slack' | 'teams'): Pick<Channel, 'deliver' | 'update'> => ({
     async deliver(to, { summary }, key) {
       sends.push({ channel: name, to: to.ref, words: summary, key });
@@ -91,10 +103,24 @@ export async function openPost(store: TestStore, people: number) {
   const parts = {
     store,
     kinds,
-    channels: { slack: channel('slack'), teams: channel('teams') },
+    channels: {
+      slack: {
+        ...channel('slack'),
+        seek: async (to: Address, key: string, began: DateTime) => {
+          sought.push({ to: to.ref, key, began });
+          return wire.seek(key);
+        },
+      },
+      teams: channel('teams'),
+    },
     log: { info: line, warn: line },
   };
-  const workerWith = (pacing: Pacing) => createDeliveryWorker({ ...parts, queue: { enqueue }, pacing });
+  const queue = { enqueue };
+  const workerWith = (pacing: Pacing) => {
+    const deliver = createDeliveryWorker({ ...parts, queue, pacing });
+    const seek = createSeeker({ ...parts, queue, looks: everyLook });
+    return (job: Job): Promise<void> => (job.task === 'seek' ? seek(job) : deliver(job));
+  };
   const worker = workerWith(unpaced);
 
   return {
@@ -106,7 +132,9 @@ export async function openPost(store: TestStore, people: number) {
     ledger,
     parts,
     jobs,
+    queue: { enqueue },
     sends,
+    sought,
     shown,
     logged,
     wire,

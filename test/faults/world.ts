@@ -112,7 +112,8 @@ export async function openWorld(counts: { mentors: number; mentees: number; plac
   };
 }
 
-const callerOf = (person: PersonView): Caller => ({
+/** Somebody without a role, in Slack. */
+export const callerOf = (person: PersonView): Caller => ({
   person,
   roles: [],
   channel: 'slack',

@@ -242,7 +242,7 @@ describe('starting over', () => {
   it('begins after the answer, where it can be', async () => {
     let begun = 0;
     await place.close();
-    place = await startWorkspace(() => {
+    place = await startWorkspace(undefined, () => {
       begun += 1;
     });
     expect(await post('start-over', {})).toEqual({ status: 202, body: { ok: true } });

@@ -28,8 +28,8 @@ const people = [
   { id: 'joan', name: 'Joan Ek', unit: 'Nome', roles: ['mentor'], teamsUser: 'o-joan', zone: 'America/Nome' },
 ];
 
-/** The whole local workspace with the fake bot on one port. Real time is the test's: `pass` moves it. */
-export async function startWorkspace(startOver?: () => void) {
+/** The whole local workspace with the fake bot on one port. Real time is the test's: `pass` moves it. `scopes`: what Slack lets the bot do. */
+export async function startWorkspace(scopes?: readonly string[], startOver?: () => void) {
   let real: DateTime = DateTime.fromISO('2026-11-18T10:00:00Z', { zone: 'utc' });
   let demo: DateTime = DateTime.fromISO('2026-11-18T09:00:00', { zone: 'America/Anchorage' });
   let url = '';
@@ -49,6 +49,7 @@ export async function startWorkspace(startOver?: () => void) {
     faults: faults.slack,
     signingSecret: secret,
     botToken: token,
+    ...(scopes !== undefined && { scopes }),
     users: async () => people.flatMap(({ slackUser, ...person }) => (slackUser ? [{ ...person, id: slackUser }] : [])),
   });
   const teams = createTeamsStandIn({

@@ -71,6 +71,8 @@ const scopeOfCall: Record<string, string | undefined> = {
   'chat.postMessage': 'chat:write',
   'chat.postEphemeral': 'chat:write',
   'chat.update': 'chat:write',
+  'conversations.open': 'im:write',
+  'conversations.history': 'im:history',
   'views.open': undefined,
   'views.update': undefined,
   'views.publish': undefined,

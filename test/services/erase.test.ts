@@ -222,11 +222,11 @@ it('keeps a heartbeat that cannot delete from stopping: it is put off', async ()
   await store.sql('alter table draft rename to draft_away');
   const heartbeat = createHeartbeat({
     store,
+    queue: house.foundation.queue,
     house: house.foundation.house,
     clock,
     carryOn: async () => undefined,
     chores: [],
-    wake: () => undefined,
     realNow: () => new Date(),
     log: { warn: (fields) => void warned.push(fields) },
   });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { faultsIn } from '../books';
 import { openHouse } from '../chat';
 import { anyStore, countedIds, testClock } from '../databases';
 import { play } from './play';
@@ -19,6 +20,7 @@ describe('the transcripts', () => {
         const played = await play(house, written);
         if (process.env.UPDATE_GOLDEN) writeFileSync(join(folder, file), played);
         else expect(played).toBe(written);
+        expect(await faultsIn(store)).toEqual({});
       } finally {
         await house.close();
         await store.drop();

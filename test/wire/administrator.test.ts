@@ -115,7 +115,11 @@ onServer('an administrator’s first hour on a PostgreSQL server', () => {
     expect(well.out).toMatch(/^ok {7}Slack workspace: belongs to an organization here$/mu);
     expect(well.out).toMatch(/^warning {2}Slack scopes: without im:history, /mu);
     expect(well.out).toMatch(/^ok {7}Clock beside Slack: \d+ s apart$/mu);
-    expect([empty, first, dry, real, well].map(({ out, err }) => out + err).join()).not.toMatch(secrets);
+    const books = await run(['reconcile']);
+    expect(books).toMatchObject({ code: 0, err: '' });
+    expect(books.out).toContain('\nAll 9 numbers are 0.\n');
+    expect(books.out).not.toMatch(/Ana|Nora|DPA/u);
+    expect([empty, first, dry, real, well, books].map(({ out, err }) => out + err).join()).not.toMatch(secrets);
   }, 120_000);
 
   it('hears of the doctor and at the start the same about a token that Slack does not take', async () => {

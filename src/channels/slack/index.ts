@@ -13,6 +13,7 @@ import { type Log, sdkLogger } from './log';
 import { postMessage, updateMessage } from './post';
 import { profileOf } from './profile';
 import { renderMessage, type SlackMessage } from './render';
+import { seekMessage } from './seek';
 import { slackSocket } from './socket';
 import { pause } from './timing';
 import { installedTokens } from './tokens';
@@ -168,6 +169,11 @@ export function createSlackChannel(config: SlackConfig): SlackChannel {
       const message = drawn(card);
       if (message === undefined) return isRefused('card_too_large');
       return updateMessage(clients, place.team, { channel: place.channel, ts }, message);
+    },
+    async seek(to, key, began) {
+      const place = placeOf(to);
+      if (place === undefined) return { stands: 'cannot-tell', code: 'no_slack_address' };
+      return seekMessage(clients, place, key, began);
     },
     profile: (who) => profileOf(clients, who, timeouts.profile),
   };

@@ -3,6 +3,7 @@ import { messageRef } from './address';
 import type { Clients } from './clients';
 import { isUnknown } from './failure';
 import type { SlackMessage } from './render';
+import { markOf } from './seek';
 
 /** Nothing in a message is looked up, linked or pinged beyond what its blocks say. */
 const literal = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const;
@@ -25,7 +26,7 @@ export async function postMessage(clients: Clients, team: string, to: Post, mess
       ...message,
       ...literal,
       ...(thread !== undefined && { thread_ts: thread }),
-      ...(key !== undefined && { metadata: { event_type: 'mentor_message', event_payload: { id: key } } }),
+      ...(key !== undefined && { metadata: markOf(key) }),
     }),
   );
   if (!sent.ok) return sent;

@@ -59,6 +59,10 @@ const busy = (code: string, retryAfterSeconds: number): Extract<SendFailure, { b
   retryAfterSeconds,
 });
 
+/** The failure of a step before the send: what nobody knows of it does not matter, and it can be done again. */
+export const nothingSent = (failure: SendFailure): SendFailure =>
+  failure.because === 'unknown' ? busy(failure.code, usualPause) : failure;
+
 function retryAfter(error: unknown): number | undefined {
   const response = isObject(error) ? error.response : undefined;
   const headers = isObject(response) ? response.headers : undefined;

@@ -1,7 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { SendFailure } from '../../chat';
 import type { TeamsAdapter } from './adapter';
-import { attempt, type Sent } from './failure';
+import { attempt, nothingSent, type Sent } from './failure';
 import type { Json } from './json';
 import type { Place } from './reference';
 import { summaryOf } from './render';
@@ -66,7 +66,7 @@ export type SaidAlone =
   | { readonly ok: true; readonly conversation: string; readonly sent: readonly Sent[] }
   | SendFailure;
 
-/** Opens the person's own chat with the bot and writes there. Never rejects. */
+/** Opens the person's own chat with the bot and writes there; where it does not open, surely nothing was sent. Never rejects. */
 export async function sayAlone(
   adapter: TeamsAdapter,
   place: Omit<Place, 'conversation'>,
@@ -74,14 +74,20 @@ export async function sayAlone(
   most: number,
 ): Promise<SaidAlone> {
   const sent: Sent[] = [];
+  const turn = { begun: false, over: false };
   const opened = await attempt(most, async () => {
     let conversation = '';
     await adapter.openChat(place, async (context) => {
+      // It opened so late that somebody was told that nothing was sent.
+      if (turn.over) return;
+      turn.begun = true;
       conversation = context.activity.conversation.id;
       const pen = penOfTurn(context, most);
       for (const card of cards) sent.push(await pen.send(card));
     });
     return conversation;
   });
-  return opened.ok ? { ok: true, conversation: opened.id, sent } : opened;
+  if (opened.ok) return { ok: true, conversation: opened.id, sent };
+  turn.over = true;
+  return turn.begun ? opened : nothingSent(opened);
 }

@@ -19,7 +19,8 @@ export async function scopesIn(file: string): Promise<Scopes> {
 
 const without: Readonly<Record<string, string>> = {
   'users:read.email': 'nobody is recognized by the work address, so coordinators link accounts by hand',
-  'im:history': 'people cannot write to the bot in their own words; the command and the buttons work',
+  'im:history':
+    'people cannot write to the bot in their own words (the command and the buttons work), and a message whose answer from Slack was lost cannot be looked for: it stays uncertain',
   'files:write': 'reports come as a link and not as a file',
 };
 

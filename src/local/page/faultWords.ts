@@ -29,7 +29,7 @@ export const presets: readonly Preset[] = [
   },
   {
     title: 'The answer from Slack is lost',
-    shows: 'Slack has the message, then the connection is cut. Nobody gets it twice.',
+    shows: 'Slack has the message, then the connection is cut. The bot looks and finds it there; nobody gets it twice.',
     order: { platform: 'slack', method: 'chat.postMessage', effect: 'drop' },
   },
   {

@@ -101,6 +101,7 @@ const reasons: Readonly<Record<string, string>> = {
   joined: 'It travels with other news to the same person.',
   'no-address': 'There is no way to reach this person yet.',
   fault: 'It failed every time it was tried.',
+  'never-arrived': 'It did not arrive, so it goes once more.',
   'sender-stopped': 'The sender stopped while it was on its way.',
   timeout: 'The platform did not answer in time.',
   ServiceError: 'The platform failed and did not say whether it has the message.',

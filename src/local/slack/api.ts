@@ -2,7 +2,7 @@ import express, { type Request, type Response, Router } from 'express';
 import { type Answer, answerUnder, type FaultWords } from '../answer';
 import { isRecord, type Json, textAt } from '../json';
 import { argumentsOf, tokenOf } from './arguments';
-import { methods } from './methods';
+import { methods, scopeOf } from './methods';
 import { no } from './methods/method';
 import { createOAuth, type OAuth } from './oauth';
 import { respond } from './respond';
@@ -22,6 +22,11 @@ async function work(method: string, args: Json, token: string | undefined, world
   }
   if (token === undefined) return { status: 200, body: no('not_authed'), fault: 'no token' };
   if (token !== world.botToken) return { status: 200, body: no('invalid_auth'), fault: 'unknown token' };
+  const needed = scopeOf.get(method);
+  if (needed !== undefined && !world.scopes.includes(needed)) {
+    const body = { ...no('missing_scope'), needed, provided: world.scopes.join(',') };
+    return { status: 200, body, fault: `missing_scope ${needed}` };
+  }
   const body = await run(args, world);
   if (body.ok) return { status: 200, body };
   const why = [String(body.error), ...(Array.isArray(body.errors) ? body.errors : [])].join(' ');

@@ -43,6 +43,8 @@ export type SlackSetting = {
   readonly botUser?: string;
   readonly botName?: string;
   readonly command?: string;
+  /** What the bot may do; everything that it asks for unless given. */
+  readonly scopes?: readonly string[];
   /** Whether the bot is a member of #general. */
   readonly inGeneral?: boolean;
   /** How long the app may take to acknowledge, in milliseconds of real time. */
@@ -60,6 +62,18 @@ export type SlackWorld = Required<SlackSetting> & {
   readonly trouble: (trouble: Trouble) => void;
   readonly troubles: () => readonly Trouble[];
 };
+
+/** What the manifest asks for. */
+const askedScopes = [
+  'commands',
+  'chat:write',
+  'im:write',
+  'users:read',
+  'app_mentions:read',
+  'users:read.email',
+  'im:history',
+  'files:write',
+];
 
 /** The id of the one public channel. */
 export const general = 'C0GENERAL';
@@ -84,6 +98,7 @@ export function createSlackWorld(setting: SlackSetting): SlackWorld {
     botName: 'Mentor Exchange',
     command: '/mentor',
     inGeneral: false,
+    scopes: askedScopes,
     ackWithin: 3000,
     ...setting,
     shownNow,

@@ -14,12 +14,16 @@ type Fault = {
 export async function startConnector({ silent = false } = {}) {
   const calls: Call[] = [];
   const faults: Fault[] = [];
+  let held: Promise<void> | undefined;
+  let [heard, heldFrom] = [0, 1];
   let ids = 0;
   const server = createServer(async (request, response) => {
     const text = await bodyOf(request);
     const path = request.url ?? '';
     const body: unknown = text === '' ? undefined : JSON.parse(text);
     if (silent) return;
+    heard += 1;
+    if (heard >= heldFrom) await held;
     const fault = faults.shift();
     if (fault === undefined || fault.afterRecording === true) calls.push({ method: request.method ?? '', path, body });
     else attempts.push(path);
@@ -42,6 +46,19 @@ export async function startConnector({ silent = false } = {}) {
     /** What was asked and refused. */
     attempts,
     faults,
+    /** Answers nobody from the call of that number on (the next one is 1), until the function given back is called. */
+    hold: (from = 1): (() => Promise<void>) => {
+      let open = (): void => undefined;
+      [heard, heldFrom] = [0, from];
+      held = new Promise((resolve) => {
+        open = resolve;
+      });
+      return async () => {
+        held = undefined;
+        open();
+        await new Promise((resolve) => setImmediate(resolve));
+      };
+    },
     clear: () => {
       calls.length = 0;
       attempts.length = 0;

@@ -164,6 +164,42 @@ describe('a card sent unasked', () => {
     expect(await fresh.channel.deliver(account, news, 'k')).toMatchObject({ because: 'unreachable' });
     await fresh.close();
   });
+
+  it('to an account whose chat does not open was surely not sent', async () => {
+    const account = teamsAddressOf({ tenant: '3a9f0000-0000-4000-8000-00000000aaaa', user: 'o-2' });
+    const fresh = await startRig({ waits: { send: 1500 } });
+    await fresh.post(payload('message-personal', { serviceUrl: connector.url }));
+    connector.clear();
+    connector.faults.push({ status: 502, afterRecording: true });
+    expect(await fresh.channel.deliver(account, news, 'k')).toEqual({
+      ok: false,
+      because: 'busy',
+      code: 'http-502',
+      retryAfterSeconds: 30,
+    });
+    expect(connector.calls.map(({ path }) => path)).toEqual(['/teams/v3/conversations']);
+    await fresh.close();
+  });
+
+  it('to an account whose chat opens too late is not sent after all; once it is open, nobody knows', async () => {
+    const account = teamsAddressOf({ tenant: '3a9f0000-0000-4000-8000-00000000aaaa', user: 'o-2' });
+    const fresh = await startRig({ waits: { send: 600 } });
+    await fresh.post(payload('message-personal', { serviceUrl: connector.url }));
+    connector.clear();
+    const letThrough = connector.hold();
+    expect(await fresh.channel.deliver(account, news, 'k')).toMatchObject({ because: 'busy', code: 'timeout' });
+    await letThrough();
+    // What would be sent after all is sent by the time that others have been.
+    for (const key of ['1', '2', '3', '4']) await rig.channel.deliver(home(), news, key);
+    const last = connector.calls.map(({ path }) => path.split('/').at(-1));
+    expect(last.filter((word) => word === 'conversations')).toHaveLength(1);
+    expect(last.filter((word) => word === 'activities')).toHaveLength(4);
+    connector.clear();
+    const letWrite = connector.hold(2);
+    expect(await fresh.channel.deliver(account, news, 'k')).toMatchObject({ because: 'unknown', code: 'timeout' });
+    await letWrite();
+    await fresh.close();
+  });
 });
 
 describe('a failure', () => {

@@ -126,7 +126,7 @@ describe('the scopes of the token', () => {
     const scopes = { required: ['commands', 'chat:write'], optional: ['im:history', 'files:write'] };
     expect(levels(checkScopes(['commands', 'files:write', 'admin'], scopes))).toEqual([
       'wrong: missing: chat:write',
-      'warning: without im:history, people cannot write to the bot in their own words; the command and the buttons work',
+      'warning: without im:history, people cannot write to the bot in their own words (the command and the buttons work), and a message whose answer from Slack was lost cannot be looked for: it stays uncertain',
       'warning: more than needed: admin',
     ]);
     expect(checkScopes(undefined, scopes)).toMatchObject([{ level: 'warning' }]);

@@ -1,4 +1,4 @@
-import { textAt } from '../../json';
+import { type Json, textAt } from '../../json';
 import { directOf, general, type SlackWorld } from '../world';
 import { messageObject } from './chat';
 import { type Method, no } from './method';
@@ -16,22 +16,39 @@ export const open: Method = async (args, world) => {
 const known = async (channel: string, world: SlackWorld): Promise<boolean> =>
   channel === general || (await partnerIn(channel, world)) !== undefined;
 
+const isTrue = (value: unknown): boolean => value === true || value === 'true';
+const cursorAt = (place: number | ''): string => `next:${place}`;
+
+/** Whether a message stands between `oldest` and `latest`; at its very time only where they are inclusive. */
+function isWithin(ts: string, { oldest = 0, latest = Number.POSITIVE_INFINITY, inclusive }: Json): boolean {
+  const [time, from, to] = [Number(ts), Number(oldest), Number(latest)];
+  return isTrue(inclusive) ? time >= from && time <= to : time > from && time < to;
+}
+
+/** The newest first, as Slack tells it. */
 export const history: Method = async (args, world) => {
   const channel = textAt(args, 'channel') ?? '';
   if (!(await known(channel, world))) return no('channel_not_found');
   if (channel === general && !world.inGeneral) return no('not_in_channel');
-  const oldest = Number(args.oldest ?? 0);
   const limit = Math.min(Number(args.limit ?? 100), 999);
-  const withMetadata = args.include_all_metadata === true || args.include_all_metadata === 'true';
+  const withMetadata = isTrue(args.include_all_metadata);
+  const from = Number((textAt(args, 'cursor') ?? cursorAt(0)).slice(cursorAt('').length));
+  if (!Number.isInteger(from)) return no('invalid_cursor');
   const found = world.chats
     .of(channel)
-    .filter((message) => message.onlyFor === undefined && message.thread === undefined && Number(message.ts) > oldest)
+    .filter((message) => message.onlyFor === undefined && message.thread === undefined && isWithin(message.ts, args))
     .toReversed();
-  const messages = found.slice(0, limit).map((message) => ({
+  const messages = found.slice(from, from + limit).map((message) => ({
     ...messageObject(message, world),
     ...(withMetadata && message.metadata && { metadata: message.metadata }),
   }));
-  return { ok: true, messages, has_more: found.length > limit };
+  const more = found.length > from + limit;
+  return {
+    ok: true,
+    messages,
+    has_more: more,
+    ...(more && { response_metadata: { next_cursor: cursorAt(from + limit) } }),
+  };
 };
 
 export const info: Method = async (args, world) => {

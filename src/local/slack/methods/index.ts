@@ -19,3 +19,14 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ['views.update', views.update],
   ['views.publish', views.publish],
 ]);
+
+/** The scope that a method needs; the others come with every token. */
+export const scopeOf: ReadonlyMap<string, string> = new Map([
+  ['chat.postMessage', 'chat:write'],
+  ['chat.postEphemeral', 'chat:write'],
+  ['chat.update', 'chat:write'],
+  ['chat.delete', 'chat:write'],
+  ['conversations.open', 'im:write'],
+  ['conversations.history', 'im:history'],
+  ['users.info', 'users:read'],
+]);
