@@ -77,13 +77,15 @@ inBrowser('from Friday to Monday on the page', () => {
 
     const nora = page
       .getByLabel('Who you are in Teams')
-      .locator('optgroup[label=Teams] option', { hasText: 'Nora Bright' });
+      .locator('optgroup[label="In Teams"] option', { hasText: 'Nora Bright' });
     await page.getByLabel('Who you are in Teams').selectOption((await nora.getAttribute('value')) ?? '');
     await reads('Teams', 'Your week');
     await reads('Teams', /Ana Reyes and Joan Ek/);
     await picture('4-digest');
 
-    const noraInSlack = page.getByLabel('Who you are in Slack').locator('option', { hasText: 'Nora Bright' }).first();
+    const noraInSlack = page
+      .getByLabel('Who you are in Slack')
+      .locator('optgroup[label="In Slack"] option', { hasText: 'Nora Bright' });
     await page.getByLabel('Who you are in Slack').selectOption((await noraInSlack.getAttribute('value')) ?? '');
     await page.getByLabel('Write in Slack').fill('digest');
     await page.keyboard.press('Enter');
