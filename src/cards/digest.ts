@@ -76,7 +76,7 @@ const chart = ({ counts: { asExpected, notBooked, quiet } }: DigestView): readon
           title: 'How your pairs do',
           points: [
             { label: 'As expected', value: asExpected },
-            { label: 'No meeting planned yet', value: notBooked },
+            { label: 'Nothing planned yet', value: notBooked },
             { label: 'Quiet', value: quiet },
           ],
         },

@@ -51,7 +51,7 @@ function standing(view: MetView): readonly Block[] {
     buttons(
       {
         label: 'We met',
-        spoken: `${name} and I met`,
+        spoken: `We met: ${name} and I`,
         token: token('we-met', { meeting: meeting.meetingId }),
         emphasis: 'main',
       },

@@ -46,7 +46,7 @@ const notWorkingButton = (view: PairingView): Button => ({
 });
 
 const answers = (view: NudgeView): readonly Button[] => [
-  { label: 'We met', spoken: `${view.partner.name} and I met`, token: token('log', of(view)), emphasis: 'main' },
+  { label: 'We met', spoken: `We met: ${view.partner.name} and I`, token: token('log', of(view)), emphasis: 'main' },
   { label: 'Plan a meeting', token: token('meet', of(view)), dialog: true },
   laterButton(view),
   view.isLast
@@ -132,7 +132,7 @@ export function nudgeBrief(view: NudgeView): Card {
       name: partner.name,
       detail: topic,
       lines: [`${short} ${why(view)}`],
-      button: { label: 'Answer', spoken: title, token: token('nudge', of(view)), emphasis: 'main' },
+      button: { label: 'Answer', spoken: `Answer: ${title}`, token: token('nudge', of(view)), emphasis: 'main' },
     },
     ...partnerAway(view),
     ...lastTime(view),

@@ -39,12 +39,12 @@ const acts = (pair: Acted, toBoth: WayToBoth, from?: 'digest') => {
   const at = { pairing: pair.pairingId, seen: pair.glance, from };
   const ask: Button = {
     label: 'Ask both how it goes',
-    spoken: `Ask ${two} how it goes`,
+    spoken: `Ask both how it goes: ${two}`,
     token: token('ask-pair', at),
   };
   const message: Button = {
     label: 'Message both',
-    spoken: `Message ${two}`,
+    spoken: `Message both: ${two}`,
     ...(toBoth.by === 'chat'
       ? { chatAmong: toBoth.with }
       : { token: token('write-both', { pairing: pair.pairingId, from }), dialog: true }),
@@ -52,7 +52,7 @@ const acts = (pair: Acted, toBoth: WayToBoth, from?: 'digest') => {
   const rePair: Button = { label: 'Re-pair', spoken: `Re-pair ${two}`, token: token('re-pair', at), dialog: true };
   const fine = (label: string, weeks: 4 | 13): Button => ({
     label,
-    spoken: `${two}: ${label.toLowerCase()}`,
+    spoken: `${label}: ${two}`,
     token: token('pair-fine', { ...at, weeks }),
   });
   return { ask, message, rePair, fine };

@@ -17,12 +17,20 @@ export type Effect =
   | { readonly effect: 'hang' | 'drop' | 'cut' | 'blocked' }
   | { readonly effect: 'error'; readonly error: string };
 
-/** Where it goes wrong (`conversation`: one, or all the names of one): at the `nth` matching call from now (1), and `times` in a row (1). Nothing named matches all. */
+/** Where it goes wrong (`conversation`: one, or all the names of one; `block`: only what holds a block of this type): at the `nth` matching call from now (1), and `times` in a row (1). Nothing named matches all. */
 export type FaultOrder = Effect & {
   readonly method?: string | undefined;
   readonly conversation?: string | readonly string[] | undefined;
+  readonly block?: string | undefined;
   readonly nth?: number | undefined;
   readonly times?: number | undefined;
+};
+
+type MetCall = {
+  readonly method: string;
+  readonly conversation?: string | undefined;
+  /** The types of the blocks in it. */
+  readonly blocks?: readonly string[];
 };
 
 export type Fault = { readonly effect: Effect; readonly released: Promise<void> };
@@ -30,7 +38,7 @@ export type FaultBook = {
   /** Puts a fault on order. The function given back withdraws it and lets go what hangs. */
   readonly order: (order: FaultOrder) => () => void;
   /** The fault that meets this call, if any. Asking counts as a call. */
-  readonly meet: (call: { readonly method: string; readonly conversation?: string | undefined }) => Fault | undefined;
+  readonly meet: (call: MetCall) => Fault | undefined;
   /** Orders that can still strike. */
   readonly list: () => readonly FaultOrder[];
   /** Withdraws all orders and lets go all that hangs. */
@@ -59,10 +67,11 @@ function enter(order: FaultOrder): Entry {
 /** A book of faults on order. `wait` is how slowness passes; tests hand in their own. */
 export function createFaults({ wait = async (ms: number) => waitFor(ms) } = {}): FaultBook {
   let entries: Entry[] = [];
-  const matches = (entry: Entry, method: string, conversation: string | undefined): boolean =>
-    (entry.order.method === undefined || entry.order.method === method) &&
-    (entry.order.conversation === undefined ||
-      (conversation !== undefined && [entry.order.conversation].flat().includes(conversation)));
+  const matches = ({ order }: Entry, { method, conversation, blocks = [] }: MetCall): boolean =>
+    (order.method === undefined || order.method === method) &&
+    (order.block === undefined || blocks.includes(order.block)) &&
+    (order.conversation === undefined ||
+      (conversation !== undefined && [order.conversation].flat().includes(conversation)));
 
   return {
     wait,
@@ -74,10 +83,10 @@ export function createFaults({ wait = async (ms: number) => waitFor(ms) } = {}):
         entry.release();
       };
     },
-    meet: ({ method, conversation }) => {
+    meet: (call) => {
       let struck: Entry | undefined;
       for (const entry of entries) {
-        if (!matches(entry, method, conversation)) continue;
+        if (!matches(entry, call)) continue;
         entry.seen += 1;
         const strikes = entry.seen >= (entry.order.nth ?? 1) && entry.seen <= lastStrike(entry.order);
         if (strikes) struck ??= entry;

@@ -82,5 +82,25 @@ inBrowser('from Friday to Monday on the page', () => {
     await reads('Teams', 'Your week');
     await reads('Teams', /Ana Reyes and Joan Ek/);
     await picture('4-digest');
+
+    const noraInSlack = page
+      .getByLabel('Who you are in Slack')
+      .locator('optgroup[label="In Slack"] option', { hasText: 'Nora Bright' });
+    await page.getByLabel('Who you are in Slack').selectOption((await noraInSlack.getAttribute('value')) ?? '');
+    await page.getByLabel('Write in Slack').fill('digest');
+    await page.keyboard.press('Enter');
+    for (const client of ['Slack', 'Teams'] as const) {
+      const chart = messages(client).getByRole('table', { name: 'How your pairs do' }).last();
+      await chart.waitFor();
+      expect(await chart.getByRole('row').allInnerTexts()).toEqual([
+        expect.stringMatching(/^As expected\s+0$/),
+        expect.stringMatching(/^No meeting planned( yet|…)\s+1$/),
+        expect.stringMatching(/^Quiet\s+0$/),
+      ]);
+      await reads(client, 'As expected: 0 · Nothing planned yet: 1 · Quiet: 0');
+    }
+    await picture('5-charts');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await picture('6-charts-dark');
   }, 180_000);
 });

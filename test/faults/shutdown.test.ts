@@ -19,7 +19,7 @@ const people = Array.from({ length: 40 }, (_, index) => `p${index}`);
 const csv = ['name,email,slack_team,slack_user', ...people.map((id) => `${id},${id}@stop.example.gov,T1,${id}`)];
 const now = (): DateTime => DateTime.utc();
 
-const until = async (isSo: () => boolean | Promise<boolean>, seconds = 20): Promise<void> => {
+const until = async (isSo: () => boolean | Promise<boolean>, seconds = 60): Promise<void> => {
   for (const end = Date.now() + seconds * 1000; !(await isSo()); ) {
     if (Date.now() > end) throw new Error('It did not come to that.');
     await new Promise((resolve) => setTimeout(resolve, 25));

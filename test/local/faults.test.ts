@@ -22,6 +22,17 @@ describe('faults on order', () => {
     book.order({ conversation: 'D1', effect: 'drop' });
     expect(meets(book, ['send', 'D2'], ['send'], ['send', 'D1'])).toEqual([undefined, undefined, 'drop']);
   });
+  it('strike only what holds a block of one type', () => {
+    const book = createFaults();
+    book.order({ block: 'data_visualization', effect: 'error', error: 'invalid_blocks', times: 2 });
+    const holding = (...blocks: string[]) => book.meet({ method: 'chat.postMessage', blocks })?.effect.effect;
+    expect([holding(), holding('rich_text'), holding('rich_text', 'data_visualization')]).toEqual([
+      undefined,
+      undefined,
+      'error',
+    ]);
+    expect(meets(book, ['chat.postMessage'])).toEqual([undefined]);
+  });
   it('can be withdrawn', () => {
     const book = createFaults();
     const withdraw = book.order({ effect: 'cut' });
@@ -38,11 +49,11 @@ describe('faults of the stand-ins', () => {
   });
   afterEach(() => place.close());
 
-  const slackPost = (text = 'Hi', channel = 'U0ANA') =>
+  const slackPost = (text = 'Hi', channel = 'U0ANA', blocks?: readonly object[]) =>
     fetch(`${place.url}/local/slack/api/chat.postMessage`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ channel, text }),
+      body: JSON.stringify({ channel, text, blocks }),
     });
   const teamsPost = () => {
     const at = encodeURIComponent(place.teams.conversationOf('o-ana'));
@@ -105,6 +116,20 @@ describe('faults of the stand-ins', () => {
     const blocked = await teamsPost();
     expect([blocked.status, await blocked.json()]).toMatchObject([403, { subCode: 'MessageWritesBlocked' }]);
     expect((await teamsPost()).status).toBe(201);
+  });
+
+  it('a Slack without charts, which takes everything else', async () => {
+    place.faults.slack.order({ block: 'data_visualization', effect: 'error', error: 'invalid_blocks', times: 9 });
+    const chart = {
+      type: 'bar',
+      series: [{ name: 'Pairs', data: [{ label: 'Nome', value: 4 }] }],
+      axis_config: { categories: ['Nome'] },
+    };
+    const refused = await slackPost('Hi', 'U0ANA', [{ type: 'data_visualization', title: 'Pairs', chart }]);
+    expect(await refused.json()).toMatchObject({ ok: false, error: 'invalid_blocks' });
+    expect(arrived()).toBe(0);
+    expect(await (await slackPost('Hi', 'U0ANA', [{ type: 'divider' }])).json()).toMatchObject({ ok: true });
+    expect(arrived()).toBe(1);
   });
 
   it('one conversation or method of Teams alone', async () => {

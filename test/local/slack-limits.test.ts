@@ -14,6 +14,18 @@ const option = (value: string, text = 'One') => ({ text: plain(text), value });
 const select = (more: object) => actions({ type: 'static_select', action_id: 's', ...more });
 const richText = (elements: object[]) => ({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] });
 
+const bars = (chart: object, more: object = {}) => ({
+  type: 'data_visualization',
+  title: 'Pairs',
+  chart: {
+    type: 'bar',
+    series: [{ name: 'Pairs', data: [{ label: 'Nome', value: 4 }] }],
+    axis_config: { categories: ['Nome'] },
+    ...chart,
+  },
+  ...more,
+});
+
 /** Each a single fault: blocks, the error Slack answers, and a piece of what it says. */
 const badMessages: readonly (readonly [string, readonly object[], string, string])[] = [
   ['51 blocks', times(51, () => ({ type: 'divider' })), 'invalid_blocks', 'no more than 50 items'],
@@ -49,6 +61,35 @@ const badMessages: readonly (readonly [string, readonly object[], string, string
     ],
     'invalid_blocks',
     'at most 100',
+  ],
+  ['three charts', times(3, () => bars({})), 'invalid_blocks', 'no more than 2 data_visualization'],
+  ['a chart title of 51', [bars({}, { title: long(51) })], 'invalid_blocks', 'at most 50'],
+  [
+    'seven series',
+    [bars({ series: times(7, (n) => ({ name: `${n}`, data: [{ label: 'Nome', value: n }] })) })],
+    'invalid_blocks',
+    '/chart/series',
+  ],
+  [
+    'two series of one name',
+    [bars({ series: times(2, () => ({ name: 'Pairs', data: [{ label: 'Nome', value: 1 }] })) })],
+    'invalid_blocks',
+    'two series of one name',
+  ],
+  [
+    'a category without a point',
+    [bars({ axis_config: { categories: ['Nome', 'Bethel'] } })],
+    'invalid_blocks',
+    'one point',
+  ],
+  ['a point without a category', [bars({ axis_config: { categories: ['Bethel'] } })], 'invalid_blocks', 'one point'],
+  ['a category of 21', [bars({ axis_config: { categories: [long(21)] } })], 'invalid_blocks', 'at most 20'],
+  ['a chart without categories', [bars({ axis_config: undefined })], 'invalid_blocks', '/axis_config'],
+  [
+    'a slice of nothing',
+    [bars({}, { chart: { type: 'pie', segments: [{ label: 'Nome', value: 0 }] } })],
+    'invalid_blocks',
+    'more than 0',
   ],
   [
     'two blocks with one id',
@@ -111,6 +152,12 @@ describe('what Slack would refuse in a message', () => {
   });
   it('takes the samples, and everything at its very limit', () => {
     expect(messageRefusal('Mentors', mentors)).toBeUndefined();
+    expect(
+      messageRefusal(
+        'Pairs',
+        times(2, () => bars({})),
+      ),
+    ).toBeUndefined();
     const full = [
       section({ text: mrkdwn(long(3000)), block_id: long(255) }),
       { type: 'header', text: plain(long(150)) },

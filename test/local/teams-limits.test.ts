@@ -15,12 +15,21 @@ const execute = (more: object = {}) => ({
 });
 const seven = Array.from({ length: 7 }, (_, n) => ({ ...execute(), title: `Go ${n}` }));
 
+const bars = {
+  type: 'Chart.HorizontalBar',
+  data: [{ x: 'Nome', y: 4 }],
+  fallback: { type: 'Container', items: [{ type: 'TextBlock', text: 'Nome: 4' }] },
+};
+
 const bad: readonly (readonly [string, unknown, string])[] = [
   ['no card', { type: 'Card' }, 'no AdaptiveCard'],
   ['version 1.6', { ...card(), version: '1.6' }, 'must be 1.5'],
   ['an unknown element', card({ type: 'Marquee' }), 'Marquee is no element'],
   ['media', card({ type: 'Media' }), 'Media is no element'],
   ['an extension without a fallback', card({ type: 'Chart.Donut' }), 'Chart.Donut has no fallback'],
+  ['bars without figures', card({ ...bars, data: [{ x: 'Nome', y: '4' }] }), 'Chart.HorizontalBar has no bars'],
+  ['a chart without bars', card({ ...bars, data: [] }), 'Chart.HorizontalBar has no bars'],
+  ['a fallback that cannot be drawn', card({ ...bars, fallback: { type: 'Marquee' } }), 'Marquee is no element'],
   ['7 actions', withActions(...seven), '7 actions'],
   [
     '7 actions, some in the body',
@@ -66,6 +75,7 @@ describe('what Teams would refuse in a card', () => {
   });
   it('takes the samples, and more actions when they are secondary', () => {
     expect(cardFaults(requestCard)).toEqual([]);
+    expect(cardFaults(card(bars))).toEqual([]);
     expect(cardFaults(answerCard('Done'))).toEqual([]);
     expect(cardFaults(withActions(...seven.slice(0, 6), { ...execute(), mode: 'secondary' }))).toEqual([]);
     expect(

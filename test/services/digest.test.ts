@@ -140,7 +140,7 @@ describe('what a digest holds', () => {
     const text = await hears('nora', 'digest');
     expect(text).toContain('1 pair needs you:\n* Ben Carter and Joan Ek, Case note documentation\n');
     expect(text).toContain('Paired since November 18, and no meeting planned yet');
-    expect(text).toContain('As expected 0, No meeting planned yet 1, Quiet 0');
+    expect(text).toContain('As expected 0, Nothing planned yet 1, Quiet 0');
     expect(text).toContain('All places taken: Joan Ek (1 of 1)');
     expect(text).not.toContain('PRIVATE');
     expect(text.split('\n').at(-1)).toContain('write: settings');

@@ -1,12 +1,13 @@
 import type { types } from '@slack/bolt';
-import { type Block, cleanText, clip, type Text, type Tone } from '../../chat';
+import { type Block, cleanText, type Text, type Tone } from '../../chat';
 import { buttonBlocks, type Numbering } from './buttons';
+import type { DrawChart, Room, SlackBlock } from './charts';
 import { limits } from './limits';
 import { elementsOf, linesOf, plain, plainText, richBlock, section } from './rich';
 import { words } from './words';
 
-/** How much one block may say: characters per text, and rows per list. */
-export type Room = { readonly text: number; readonly rows: number };
+/** What drawing keeps while it goes through the blocks of one message. */
+export type Pen = { readonly ids: Numbering; readonly chart: DrawChart };
 
 type Of<Name extends Block['block']> = Extract<Block, { block: Name }>;
 
@@ -76,38 +77,8 @@ function list({ items, more }: Of<'list'>, room: Room, ids: Numbering): types.Kn
   ];
 }
 
-/** The longest bar of a chart. */
-const mostMarks = 12;
-
-const figure = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-
-/**
- * Bars made of letters. Slack's own chart block exists in messages only, and its limits differ from page to page; letters
- * look the same everywhere, hold every point and are read out as they stand.
- */
-function chart({ title, unit, points }: Of<'chart'>, room: Room): types.KnownBlock[] {
-  const most = Math.max(0, ...points.map(({ value }) => value).filter(Number.isFinite));
-  const names = points.map(({ label }) => clip(cleanText(label).replace(/\s+/g, ' '), 30));
-  const width = Math.max(0, ...names.map((name) => name.length));
-  const kept = points.length > room.rows ? room.rows - 1 : points.length;
-  const rows = points.slice(0, kept).map(({ value }, index) => {
-    const marks = Math.min(mostMarks, Math.max(1, Math.round((value / most) * mostMarks)));
-    const bar = most > 0 && value > 0 ? '█'.repeat(marks) : '';
-    return `${(names[index] ?? '').padEnd(width)}  ${bar}${bar === '' ? '' : ' '}${figure.format(value)}`;
-  });
-  if (points.length > kept) rows.push(words.andMore(points.length - kept));
-  const told = elementsOf([{ bold: title }, ...(unit === undefined ? [] : [` (${unit})`])], room.text);
-  const drawn = rows.join('\n');
-  return richBlock(
-    ...section(told),
-    ...(drawn === ''
-      ? []
-      : [{ type: 'rich_text_preformatted' as const, elements: [{ type: 'text' as const, text: drawn }] }]),
-  );
-}
-
 /** Draws one block of a card in Slack's own form. A new kind of block does not compile until it is drawn here. */
-export function drawBlock(block: Block, room: Room, ids: Numbering): types.KnownBlock[] {
+export function drawBlock(block: Block, room: Room, { ids, chart }: Pen): SlackBlock[] {
   switch (block.block) {
     case 'heading':
       return heading(block);

@@ -33,7 +33,8 @@ export const callOptions = (apiUrl: string, timeout: number, logger: Logger): we
   rejectRateLimitedCalls: true,
 });
 
-type Called<Value> = { readonly ok: true; readonly value: Value } | SendFailure;
+/** What a call came to. */
+export type Called<Value> = { readonly ok: true; readonly value: Value } | SendFailure;
 
 /** Calls Slack in the name of an installation; every failure is a value. */
 export type Clients = {

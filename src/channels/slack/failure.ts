@@ -124,3 +124,7 @@ export function failureOf(error: unknown): SendFailure {
     return isTooFast('ratelimited');
   return isUnknown('fault');
 }
+
+/** Slack would not take these blocks, and posted nothing: the same may be said with others. */
+export const isAboutBlocks = (failure: SendFailure): boolean =>
+  failure.because === 'refused' && failure.code.startsWith('invalid_blocks');

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import type { DateTime } from 'luxon';
-import { type Channel, type Inbound, type Receive, type Traffic, type Turn, uncounted } from '../../chat';
+import { type Card, type Channel, type Inbound, type Receive, type Traffic, type Turn, uncounted } from '../../chat';
 import { placeOf } from './address';
 import { brokenReply, slackAnswerer } from './answer';
 import { slackApp } from './app';
@@ -12,7 +12,7 @@ import { type OAuthConfig, slackInstaller } from './install';
 import { type Log, sdkLogger } from './log';
 import { postMessage, updateMessage } from './post';
 import { profileOf } from './profile';
-import { renderMessage, type SlackMessage } from './render';
+import { type Drawn, renderCard } from './render';
 import { seekMessage } from './seek';
 import { slackSocket } from './socket';
 import { pause } from './timing';
@@ -70,9 +70,9 @@ export type SlackTimeouts = {
 const usual: SlackTimeouts = { reply: 2000, ack: 2800, interactive: 2500, profile: 1200, send: 10_000 };
 
 /** A card as a message, or undefined for a card that no message can carry (a token that is too long). */
-function drawn(card: Parameters<typeof renderMessage>[0]): SlackMessage | undefined {
+function drawn(card: Card): Drawn | undefined {
   try {
-    return renderMessage(card);
+    return renderCard(card);
   } catch {
     return undefined;
   }

@@ -12,6 +12,8 @@ export const limits = {
   paragraph: 3000,
   /** The most rows, items, steps or bars that one block shows. */
   rows: 60,
+  /** Slack's own charts, in messages only. Its pages differ about points (6, 12, 20): we stay within the least. */
+  chart: { perMessage: 2, points: 6, title: 50, label: 20 },
   id: 255,
   buttonsPerRow: 25,
   button: { text: 75, value: 2000, url: 3000, spoken: 75 },

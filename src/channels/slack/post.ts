@@ -1,8 +1,8 @@
 import type { Delivered, SendFailure, Updated } from '../../chat';
 import { messageRef } from './address';
-import type { Clients } from './clients';
-import { isUnknown } from './failure';
-import type { SlackMessage } from './render';
+import type { Called, Clients } from './clients';
+import { isAboutBlocks, isUnknown } from './failure';
+import type { Drawn, SlackMessage } from './render';
 import { markOf } from './seek';
 
 /** Nothing in a message is looked up, linked or pinged beyond what its blocks say. */
@@ -17,17 +17,29 @@ export type Post = {
   readonly key?: string;
 };
 
+/** Sends a lasting message with Slack's own charts; where Slack refuses its blocks, and so took nothing, without them. */
+async function inBestForm<Value>(
+  { message, charted }: Drawn,
+  send: (message: SlackMessage) => Promise<Called<Value>>,
+): Promise<Called<Value>> {
+  if (charted === undefined) return send(message);
+  const sent = await send(charted);
+  return !sent.ok && isAboutBlocks(sent) ? send(message) : sent;
+}
+
 /** Posts a message; `ok` carries where it stands. */
-export async function postMessage(clients: Clients, team: string, to: Post, message: SlackMessage): Promise<Delivered> {
+export async function postMessage(clients: Clients, team: string, to: Post, drawn: Drawn): Promise<Delivered> {
   const { channel, user, thread, key } = to;
-  const sent = await clients.call(team, 'send', (client) =>
-    client.chat.postMessage({
-      channel,
-      ...message,
-      ...literal,
-      ...(thread !== undefined && { thread_ts: thread }),
-      ...(key !== undefined && { metadata: markOf(key) }),
-    }),
+  const sent = await inBestForm(drawn, (message) =>
+    clients.call(team, 'send', (client) =>
+      client.chat.postMessage({
+        channel,
+        ...message,
+        ...literal,
+        ...(thread !== undefined && { thread_ts: thread }),
+        ...(key !== undefined && { metadata: markOf(key) }),
+      }),
+    ),
   );
   if (!sent.ok) return sent;
   const { channel: stands, ts } = sent.value;
@@ -56,11 +68,13 @@ export async function updateMessage(
   clients: Clients,
   team: string,
   at: { channel: string; ts: string },
-  message: SlackMessage,
+  drawn: Drawn,
 ): Promise<Updated> {
   return done(
-    await clients.call(team, 'send', (client) =>
-      client.chat.update({ ...at, ...message, parse: 'none', link_names: false }),
+    await inBestForm(drawn, (message) =>
+      clients.call(team, 'send', (client) =>
+        client.chat.update({ ...at, ...message, parse: 'none', link_names: false }),
+      ),
     ),
   );
 }

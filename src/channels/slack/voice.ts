@@ -1,15 +1,16 @@
 import type { types } from '@slack/bolt';
 import type { Card, Traffic, Updated } from '../../chat';
 import type { Clients } from './clients';
+import { isAboutBlocks } from './failure';
 import { publishHome } from './home';
 import type { Log } from './log';
 import { done, type Post, postEphemeral, postMessage, updateMessage } from './post';
-import { renderMessage, type SlackMessage } from './render';
+import { type Drawn, renderCard } from './render';
 import { respond } from './respond';
 import { isDirect, type Way } from './way';
 
 /** One way of bringing a message to a person. */
-type Road = (message: SlackMessage) => Promise<Updated>;
+type Road = (drawn: Drawn) => Promise<Updated>;
 
 export type VoiceConfig = {
   readonly clients: Clients;
@@ -37,15 +38,15 @@ const noRoad: Updated = { ok: false, because: 'refused', code: 'no_road' };
 export function slackVoice({ clients, apiUrl, sendTimeout, log, traffic, pause }: VoiceConfig): Voice {
   const post =
     (way: Way, to: Omit<Post, 'user'>): Road =>
-    async (message) =>
-      done(await postMessage(clients, way.team, { ...to, user: way.user }, message));
+    async (drawn) =>
+      done(await postMessage(clients, way.team, { ...to, user: way.user }, drawn));
   const direct = (way: Way): Road => post(way, { channel: way.user });
   const answer = (way: Way, how: 'new' | 'replace', thread?: string): Road[] => {
     const url = way.responseUrl;
     const place = thread === undefined ? {} : { thread_ts: thread };
     return url === undefined
       ? []
-      : [(message) => respond(url, { ...message, ...place }, how, { apiUrl, timeout: sendTimeout })];
+      : [({ message }) => respond(url, { ...message, ...place }, how, { apiUrl, timeout: sendTimeout })];
   };
   const inThread = (thread: string | undefined) => (thread === undefined ? {} : { thread });
 
@@ -72,7 +73,7 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, traffic, pause }
         const { channel, user, thread, team } = way;
         if (way.external === true) return [direct(way)];
         return [
-          (message) => postEphemeral(clients, team, { channel, user, ...inThread(thread) }, message),
+          ({ message }) => postEphemeral(clients, team, { channel, user, ...inThread(thread) }, message),
           direct(way),
         ];
       }
@@ -91,40 +92,41 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, traffic, pause }
     }
   }
 
-  /** The roads that put a message in the place of the one acted on. */
-  function inPlace(way: Way): Road[] {
+  /** The roads that put a message in the place of the one acted on. Slack's own charts are not lost where redrawing keeps them. */
+  function inPlace(way: Way, { charted }: Drawn): Road[] {
     const at = way.from === 'message' ? way : way.from === 'submit' || way.from === 'window' ? way.on : undefined;
     const { channel, ts } = at ?? {};
     const redraw: Road[] =
       channel === undefined || ts === undefined
         ? []
-        : [(message) => updateMessage(clients, way.team, { channel, ts }, message)];
-    return way.from === 'message' ? [...answer(way, 'replace'), ...redraw] : redraw;
+        : [(drawn) => updateMessage(clients, way.team, { channel, ts }, drawn)];
+    const answered = way.from === 'message' ? answer(way, 'replace') : [];
+    return charted === undefined ? [...answered, ...redraw] : [...redraw, ...answered];
   }
 
-  const tried = async (team: string, road: Road, message: SlackMessage): Promise<Updated> => {
-    const went = await road(message);
+  const tried = async (team: string, road: Road, drawn: Drawn): Promise<Updated> => {
+    const went = await road(drawn);
     traffic.answered(team);
     if (!went.ok && went.because === 'busy' && went.tooFast) traffic.slow(team, went.retryAfterSeconds);
     return went;
   };
 
   /** One road, with the waits Slack asks for; a card that Slack will not draw goes as its plain text. */
-  async function travel(team: string, road: Road, message: SlackMessage): Promise<Updated> {
-    let last = await tried(team, road, message);
+  async function travel(team: string, road: Road, drawn: Drawn): Promise<Updated> {
+    let last = await tried(team, road, drawn);
     for (let tries = 1; !last.ok && last.because === 'busy' && tries < patience; tries++) {
       await pause(last.retryAfterSeconds * 1000);
-      last = await tried(team, road, message);
+      last = await tried(team, road, drawn);
     }
-    if (!last.ok && last.because === 'refused' && last.code.startsWith('invalid_blocks')) {
+    if (!last.ok && isAboutBlocks(last)) {
       log.warn({ code: last.code }, 'Slack refused the blocks of an answer; it goes as text.');
-      return tried(team, road, { text: message.text, blocks: [] });
+      return tried(team, road, { message: { text: drawn.message.text, blocks: [] } });
     }
     return last;
   }
 
-  async function arrives({ team }: Way, road: Road, card: Card, message: SlackMessage): Promise<Updated> {
-    const went = await travel(team, road, message);
+  async function arrives({ team }: Way, road: Road, card: Card, drawn: Drawn): Promise<Updated> {
+    const went = await travel(team, road, drawn);
     if (!went.ok) {
       log.warn(
         { card: card.name, because: went.because, code: went.code },
@@ -136,10 +138,10 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, traffic, pause }
 
   /** What may have arrived is not said again by another road. */
   async function say(way: Way, card: Card): Promise<Updated> {
-    const message = renderMessage(card);
+    const drawn = renderCard(card);
     let went: Updated = noRoad;
     for (const road of roads(way)) {
-      went = await arrives(way, road, card, message);
+      went = await arrives(way, road, card, drawn);
       if (went.ok || went.because === 'unknown') break;
     }
     return went;
@@ -147,9 +149,9 @@ export function slackVoice({ clients, apiUrl, sendTimeout, log, traffic, pause }
 
   /** To draw a message twice does no harm, so every road is tried. */
   async function replace(way: Way, card: Card): Promise<Updated> {
-    const message = renderMessage(card);
-    for (const road of inPlace(way)) {
-      const went = await arrives(way, road, card, message);
+    const drawn = renderCard(card);
+    for (const road of inPlace(way, drawn)) {
+      const went = await arrives(way, road, card, drawn);
       if (went.ok) return went;
     }
     return say(way, card);

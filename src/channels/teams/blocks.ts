@@ -149,23 +149,30 @@ function progressData(block: Extract<Block, { block: 'progress' }>, limits: Limi
   };
 }
 
+const figure = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
+/** For Teams' own chart, for columns where a client has none, and for the same figures in words. */
 function chartData(block: Extract<Block, { block: 'chart' }>, limits: Limits): JsonObject {
   const { kept, more } = firstOf(block.points, limits.entries);
-  const greatest = Math.max(0, ...kept.map(({ value }) => value));
+  const greatest = Math.max(0, ...kept.map(({ value }) => value).filter(Number.isFinite));
   const unit = block.unit === undefined ? '' : ` (${block.unit})`;
+  const points = kept.map(({ label, value }) => {
+    const bar = Math.round(percent(value, greatest));
+    return {
+      label: shown(label, limits.short),
+      value: figure.format(value),
+      amount: Number.isFinite(value) ? Number(value.toFixed(2)) : 0,
+      hasBar: bar > 0,
+      bar,
+      hasRest: bar < 100,
+      rest: 100 - bar,
+    };
+  });
   return {
     title: shown(`${block.title}${unit}`, limits.short),
-    points: kept.map(({ label, value }) => {
-      const bar = Math.round(percent(value, greatest));
-      return {
-        label: shown(label, limits.short),
-        value: String(value),
-        hasBar: bar > 0,
-        bar,
-        hasRest: bar < 100,
-        rest: 100 - bar,
-      };
-    }),
+    hasPoints: points.length > 0,
+    points,
+    figures: points.map(({ label, value }) => `${label}: ${value}`).join(' · '),
     ...more,
   };
 }

@@ -58,6 +58,7 @@ const where = {
   platform: channel,
   method: z.string().optional(),
   conversation: z.string().optional(),
+  block: z.string().optional(),
   person: person.optional(),
   nth: z.int().min(1).optional(),
   times: z.int().min(1).optional(),

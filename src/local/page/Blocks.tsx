@@ -4,6 +4,7 @@ import { elementsOf } from '../slack/elements';
 import { isRecord, type Json, type Person, textAt } from './api';
 import { Confirm } from './Confirm';
 import { openLink } from './openLink';
+import { SlackChart } from './SlackChart';
 import { useDark } from './theme';
 
 export type Clicked = { readonly action: string; readonly block: string };
@@ -31,12 +32,15 @@ function prepared(part: unknown): unknown {
   return Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, prepared(inner)]));
 }
 
-/** Neighbors that are drawn together; a header stands alone, as it is plain text and ours to draw. */
+/** Ours to draw: headers, as they are plain text, and charts, which the drawing does not know. */
+const ours: readonly unknown[] = ['header', 'data_visualization'];
+
+/** Neighbors that are drawn together; what is ours to draw stands alone. */
 function runs(blocks: readonly Json[]): readonly (readonly Json[])[] {
   const all: Json[][] = [];
   for (const block of blocks) {
     const last = all.at(-1);
-    if (!last || block.type === 'header' || last[0]?.type === 'header') all.push([block]);
+    if (!last || ours.includes(block.type) || ours.includes(last[0]?.type)) all.push([block]);
     else last.push(block);
   }
   return all;
@@ -92,6 +96,7 @@ export function Blocks({ blocks, people, click }: Shown) {
                 {headerText(first)}
               </h3>
             );
+          if (first?.type === 'data_visualization') return <SlackChart key={String(first.block_id)} block={first} />;
           return (
             <Message
               key={String(first?.block_id)}

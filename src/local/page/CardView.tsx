@@ -10,6 +10,7 @@ import {
 import { useEffect, useId, useRef } from 'react';
 import { isAction, isDrawn } from '../teams/cardParts';
 import { isRecord, type Json, type Values } from './api';
+import { knowCharts } from './cardCharts';
 import { hostConfig } from './hostConfig';
 import { markdown } from './markdown';
 import { useDark } from './theme';
@@ -19,6 +20,8 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdown(text);
   result.didProcess = true;
 };
+
+knowCharts();
 
 const mark = 'local-action-';
 

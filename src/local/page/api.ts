@@ -50,6 +50,7 @@ export type Command = { readonly text: string; readonly says: string; readonly p
 export type FaultOrder = {
   readonly effect: 'answer' | 'slow' | 'hang' | 'drop' | 'cut' | 'blocked' | 'error';
   readonly method?: string;
+  readonly block?: string;
   readonly status?: number;
   readonly retryAfter?: number;
   readonly ms?: number;

@@ -47,6 +47,11 @@ export const presets: readonly Preset[] = [
     shows: 'The next ten answers take three seconds each.',
     order: { platform: 'teams', effect: 'slow', ms: 3000, times: 10 },
   },
+  {
+    title: 'Slack has no charts yet',
+    shows: 'Slack refuses every message with a chart of its own. It goes out once, with bars made of letters.',
+    order: { platform: 'slack', effect: 'error', error: 'invalid_blocks', block: 'data_visualization', times: 20 },
+  },
 ];
 
 const effects: Readonly<Record<FaultOrder['effect'], (order: FaultOrder) => string>> = {
@@ -57,7 +62,7 @@ const effects: Readonly<Record<FaultOrder['effect'], (order: FaultOrder) => stri
   drop: () => 'cuts the connection after the work is done',
   cut: () => 'cuts the connection before the work is done',
   blocked: () => 'says that this person has blocked the bot',
-  error: ({ error }) => `refuses with ${error}`,
+  error: ({ error, block }) => `refuses ${block === undefined ? '' : `what holds a ${block} `}with ${error}`,
 };
 
 /** A fault on order, in a sentence. */

@@ -1,6 +1,6 @@
 import express, { type Request, type Response, Router } from 'express';
 import { type Answer, answerUnder, type FaultWords } from '../answer';
-import { isRecord, type Json, textAt } from '../json';
+import { isRecord, type Json, recordsAt, textAt } from '../json';
 import { argumentsOf, tokenOf } from './arguments';
 import { methods, scopeOf } from './methods';
 import { no } from './methods/method';
@@ -49,6 +49,8 @@ async function install(request: Request, response: Response, world: SlackWorld, 
   end({ ...ended, ...(isRecord(ended.answer) && { answer: withoutSecrets(ended.answer) }) });
 }
 
+const blockTypes = (args: Json): readonly string[] => recordsAt(args, 'blocks').map(({ type }) => String(type));
+
 async function call(request: Request, response: Response, world: SlackWorld): Promise<void> {
   const method = String(request.params.method);
   const args = argumentsOf(request);
@@ -62,7 +64,8 @@ async function call(request: Request, response: Response, world: SlackWorld): Pr
     ...(conversation !== undefined && { conversation }),
   });
   const told = { res: response, words: faultWords, wait: world.faults.wait };
-  end(await answerUnder(world.faults.meet({ method, conversation }), () => work(method, args, token, world), told));
+  const met = world.faults.meet({ method, conversation, blocks: blockTypes(args) });
+  end(await answerUnder(met, () => work(method, args, token, world), told));
 }
 
 async function answerUrl(request: Request, response: Response, world: SlackWorld): Promise<void> {

@@ -71,9 +71,19 @@ function partFaults(part: Json): readonly string[] {
   return [...own, ...ownFaults(part, type)];
 }
 
+const bars = /^Chart\.(Horizontal|Vertical)Bar$/;
+
+const isBar = (point: Json): boolean => typeof point.x === 'string' && typeof point.y === 'number';
+
+function extensionFaults(part: Json, type: string): readonly string[] {
+  const data = recordsAt(part, 'data');
+  const wrong = bars.test(type) && (data.length === 0 || !data.every(isBar)) ? [`${type} has no bars`] : [];
+  if (isRecord(part.fallback)) return [...wrong, ...partsOf(part.fallback).flatMap(partFaults)];
+  return part.fallback === 'drop' ? wrong : [...wrong, `${type} has no fallback`];
+}
+
 function ownFaults(part: Json, type: string): readonly string[] {
-  if (extension.test(type))
-    return isRecord(part.fallback) || part.fallback === 'drop' ? [] : [`${type} has no fallback`];
+  if (extension.test(type)) return extensionFaults(part, type);
   if (!elements.has(type)) return [`${type} is no element of version 1.5`];
   if (type === 'Image' && !textAt(part, 'altText')) return ['an Image has no altText'];
   if (type === 'TextBlock' && typeof part.text !== 'string') return ['a TextBlock has no text'];

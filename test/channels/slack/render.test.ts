@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { renderHome, renderMessage } from '../../../src/channels/slack/render';
+import { renderCard, renderHome, renderMessage } from '../../../src/channels/slack/render';
 import { type Block, buttons, type Card, cleanText, decodeToken, encodeToken, facts, prose } from '../../../src/chat';
 import { blockSamples } from '../../cards/samples';
 import * as any from './arbitrary';
@@ -18,9 +18,12 @@ const ask = { intent: 'ask', args: { mentor: 'm-1' } };
 
 describe('a card as a Slack message', () => {
   it.each(Object.entries(blockSamples))('%s is drawn as its golden file says, within every limit', (name, card) => {
-    const message = renderMessage(card);
+    const { message, charted } = renderCard(card);
     expect(slackFaults(message)).toEqual([]);
     expectGolden(name, message);
+    if (charted === undefined) return;
+    expect(slackFaults(charted)).toEqual([]);
+    expectGolden(`${name}-native`, charted);
   });
 
   it('shows hostile words as they are, and nothing in them pings, links or formats', () => {
@@ -56,7 +59,9 @@ describe('a card as a Slack message', () => {
   it('keeps every limit, whatever it is given', () => {
     fc.assert(
       fc.property(any.card, (card) => {
-        expect(slackFaults(renderMessage(card))).toEqual([]);
+        const { message, charted = message } = renderCard(card);
+        expect(slackFaults(message)).toEqual([]);
+        expect(slackFaults(charted)).toEqual([]);
       }),
       { numRuns: 200 },
     );

@@ -196,6 +196,29 @@ const shared: Record<string, Check> = {
   rich_text: shape({ type: word('rich_text'), block_id: id, elements: list(richPart, 100) }),
   actions: shape({ type: word('actions'), block_id: id, elements: list(button, 25) }),
 };
+const number: Check = (value, at) => (Number.isFinite(value) ? none : [`${at} is no number`]);
+const series = shape({
+  name: text(20),
+  data: list(shape({ label: text(20), value: number }), 6),
+});
+const onlyItsCategories: Check = (value, at) => {
+  if (!isBag(value) || !isBag(value.axis_config) || !Array.isArray(value.series)) return none;
+  const categories = JSON.stringify(value.axis_config.categories);
+  const labels = value.series.map((each) => JSON.stringify(idsIn(each, 'label')));
+  return labels.every((each) => each === categories) ? none : [`${at} has labels that are no categories of it`];
+};
+const bars: Check = (value, at) => [
+  ...shape({
+    type: word('bar'),
+    series: list(series, 6),
+    axis_config: shape({ categories: list(text(20), 6), y_label: optional(text(50)) }),
+  })(value, at),
+  ...onlyItsCategories(value, at),
+];
+const messageBlocks: Record<string, Check> = {
+  ...shared,
+  data_visualization: shape({ type: word('data_visualization'), block_id: id, title: text(50), chart: bars }),
+};
 const viewBlocks: Record<string, Check> = {
   ...shared,
   section: shape({ type: word('section'), block_id: id, text: plain(3000) }),
@@ -231,12 +254,15 @@ const unique = (blocks: unknown): string[] => [
 ];
 
 const message: Check = (value, at) => {
-  const faults = shape({ text: text(12_000), blocks: list(byType(shared), 50) })(value, at);
+  const faults = shape({ text: text(12_000), blocks: list(byType(messageBlocks), 50) })(value, at);
   if (!isBag(value)) return faults;
   const raw = typeof value.text === 'string' ? value.text.replace(/&(amp|lt|gt);/g, '') : '';
   return [
     ...faults,
     ...unique(value.blocks),
+    ...(idsIn(value.blocks, 'type').filter((type) => type === 'data_visualization').length > 2
+      ? [`${at} has more than two charts`]
+      : none),
     ...(/[<>&]/.test(raw) ? [`${at}.text holds an unescaped character`] : none),
     ...(JSON.stringify(value.blocks).length > 13_000 ? [`${at} is longer than Slack takes`] : none),
   ];

@@ -36,13 +36,16 @@ export function schemaFaults(): ((card: unknown) => string) | undefined {
   return (card) => (validate(withoutExtensions(card)) ? '' : ajv.errorsText(validate.errors));
 }
 
+const isChart = ({ type }: { readonly type?: unknown }): boolean => String(type).startsWith('Chart.');
+
 /**
- * Typeahead came after the schema of 1.5; Teams documents it by element. Its field is judged as the plain list it falls back
+ * Charts came after the schema of 1.5, and are judged as what they fall back to. Typeahead came after the schema of 1.5; Teams documents it by element. Its field is judged as the plain list it falls back
  * to. What Teams adds of its own under `msteams` is no part of that schema.
  */
 function withoutExtensions(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutExtensions);
   if (!isObject(node)) return node;
+  if (isChart(node)) return withoutExtensions(node.fallback);
   return Object.fromEntries(
     Object.entries(node)
       .filter(([key]) => key !== 'choices.data' && key !== 'msteams')
@@ -79,6 +82,9 @@ export function wordsOf(card: unknown): string {
     .join('\n');
 }
 
+const isPoint = (point: unknown): boolean =>
+  isObject(point) && typeof point.x === 'string' && Number.isFinite(point.y) && Object.keys(point).length === 2;
+
 /** What the small print of Teams demands of every card; empty when all is well. */
 export function smallPrint(card: unknown): string[] {
   const faults: string[] = [];
@@ -108,6 +114,11 @@ export function smallPrint(card: unknown): string[] {
       input.isRequired !== true || (typeof input.errorMessage === 'string' && input.errorMessage !== ''),
       'no errorMessage',
     );
+  }
+  for (const chart of elementsIn(card).filter(isChart)) {
+    const { data, fallback } = chart;
+    fault(isObject(fallback) && fallback.type === 'Container', 'a chart falls back to nothing');
+    fault(Array.isArray(data) && data.length > 0 && data.every(isPoint), 'a chart has a point that is none');
   }
   for (const element of elementsIn(card)) {
     if (element.type === 'TextBlock')

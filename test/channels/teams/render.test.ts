@@ -3,7 +3,7 @@ import { answersBelow } from '../../../src/cards';
 import { renderCard } from '../../../src/channels/teams/render';
 import { type Block, type Card, card } from '../../../src/chat';
 import { blockSamples } from '../../cards/samples';
-import { actionsIn, brush, expectGolden, schemaFaults, smallPrint, wordsOf } from './cards';
+import { actionsIn, brush, elementsIn, expectGolden, schemaFaults, smallPrint, wordsOf } from './cards';
 
 const judge = schemaFaults();
 const text = fc.oneof(
@@ -120,6 +120,30 @@ describe('a card in Teams', () => {
     expect(wordsOf(renderCard(card('c', 's', ...blocks), brush))).toContain('… and 7 more');
     const long = wordsOf(renderCard(card('c', 's', { block: 'prose', text: 'x'.repeat(30_000) }), brush));
     expect(long).toMatch(/^x+…$/);
+  });
+
+  it.each([
+    ['seven points', Array.from({ length: 7 }, (_, at) => ({ label: `Unit ${at}`, value: at }))],
+    ['a long label', [{ label: 'x'.repeat(3000), value: 2 }]],
+    ['zeros', [{ label: 'Nome', value: 0 }]],
+    ['a figure that is none', [{ label: 'Nome', value: Number.NaN }]],
+    ['hostile words', [{ label: '<at>Bob</at> **b** [a](https://x.example)', value: 1 }]],
+  ])("draws a chart as Teams' own, and as columns and in words beside: %s", (_, points) => {
+    const drawn = renderCard(card('c', 's', { block: 'chart', title: 'Pairs', points }), brush);
+    expect(smallPrint(drawn)).toEqual([]);
+    if (judge !== undefined) expect(judge(drawn)).toBe('');
+    const chart = elementsIn(drawn).find(({ type }) => type === 'Chart.HorizontalBar');
+    const names = points.map(({ label }) => (label.length > 400 ? `${label.slice(0, 399)}…` : label));
+    const figures = points.map(({ value }) => (Number.isNaN(value) ? 'NaN' : String(value)));
+    expect(chart?.data).toEqual(points.map(({ value }, at) => ({ x: names[at], y: Number.isNaN(value) ? 0 : value })));
+    expect(wordsOf(chart?.fallback).split('\n')).toEqual(names.flatMap((name, at) => [name, figures[at]]));
+    expect(wordsOf(drawn)).toBe(['Pairs', names.map((name, at) => `${name}: ${figures[at]}`).join(' · ')].join('\n'));
+  });
+
+  it('draws no bars where there are no points', () => {
+    const drawn = renderCard(card('c', 's', { block: 'chart', title: 'Pairs', points: [] }), brush);
+    expect(wordsOf(drawn)).toBe('Pairs');
+    expect(JSON.stringify(drawn)).not.toContain('Chart.');
   });
 
   it('draws the last row of buttons even where blocks are left out', () => {

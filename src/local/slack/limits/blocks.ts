@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataVisualization } from './charts';
 import { actionsElement, button, contextElement, image, inputElement, sectionAccessory } from './elements';
 import { richText } from './richText';
 import { address, anyText, mrkdwn, plain, words } from './texts';
@@ -79,29 +80,6 @@ const table = z.strictObject({
   rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100),
   column_settings: z.array(z.looseObject({})).max(20).optional(),
 });
-
-const point = z.strictObject({ label: words(20), value: z.number() });
-const points = z.array(point).min(1).max(20);
-const chart = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('pie'), segments: z.array(point).min(1).max(6) }),
-  ...(['bar', 'line', 'area'] as const).map((type) =>
-    z.strictObject({
-      type: z.literal(type),
-      series: z
-        .array(z.strictObject({ name: words(20), data: points }))
-        .min(1)
-        .max(6),
-      axis_config: z
-        .strictObject({
-          categories: z.array(words(20)).max(20).optional(),
-          x_label: words(50).optional(),
-          y_label: words(50).optional(),
-        })
-        .optional(),
-    }),
-  ),
-]);
-const dataVisualization = z.strictObject({ type: z.literal('data_visualization'), ...base, title: words(50), chart });
 
 const everywhere = [section, header, divider, context, actions, input, imageBlock, richText] as const;
 
