@@ -12,7 +12,8 @@ import { pairingView } from './pairing-view';
 async function readerOf(tx: Tx, personId: string) {
   const person = (await peopleById(tx, [personId])).get(personId);
   if (!person) return undefined;
-  return { person, roles: await rolesOf(tx, personId), zone: (await hoursOf(tx, person)).zone };
+  const hours = await hoursOf(tx, person);
+  return { person, roles: await rolesOf(tx, personId), zone: hours.zone, hours };
 }
 
 /** What coordinators hear on Mondays, and what pairs hear because their coordinator asks. */
@@ -28,7 +29,7 @@ export const digestNotices = (house: House): NoticeKinds => ({
     async card(tx, { personId, occurrence: week, writtenAt }) {
       const reader = await readerOf(tx, personId);
       if (!reader) throw new Error('A notice has lost its reader.');
-      const written = { week, writtenAt: DateTime.fromJSDate(writtenAt) };
+      const written = { week, writtenAt: DateTime.fromJSDate(writtenAt), hours: reader.hours };
       const view = await digestOfWeek({ ...tx, actorId: personId }, house, reader, written);
       return view ? digest(view) : digestOver();
     },

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { type DigestView, type EvaluationLine, mostPairs, type WayToBoth } from '../cards';
-import { decideDigest, isLate, type Role } from '../mentoring';
+import { behindDayOff, decideDigest, type Hours, isLate, type Role } from '../mentoring';
 import { fullMentors, type Tx, untoldSince } from '../store';
 import type { Caller } from './caller';
 import type { House } from './house';
@@ -57,17 +57,18 @@ export async function digestOf(tx: Tx, house: House, reader: Reader): Promise<Di
 }
 
 /**
- * The digest of that week for its reader, with how things stand now; late where it was written so. Undefined where the week
- * is over: what it said is not true any more.
+ * The digest of that week for its reader, with how things stand now; late where it was written so, though a day off is no
+ * delay. Undefined where the week is over: what it said is not true any more.
  */
 export async function digestOfWeek(
   tx: Tx,
   house: House,
   reader: Reader,
-  { week, writtenAt }: { readonly week: string; readonly writtenAt: DateTime },
+  { week, writtenAt, hours }: { readonly week: string; readonly writtenAt: DateTime; readonly hours: Hours },
 ): Promise<DigestView | undefined> {
   const turn = decideDigest(tx.at, reader.zone);
   if (turn.week !== week) return undefined;
   const view = await digestOf(tx, house, reader);
-  return isLate(turn.meantFor, writtenAt) ? { ...view, meantFor: turn.meantFor } : view;
+  const allowed = behindDayOff(turn.meantFor, hours) ?? turn.meantFor;
+  return isLate(allowed, writtenAt) ? { ...view, meantFor: turn.meantFor } : view;
 }

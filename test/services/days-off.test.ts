@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { addDayOff } from '../../src/services';
 import { organizationIds } from '../../src/store';
+import { cardText } from '../chat';
 import { type Talking, talking } from '../intents/talking';
 
 describe('an organization’s own days off', () => {
@@ -127,5 +128,9 @@ describe('an organization’s own days off', () => {
     await talk.house.moveTo(monday.plus({ days: 2 }));
     const tuesday = monday.plus({ days: 1 }).toFormat('MM-dd');
     expect((await sent()).filter((was) => was.includes(tuesday))).toEqual([`digest Tue ${tuesday} 08:00`]);
+    const [late] = talk.house.sends.filter(
+      ({ card }) => card.name === 'digest' && cardText(card).includes('comes late'),
+    );
+    expect(late).toBeUndefined();
   }, 60_000);
 });
