@@ -126,6 +126,7 @@ describe('what people write in confidence', () => {
     await crawl.open(mentor, token('mentor-form', {}));
     await crawl.open(mentor, token('pause', {}));
     await crawl.open(mentor, token('settings-form', {}));
+    await crawl.open(coordinator, token('days-off-change', {}));
     await crawl.open(coordinator, token('day-off-add', {}));
     await crawl.open(coordinator, token('days-off-change', {}));
     const [claim] = await inside(house, 'select claim_id as id from account_claim');
