@@ -219,9 +219,9 @@ export async function messageReader(tx: Tx, messageId: string): Promise<string |
 }
 /** Nothing was sent, as the platform asked to wait: the message waits again, and this was no try. */
 export async function takeBack(tx: Tx, messageId: string, reason: string): Promise<void> {
+  await settleMessage(tx, messageId, 'queued', reason);
   await tx.manager.query(
-    `update message set state = 'queued', reason = $3, sending_since = null, tries = greatest(tries - 1, 0)
-     where organization_id = $1 and message_id = $2`,
-    [tx.organizationId, messageId, reason],
+    'update message set tries = greatest(tries - 1, 0) where organization_id = $1 and message_id = $2',
+    [tx.organizationId, messageId],
   );
 }
