@@ -28,6 +28,10 @@ export const startCommand: Command = {
           ? 'Mentor Exchange is getting ready ...\n'
           : 'Mentor Exchange is getting ready; the first start takes a few seconds ...\n',
       );
+    // Listened for before it says that it has started: whoever waits for that may end it at once.
+    const told = new Promise<string>((resolve) => {
+      for (const name of signals) process.once(name, () => resolve(name));
+    });
     let running = await start(config, log);
     if (running.page)
       process.stdout.write(
@@ -39,9 +43,6 @@ export const startCommand: Command = {
         'A background fault was caught; the process goes on.',
       );
     });
-    const told = new Promise<string>((resolve) => {
-      for (const name of signals) process.once(name, () => resolve(name));
-    });
     const next = (): Promise<string | undefined> => Promise.race([told, running.wantsFresh.then(() => undefined)]);
     let signal = await next();
     for (; signal === undefined; signal = await next()) {
@@ -51,12 +52,12 @@ export const startCommand: Command = {
       running = await start({ ...config, port: running.port }, log);
       process.stdout.write('  It is ready, at the same address.\n\n');
     }
-    log.info({ event: 'stopping', name: signal }, 'Stopping: finishing what is under way.');
     const end = (sentence: string): void => {
       log.error({ event: 'stopped-hard' }, sentence);
       process.exit(1);
     };
     for (const name of signals) process.once(name, () => end('Told twice to stop: what was under way is cut off.'));
+    log.info({ event: 'stopping', name: signal }, 'Stopping: finishing what is under way.');
     setTimeout(() => end('Stopping took too long: what was under way is cut off.'), hardStop).unref();
     // Nothing leads requests to a process that is for this machine alone.
     await running.stop(running.page !== undefined || config.teams?.local ? 0 : grace);

@@ -8,7 +8,7 @@ export class SilentDatabaseError extends Error {
  * so many milliseconds this fails, and a `begun` that comes after all throws, so that nothing is done behind the back of
  * somebody who was told that nothing was.
  */
-export function begunWithin<T>(milliseconds: number | undefined, work: (begun: () => void) => Promise<T>): Promise<T> {
+function begunWithin<T>(milliseconds: number | undefined, work: (begun: () => void) => Promise<T>): Promise<T> {
   if (milliseconds === undefined) return work(() => undefined);
   return new Promise((resolve, reject) => {
     let late = false;
@@ -23,4 +23,30 @@ export function begunWithin<T>(milliseconds: number | undefined, work: (begun: (
       .finally(() => clearTimeout(timer))
       .then(resolve, reject);
   });
+}
+
+/** As many connections that broke while nobody used them may be met, one after the other, before a turn is given up. */
+const mostBroken = 3;
+
+/**
+ * The same, on another connection where this one was broken before the other side had answered: nothing is done then. A
+ * database that says nothing is not asked again.
+ */
+export async function begunSomewhere<T>(
+  milliseconds: number | undefined,
+  work: (begun: () => void) => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    let hasBegun = false;
+    try {
+      return await begunWithin(milliseconds, (begun) =>
+        work(() => {
+          begun();
+          hasBegun = true;
+        }),
+      );
+    } catch (fault) {
+      if (hasBegun || tries > mostBroken || fault instanceof SilentDatabaseError) throw fault;
+    }
+  }
 }

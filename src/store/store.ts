@@ -7,7 +7,7 @@ import { type Embedded, openEmbedded } from './embedded';
 import { KeepingClient } from './kept';
 import type { MasterKeys } from './keys';
 import { checkRole } from './role';
-import { begunWithin } from './silence';
+import { begunSomewhere } from './silence';
 import { tables } from './tables';
 import { createVault, type Vault } from './vault';
 
@@ -107,7 +107,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const vault = createVault(options.keys);
   const longest = embedded ? undefined : (options.patience ?? patience);
   const attempt = <T>(organizationId: string, actorId: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> =>
-    begunWithin(longest, (begun) =>
+    begunSomewhere(longest, (begun) =>
       dataSource.transaction(async (manager) => {
         await manager.query(
           `select set_config('role', 'mentor_app', true), set_config('mentor.organization', $1, true), set_config('mentor.actor', $2, true)`,
@@ -128,7 +128,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         }
       }
     },
-    sql: (text, values = []) => begunWithin(longest, (begun) => runAnswered(dataSource, begun, text, values)),
+    sql: (text, values = []) => begunSomewhere(longest, (begun) => runAnswered(dataSource, begun, text, values)),
     async script(text, values) {
       const result: unknown = await (values && values.length > 0
         ? pool.query(text, [...values])
