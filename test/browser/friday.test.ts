@@ -23,6 +23,8 @@ inBrowser('from Friday to Monday on the page', () => {
   let page: Page;
   beforeAll(async () => {
     page = await newPage({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce' });
+    // To move the clock over two weeks is the work of many turns.
+    page.setDefaultTimeout(60_000);
     await page.goto(address());
   }, 60_000);
   afterAll(() => page.close());
@@ -102,5 +104,5 @@ inBrowser('from Friday to Monday on the page', () => {
     await picture('5-charts');
     await page.emulateMedia({ colorScheme: 'dark' });
     await picture('6-charts-dark');
-  }, 180_000);
+  }, 300_000);
 });

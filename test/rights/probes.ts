@@ -256,8 +256,13 @@ export const probes: Readonly<Partial<Record<DataClass, Probe>>> = {
       press('days-off-change', () => ({})),
       press('day-off-undo', () => ({ day: '12-24' })),
       (world, user) => world.send(user, 'day-off-add', {}, { name: 'Closed', day: '2027-08-02', every: 'once' }),
-      (world, user) =>
-        world.send(user, 'days-off-change', {}, { federal: ['christmas', user === 'nora' ? 'labor' : 'king'] }),
+      async (world, user) => {
+        const [shown] = await world.press(user, 'days-off-change', {});
+        const args = shown?.kind === 'form' ? shown.form.token.args : {};
+        return world.send(user, 'days-off-change', args, {
+          federal: ['christmas', user === 'nora' ? 'labor' : 'king'],
+        });
+      },
     ],
     list: [press('days-off', () => ({}))],
     secrets: () => [{ shows: /Christmas Day/ }],
