@@ -44,6 +44,14 @@ const firstFind = (): Inbound => ({
   home: { channel: 'slack', ref: 'nowhere' },
 });
 
+/** The same by a button of a card that stands in her chat. */
+const pressedFind = (): Inbound => {
+  const { id, from, at, place } = firstFind();
+  const address = { channel: 'slack', ref: 'nowhere' } as const;
+  const token = { intent: 'find', args: { topic: askedTopic } };
+  return { kind: 'action', token, id, from, at, place, home: address, on: { address, message: 'card' } };
+};
+
 /** One find through this door; throws where it finds nobody. */
 async function foundBy(receive: Receive): Promise<readonly Reply[]> {
   const replies = await receive(firstFind()).replies;
@@ -75,6 +83,7 @@ export async function recordMemory(topicIds: readonly string[]): Promise<Memory>
       ),
     );
     await foundBy(receive);
+    await receive(pressedFind()).replies;
     return { keys, tape };
   } finally {
     await store.close();
