@@ -88,6 +88,8 @@ describe('an account that nobody has linked, through real Bolt and botbuilder', 
     await it_.slack.slashCommand('lou', 'find interviewing');
     await inSlack('lou', 'asked the mentoring coordinator');
     const { id } = await inTeams('tom', 'Lou Poe');
+    // A second message within a second waits; one that nobody has to answer any more is not sent.
+    await inSlack('nora', 'Lou Poe writes to me');
     await it_.teams.execute('tom', id, 'Link');
     await inTeams('tom', 'Their work address');
     expect(JSON.stringify(await it_.teams.search('tom', id, 'person', 'joan'))).toContain('Joan Ek');
