@@ -47,6 +47,7 @@ export * from './readings';
 export * from './refusal';
 export * from './report';
 export * from './request';
+export * from './request-reminder';
 export * from './request-standing';
 export * from './request-view';
 export * from './resource-person';

@@ -3,7 +3,7 @@ import { answerButton, showButton, withdrawButton } from './request';
 import { standing } from './request-standing';
 import type { RequestView } from './request-view';
 import { token } from './tokens';
-import { day, firstName } from './words';
+import { firstName } from './words';
 
 export const mostQuestion = 500;
 export const mostAnswer = 1000;
@@ -83,13 +83,6 @@ export function questionForMentee(view: RequestView, ...first: readonly Block[])
       : buttons(showButton(view.request.requestId)),
   );
 }
-
-/** The mentee has not answered the question for a while. */
-export const questionReminder = (view: RequestView): Block =>
-  notice(
-    'info',
-    `A friendly reminder: ${firstName(view.mentor.name)} asked you this on ${day(view.request.moreAt ?? view.request.askedAt, view.zone, view.now)}. A few words are enough.`,
-  );
 
 /** On top of the request's card, as it comes back to the mentor. */
 export const answeredBlock = (view: RequestView): Block =>

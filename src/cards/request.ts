@@ -16,7 +16,7 @@ import { contactButton } from './contact';
 import { nextAsked, standing } from './request-standing';
 import type { PersonOnCard, Reader, RequestView } from './request-view';
 import { token } from './tokens';
-import { browseButton, day, dayOf, firstName, line, wayWords } from './words';
+import { browseButton, dayOf, firstName, line, wayWords } from './words';
 
 export type { PersonOnCard, RequestView } from './request-view';
 
@@ -217,14 +217,4 @@ export const noFreePlace = (): Block =>
 export function requestNews(...first: readonly Block[]): Card {
   const words = first.flatMap((block) => (block.block === 'notice' ? [plainText(block.text)] : []));
   return card('request-news', words.join(' '), ...first);
-}
-
-/** The mentor has not answered for a while: since she was asked, or since her question was answered. */
-export function reminderBlock({ request, mentee, zone, now }: RequestView): Block {
-  const name = firstName(mentee.name);
-  const since =
-    request.more === 'answered' && request.moreAt !== null
-      ? `${name} answered your question on ${day(request.moreAt, zone, now)}`
-      : `${name} asked you on ${day(request.askedAt, zone, now)}`;
-  return notice('info', `A friendly reminder: ${since}. A quick yes or no helps.`);
 }

@@ -150,14 +150,17 @@ export async function passTime(tx: Tx, house: House, requestId: string, what: 'r
   if (!(await askNext(tx, house, request))) await tellOf(tx, house, request.menteeId, 'request-expired', request);
 }
 
-/** Calls it to mind to whoever is waited for, today or, where she was nudged today already, on her next morning. */
+/**
+ * Calls it to mind to whoever is waited for, today or, where she was nudged today already, on her next morning. It goes out as
+ * messages do whose moment has come: what a person is to hear at the same moment becomes one.
+ */
 async function remind(tx: Tx, house: House, request: Request): Promise<void> {
   const isMentors = awaits(request) === 'mentor';
   const to = isMentors ? request.mentorId : request.menteeId;
   const kind = isMentors ? 'request-reminder' : 'request-question-reminder';
-  const later = await nextFreeMorning(tx, to);
+  const from = (await nextFreeMorning(tx, to)) ?? tx.at.toJSDate();
   const notice = { to, kind, about: aboutRequest(request), occurrence: isMentors ? (request.more ?? '1') : '1' };
-  await (later ? house.ledger.tellFrom(tx, notice, later) : house.ledger.tell(tx, notice));
+  await house.ledger.tellFrom(tx, notice, from);
 }
 
 /**

@@ -3,7 +3,6 @@ import {
   answerForMentee,
   carriedOver,
   expiredForMentee,
-  fewer,
   menteeLeftForMentor,
   menteeLeftPairing,
   menteeUnreachableForMentor,
@@ -13,9 +12,7 @@ import {
   mentorUnreachableForMentee,
   nextAskedForMentee,
   questionForMentee,
-  questionReminder,
   questionUntold,
-  reminderBlock,
   requestForMentee,
   requestForMentor,
   withdrawnForMentor,
@@ -23,23 +20,13 @@ import {
 import type { Block, Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
 import { awaits, type Request, worksHere } from '../mentoring';
-import {
-  freePlacesNow,
-  isBeingTold,
-  type NoticeRow,
-  pairingById,
-  peopleById,
-  requestById,
-  type Tx,
-  wasTold,
-} from '../store';
+import { freePlacesNow, isBeingTold, pairingById, peopleById, requestById, type Tx, wasTold } from '../store';
 import { accountNotices } from './account-notices';
 import { beginningNotices } from './beginning-notices';
 import { concernNotices } from './concern-notices';
 import { digestNotices } from './digest-notices';
 import { evaluationNotices } from './evaluation-notices';
 import { nextBest } from './find';
-import { wantsReminders } from './hours';
 import { type House, topicView } from './house';
 import { meetingNotices } from './meeting-notices';
 import { nudgeNoticeKinds } from './nudge-notices';
@@ -49,44 +36,11 @@ import { pairLetterNotices } from './pair-letter';
 import { pairingNotices } from './pairing-notices';
 import { rePairNotices } from './re-pair-notices';
 import { reportNotices } from './report-notices';
+import { aboutRequest, type Wanted, waitsForMentee } from './request-notice';
+import { requestReminders } from './request-reminders';
 import { isWaitingUntold, onCard, partnersOf, viewOf } from './request-view';
 import { sessionNotices } from './session-notices';
 import { loseMentee, loseMentor, noticingLoss, unreachableKinds } from './unreachable';
-
-type Wanted = (request: Request, tx: Tx, notice: NoticeRow) => boolean | Promise<boolean>;
-
-/** A kind of notice about a request: wanted or not by its state, drawn from its state. */
-const aboutRequest = (
-  alone: boolean,
-  wanted: Wanted,
-  draw: (tx: Tx, request: Request, notice: NoticeRow) => Promise<Card>,
-  untold?: NoticeKind['untold'],
-): NoticeKind => ({
-  ...(untold ? { untold } : {}),
-  alone,
-  async unwanted(tx, notice) {
-    const reader = (await peopleById(tx, [notice.personId])).get(notice.personId);
-    if (!reader || !worksHere(reader, tx.at)) return 'left';
-    const request = await requestById(tx, notice.about.id);
-    if (!request) return 'gone';
-    return (await wanted(request, tx, notice)) ? undefined : 'settled';
-  },
-  async card(tx, notice) {
-    const request = await requestById(tx, notice.about.id);
-    if (!request) throw new Error('A notice has lost its request.');
-    return draw(tx, request, notice);
-  },
-});
-
-/** A reminder, which nobody gets who has turned reminders off. */
-const reminding = (kind: NoticeKind): NoticeKind => ({
-  ...kind,
-  unwanted: async (tx, notice) =>
-    (await wantsReminders(tx, notice.personId)) ? kind.unwanted(tx, notice) : 'reminders-off',
-});
-
-/** It says at its end how to get fewer of its kind. */
-const withFewer = (own: Card): Card => ({ ...own, blocks: [...own.blocks, fewer()] });
 
 type ForMentee = typeof mentorFullForMentee;
 
@@ -105,12 +59,10 @@ const endedCard: Readonly<Record<Exclude<Request['state'], 'waiting'>, ForMentee
 const standingCard = ({ state }: Request, whileWaiting: ForMentee): ForMentee =>
   state === 'waiting' ? whileWaiting : endedCard[state];
 
-const waiting: Wanted = (request) => request.state === 'waiting' && awaits(request) === 'mentor';
 /** The reminder shows all of the request: whoever gets it needs no older card beside it. */
 const waitingUnheard: Wanted = async (request, tx, notice) =>
   request.state === 'waiting' && !(await isBeingTold(tx, request.mentorId, 'request-reminder', notice.about));
 const toldMore: Wanted = (request) => request.state === 'waiting' && request.more === 'answered';
-const unanswered: Wanted = (request) => request.state === 'waiting' && awaits(request) === 'mentee';
 /** The reminder shows the question once more: whoever gets it needs no older card beside it. */
 const unansweredUnheard: Wanted = async (request, tx, notice) =>
   request.state === 'waiting' &&
@@ -171,6 +123,7 @@ function kindsOf(house: House): NoticeKinds {
     ...nudgeNoticeKinds(house),
     ...rePairNotices(house),
     ...pairLetterNotices,
+    ...requestReminders(house, withoutMentor),
     'request-asked': aboutRequest(
       true,
       waitingUnheard,
@@ -182,32 +135,13 @@ function kindsOf(house: House): NoticeKinds {
       withoutMentor,
     ),
     'request-shown': aboutRequest(true, always, (tx, request) => asMentor(tx, request), withoutMentor),
-    'request-reminder': reminding(
-      aboutRequest(
-        true,
-        waiting,
-        async (tx, request) => {
-          const view = await viewOf(tx, house, request, 'mentor');
-          const waits = request.state === 'waiting' && awaits(request) === 'mentor';
-          return waits ? withFewer(requestForMentor(view, reminderBlock(view))) : requestForMentor(view);
-        },
-        withoutMentor,
-      ),
-    ),
     'request-question': aboutRequest(
       true,
       unansweredUnheard,
       async (tx, request) => questionForMentee(await viewOf(tx, house, request, 'mentee')),
       (tx, notice) => loseMentee(tx, house, notice),
     ),
-    'request-question-reminder': reminding(
-      aboutRequest(true, unanswered, async (tx, request) => {
-        const view = await viewOf(tx, house, request, 'mentee');
-        const waits = request.state === 'waiting' && awaits(request) === 'mentee';
-        return waits ? withFewer(questionForMentee(view, questionReminder(view))) : questionForMentee(view);
-      }),
-    ),
-    'request-question-untold': aboutRequest(false, unanswered, async (tx, request) =>
+    'request-question-untold': aboutRequest(false, waitsForMentee, async (tx, request) =>
       questionUntold(await viewOf(tx, house, request, 'mentor')),
     ),
     'request-told-more': aboutRequest(

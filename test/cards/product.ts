@@ -488,6 +488,7 @@ export function productCards(): readonly { readonly title: string; readonly card
           return [
             cards.requestForMentor(view, cards.nothingChanged()),
             cards.requestForMentee(view),
+            cards.requestBrief(view),
             cards.answerForMentee(view, next),
             cards.expiredForMentee(view, undefined),
             cards.mentorFullForMentee(view, next),
@@ -508,6 +509,8 @@ export function productCards(): readonly { readonly title: string; readonly card
                 cards.requestForMentor(full, cards.pausedToo('2026-12-15', now)),
                 cards.requestForMentee(full, cards.askedAlready()),
                 cards.questionForMentee(full, cards.questionReminder(full)),
+                cards.requestBrief(full),
+                cards.questionBrief(full),
                 cards.questionUntold(full),
                 cards.answerForMentee(full, next),
                 cards.expiredForMentee(full, next),

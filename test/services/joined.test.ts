@@ -141,6 +141,39 @@ describe('what waits for one person', () => {
     expect(reminded()).toBe(1);
   }, 60_000);
 
+  it('is two requests in one message, each with the way to its answers, and the other stays where one is answered', async () => {
+    await talk.asks('ana', 'victor');
+    await talk.asks('ben', 'victor');
+    await talk.house.moveTo(at('2026-11-23T20:00'));
+    const reminders = () => sent('victor', 'request-reminder');
+    expect(reminders()).toHaveLength(1);
+    expect(reminders()[0]).toContain('* Ana Reyes, Case note documentation [Answer]');
+    expect(reminders()[0]).toContain(
+      'Would like you as a mentor: Ben asked you on November 18. A quick yes or no helps.',
+    );
+    expect(reminders()[0]?.split('Fewer of these')).toHaveLength(2);
+    await talk.presses('victor', 'Answer');
+    expect(await talk.presses('victor', 'Accept')).toContain('You accepted on November 23.');
+    await talk.house.settle();
+    const [standing] = [...talk.house.clientOf('slack', 'victor').cards.values()]
+      .filter(({ name }) => name.includes('request-reminder'))
+      .map(cardText);
+    expect(standing).toMatch(/(Ana Reyes|Ben Carter) would like you as a mentor. You accepted on November 23./);
+    expect(standing?.split('[Answer]')).toHaveLength(2);
+  }, 60_000);
+
+  it('is one request a day: the reminder of one that was asked some hours later comes the next morning', async () => {
+    await talk.house.moveTo(at('2026-11-30T10:00'));
+    await talk.asks('ana', 'victor');
+    await talk.house.moveTo(at('2026-11-30T14:00'));
+    await talk.asks('ben', 'victor');
+    const reminded = () => sent('victor', 'request').filter((text) => text.includes('A friendly reminder')).length;
+    await talk.house.moveTo(at('2026-12-03T20:00'));
+    expect(reminded()).toBe(1);
+    await talk.house.moveTo(at('2026-12-04T09:30'));
+    expect(reminded()).toBe(2);
+  }, 60_000);
+
   it('is a nudge about an evaluation too, three times at the most', async () => {
     await pairWith('ana');
     await talk.house.act('slack', 'victor', { kind: 'action', token: { intent: 'log', args: {} } });
