@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from 'jest';
+import { compilePrograms } from './own-processes';
 import { freshName } from './server';
 
 declare global {
@@ -52,6 +53,7 @@ async function ownServer(): Promise<string> {
 /** Builds the product, which some tests run as a process, and gives the tests a real PostgreSQL: the one of TEST_DATABASE_URL, else one of our own. On CI there must be one. */
 export default async function setup(_: Config, project: { rootDir: string }): Promise<void> {
   if (!process.env.SKIP_PAGE_BUILD) execFileSync('npm', ['run', 'build'], { cwd: project.rootDir, stdio: 'ignore' });
+  compilePrograms();
   nameShared();
   if (process.env.TEST_DATABASE_URL) return;
   try {

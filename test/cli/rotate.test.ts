@@ -20,6 +20,7 @@ import {
 } from '../../src/store';
 import { keyIdOf } from '../../src/store/seal';
 import { freshDatabase, onServer } from '../databases';
+import { ownProgram } from '../own-processes';
 import { migratedFolder } from '../templates';
 
 const place = 'note|x|words';
@@ -114,9 +115,8 @@ describe('mentor keys rotate, with the embedded database', () => {
 
   it('killed after any of its steps leaves everything readable, and goes on when it is run again', async () => {
     const sealed = await fill(config);
-    const program = join(__dirname, 'rotate-process.ts');
     const die = (what: string, line: number) => {
-      const child = spawnSync(process.execPath, ['--import', 'tsx', program, folder, what, String(line)], {
+      const child = spawnSync(process.execPath, [ownProgram('cli/rotate-process'), folder, what, String(line)], {
         encoding: 'utf8',
       });
       expect({ signal: child.signal, said: child.stderr }).toEqual({ signal: 'SIGKILL', said: '' });

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createLedger, openQueue } from '../../src/delivery';
 import { addPerson, createOrganization, linkAccount, openStore, type Tx } from '../../src/store';
 import { faultsIn } from '../books';
 import { onServer, testClock, testKeys } from '../databases';
+import { ownProgram } from '../own-processes';
 import { migratedDatabase } from '../templates';
 import { afterTheDead } from './afterwards';
 import { betweenBooks, nothing } from './between-books';
@@ -75,10 +75,9 @@ onServer('a sender that is killed', () => {
       if (halt !== 'told') {
         for (const person of to) await inside((tx) => tell(tx, createLedger(telling), person));
       }
-      const program = join(__dirname, 'sender-process.ts');
       const child = spawn(
         process.execPath,
-        ['--import', 'tsx', program, database.url, outside.apiUrl, halt, organizationId, to.join()],
+        [ownProgram('faults/sender-process'), database.url, outside.apiUrl, halt, organizationId, to.join()],
         { stdio: ['ignore', 'pipe', 'inherit'] },
       );
       createInterface(child.stdout).on('line', (line) => {

@@ -11,6 +11,7 @@ import { realClock } from '../../src/start/clock';
 import { makeMasterKeys, openStore, organizationIds, parseMasterKeys, peopleById } from '../../src/store';
 import { faultsIn } from '../books';
 import { onServer } from '../databases';
+import { ownProgram } from '../own-processes';
 import { migratedDatabase } from '../templates';
 import { afterTheDead } from './afterwards';
 import { betweenBooks, nothing } from './between-books';
@@ -78,8 +79,7 @@ onServer('three replicas, of which one is killed over and over', () => {
       });
 
       const replica = (): Replica => {
-        const program = join(__dirname, 'replica-process.ts');
-        const args = ['--import', 'tsx', program, database.url, keysText, outside.apiUrl, organizationId];
+        const args = [ownProgram('faults/replica-process'), database.url, keysText, outside.apiUrl, organizationId];
         const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
         const ready = once(createInterface(child.stdout), 'line');
         return { child, ready, ended: once(child, 'close') };

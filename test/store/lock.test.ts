@@ -15,15 +15,15 @@ describe('the data folder', () => {
 
   it('belongs to one process: another one is refused with a sentence that says what to do', () => {
     const release = lockDirectory(folder);
-    const program = `require(${JSON.stringify(join(__dirname, '..', '..', 'src', 'store', 'lock.ts'))}).lockDirectory(${JSON.stringify(folder)})`;
-    const other = spawnSync(process.execPath, ['--import', 'tsx', '-e', program], { encoding: 'utf8' });
+    const program = `require(${JSON.stringify(join(__dirname, '..', '..', 'dist', 'src', 'store', 'lock.js'))}).lockDirectory(${JSON.stringify(folder)})`;
+    const other = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' });
     expect(other.status).not.toBe(0);
     expect(other.stderr).toContain(
       `The data folder ${folder} is in use by another Mentor Exchange (process ${process.pid}). Stop that one first, or set MENTOR_DATA_DIR to another folder.`,
     );
     release();
     expect(existsSync(file())).toBe(false);
-    expect(spawnSync(process.execPath, ['--import', 'tsx', '-e', program], { encoding: 'utf8' }).status).toBe(0);
+    expect(spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' }).status).toBe(0);
   }, 60_000);
 
   it('is refused a second time in the same process too', () => {
