@@ -29,12 +29,13 @@ export type HeartbeatParts = {
 };
 
 export type Heartbeat = {
-  start(): void;
+  /** Beats at once, and once a minute from then on. Resolves when the first beat is over; never rejects. */
+  start(): Promise<void>;
   /** Asks every question once, for what is due by the clock's now; repeats while something was found. */
   beat(): Promise<void>;
   /** When the next thing is due by the business clock. */
   nextDue(): Promise<Date | undefined>;
-  /** When it last beat, by real time. */
+  /** When it was last known to be at work, by real time: a beat that has much to catch up with takes long. */
   lastBeat(): Date | undefined;
   stop(): Promise<void>;
 };
@@ -72,7 +73,10 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
     for (let found = 1, rounds = 0; found > 0 && rounds < 50; rounds += 1) {
       const by = clock.now().toJSDate();
       found = 0;
-      for (const question of questions) found += await question(parts, by);
+      for (const question of questions) {
+        found += await question(parts, by);
+        last = parts.realNow();
+      }
     }
     await filesEnded(parts, clock.now().toJSDate());
     await timesKept(parts, clock.now().toJSDate());
@@ -87,25 +91,30 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
     return running;
   };
 
+  const surely = (work: () => Promise<void>): Promise<void> =>
+    work().catch((fault: unknown) =>
+      parts.log.warn(
+        { event: 'heartbeat.failed', fault: fault instanceof Error ? fault.name : 'unknown' },
+        'A heartbeat failed; the next one repairs it.',
+      ),
+    );
+
   const task = cron.createTask(
     '* * * * *',
-    async () => {
-      try {
+    () =>
+      surely(async () => {
         const minute = parts.realNow().toISOString().slice(0, 16);
         if (await claimFire(store, `heartbeat:${minute}`, parts.realNow())) await beat();
         else last = parts.realNow();
-      } catch (fault) {
-        parts.log.warn(
-          { event: 'heartbeat.failed', fault: fault instanceof Error ? fault.name : 'unknown' },
-          'A heartbeat failed; the next one repairs it.',
-        );
-      }
-    },
+      }),
     { noOverlap: true, name: 'heartbeat' },
   );
 
   return {
-    start: () => void task.start(),
+    async start() {
+      await task.start();
+      await surely(beat);
+    },
     beat,
     nextDue: () => nextDue(store),
     lastBeat: () => last,

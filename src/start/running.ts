@@ -40,6 +40,8 @@ export type EngineParts = {
 
 /** In milliseconds: how long answers and the heartbeat that are under way may still take. */
 const mostAtEnd = 10_000;
+/** So long the start waits for the first beat. After a long time down it has much to catch up with, and people are answered meanwhile. */
+const firstBeat = 2000;
 /** How often a platform is asked whether a message stands: Slack answers 50 such questions a minute. */
 const looks = { perSecond: 0.7, burst: 10 };
 
@@ -125,8 +127,7 @@ export function createEngine(parts: EngineParts): Engine {
       await queue.work(carryOut, createGiveUp(store, kinds), () => {
         lastLook = parts.realNow();
       });
-      heartbeat.start();
-      await heartbeat.beat();
+      await within(firstBeat, heartbeat.start());
     },
     async stop() {
       const listening = Promise.all(channels.map((channel) => channel.stop()));
