@@ -86,9 +86,9 @@ async function tick(
   const queue = await openQueue(store, quiet);
   const { programs, catalog } = await readPrograms(join(projectRoot, 'programs'));
   const parts = { store, house: houseOf(programs, catalog, createLedger(queue), undefined), log: quiet };
-  while ((await nudgesDue(parts, new Date())) > 0);
+  while ((await nudgesDue.ask(parts, new Date())) > 0);
   const tomorrow = new Date(Date.now() + 5 * 24 * 3_600_000);
-  while ((await messagesDue(parts, tomorrow)) > 0);
+  while ((await messagesDue.ask(parts, tomorrow)) > 0);
   const [written] = await store.inOrganization(organizationId, undefined, (tx) =>
     tx.manager.query(`select count(*)::int as nudges from notice where state = 'waiting' and kind = 'nudge-met'`),
   );

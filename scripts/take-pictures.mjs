@@ -134,6 +134,41 @@ async function ended(page) {
   await take(page, '5-ended');
 }
 
+/** A pair that has not planned to meet for two weeks: what the mentee and the coordinator get on a Monday. */
+async function monday() {
+  const page = await open(wide, 'light');
+  await be(page, 'Slack', 'Joan Ek (mentor, Nome)');
+  await be(page, 'Teams', 'Ana Reyes (mentee, Bethel)');
+  await write(page, 'Teams', 'find case notes in Nome');
+  await messages(page, 'Teams').getByRole('button', { name: 'Ask Joan Ek' }).last().click();
+  await messages(page, 'Teams').getByLabel('What would you like to discuss?').last().fill('Where to begin');
+  await messages(page, 'Teams').getByRole('button', { name: 'Send request' }).last().click();
+  await messages(page, 'Slack').getByRole('button', { name: 'Accept Ana Reyes' }).last().click();
+  await messages(page, 'Teams').getByText('Good news').last().waitFor();
+  for (let weeks = 0; weeks < 3; weeks += 1) {
+    const before = await page.locator('.clock').innerText();
+    await page
+      .getByRole('button', { name: /Monday/ })
+      .first()
+      .click();
+    await page.waitForFunction((was) => document.querySelector('.clock')?.innerText !== was, before, {
+      timeout: 120_000,
+    });
+    await page.waitForTimeout(1_500);
+  }
+  await messages(page, 'Teams').getByText('When do you and Joan Ek start?').last().waitFor();
+  const nora = page
+    .getByLabel('Who you are in Slack')
+    .locator('optgroup[label="In Slack"] option', { hasText: 'Nora Bright' });
+  await page.getByLabel('Who you are in Slack').selectOption((await nora.getAttribute('value')) ?? '');
+  await write(page, 'Slack', 'digest');
+  await messages(page, 'Slack').getByRole('table', { name: 'How your pairs do' }).last().waitFor();
+  await page.waitForTimeout(1_500);
+  for (const client of ['Slack', 'Teams']) await fromItsTop(page, client);
+  await take(page, '6-monday');
+  await page.close();
+}
+
 async function home(page) {
   await page.getByRole('button', { name: 'Home', exact: true }).click();
   await page.getByRole('region', { name: 'App Home' }).getByRole('button').first().waitFor();
@@ -141,7 +176,7 @@ async function home(page) {
   await write(page, 'Teams', 'my entry');
   await messages(page, 'Teams').locator('.message.bot').nth(1).waitFor();
   await fromItsTop(page, 'Teams');
-  await take(page, '6-mentors');
+  await take(page, '7-mentors');
 }
 
 async function ledger(page) {
@@ -156,7 +191,7 @@ async function ledger(page) {
   await messages(page, 'Teams').getByRole('button', { name: 'Send request' }).click();
   await page.getByRole('button', { name: 'Ledger' }).click();
   await page.getByText('Failed', { exact: true }).first().waitFor();
-  await take(page, '7-ledger');
+  await take(page, '8-ledger');
   await page.getByRole('button', { name: 'Faults' }).click();
   await page.getByRole('button', { name: 'Withdraw all' }).click();
   await page.close();
@@ -168,7 +203,7 @@ async function phone() {
   await page.getByRole('button', { name: 'Do it for me' }).click();
   await messages(page, 'Teams').getByRole('button', { name: /^Ask/ }).first().waitFor();
   await fromItsTop(page, 'Teams');
-  await take(page, '8-tour-on-a-phone');
+  await take(page, '9-tour-on-a-phone');
 }
 
 try {
@@ -180,6 +215,7 @@ try {
   await ended(page);
   await home(page);
   await ledger(page);
+  await monday();
   await phone();
 } finally {
   await browser.close();

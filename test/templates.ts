@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { makeMasterKeys, openStore, parseMasterKeys } from '../src/store';
 import { asSuperuser, type Database, freshDatabase, freshName, urlOf } from './server';
+import { giveBack, noteMade, takeUsed } from './used-databases';
 
 /**
  * Databases that the product has brought up to date once in a run, to be copied: to set one up and migrate it takes ten
@@ -54,15 +55,13 @@ let templateHere: Promise<string> | undefined;
 export async function migratedDatabase(): Promise<Database> {
   templateHere ??= template();
   const from = await templateHere;
-  const name = freshName();
-  await asSuperuser((admin) => admin.query(`create database ${name} template ${from} owner ${from}`));
-  return {
-    url: urlOf(name, from),
-    drop: () =>
-      asSuperuser(async (admin) => {
-        await admin.query(`drop database if exists ${name} with (force)`);
-      }),
-  };
+  const used = takeUsed();
+  const name = used ?? freshName();
+  if (used === undefined) {
+    await asSuperuser((admin) => admin.query(`create database ${name} template ${from} owner ${from}`));
+    noteMade(name);
+  }
+  return { url: urlOf(name, from), drop: () => giveBack(name) };
 }
 
 const isThere = (fault: unknown): boolean =>

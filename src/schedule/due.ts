@@ -12,13 +12,16 @@ export type DueParts = {
   readonly missed?: () => void;
 };
 
-/**
- * What of this kind is due by now: each in a transaction of its own. One that fails is put off, so that it holds up no
- * other. Returns how many were carried out.
- */
-export const whatIsDue =
-  (kind: string, carryOut: (tx: Tx, house: House, subjectId: string, dueAt: Date) => Promise<unknown>) =>
-  async ({ store, house, log, missed }: DueParts, by: Date): Promise<number> => {
+/** A question of what is due by a moment: of which kind, and how it is carried out; returns how much of it was. */
+export type DueQuestion = { readonly kind: string; readonly ask: (parts: DueParts, by: Date) => Promise<number> };
+
+/** What of this kind is due: each in a transaction of its own. One that fails is put off, so that it holds up no other. */
+export const whatIsDue = (
+  kind: string,
+  carryOut: (tx: Tx, house: House, subjectId: string, dueAt: Date) => Promise<unknown>,
+): DueQuestion => ({
+  kind,
+  async ask({ store, house, log, missed }, by) {
     let done = 0;
     for (const { organizationId, subjectId, dueAt } of await dueNow(store, kind, by, batch)) {
       try {
@@ -33,4 +36,5 @@ export const whatIsDue =
       }
     }
     return done;
-  };
+  },
+});

@@ -9,7 +9,7 @@ const filesDue = whatIsDue(fileEndKind, (tx, _, fileId) => endFile(tx, fileId));
 
 /** Deletes files whose day is over, and forgets their links a month later. */
 export async function filesEnded(parts: DueParts, by: Date): Promise<number> {
-  const ended = await filesDue(parts, by);
+  const ended = await filesDue.ask(parts, by);
   if (ended > 0) await forgetLinks(parts.store, new Date(by.getTime() - remembered));
   return ended;
 }

@@ -1,7 +1,7 @@
 import cron from 'node-cron';
 import type { Queue } from '../delivery';
 import type { Clock, House } from '../services';
-import { claimFire, nextDue, type Store } from '../store';
+import { claimFire, kindsDue, nextDue, type Store } from '../store';
 import { digestsDue, readersDue } from './digests';
 import { filesEnded } from './files';
 import { leaversDue } from './leavers';
@@ -62,6 +62,7 @@ const questions = [
   digestsDue,
   messagesDue,
 ];
+const kinds = questions.map(({ kind }) => kind);
 
 /** Wakes once a minute and asks "what is due now?"; a beat that was missed is repaired by the next one. */
 export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
@@ -73,8 +74,10 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
     for (let found = 1, rounds = 0; found > 0 && rounds < 50; rounds += 1) {
       const by = clock.now().toJSDate();
       found = 0;
-      for (const question of questions) {
-        found += await question(parts, by);
+      const waiting = await kindsDue(store, kinds, by);
+      last = parts.realNow();
+      for (const { ask: carryOut } of questions.filter(({ kind }) => waiting.has(kind))) {
+        found += await carryOut(parts, by);
         last = parts.realNow();
       }
     }

@@ -51,6 +51,16 @@ export async function dueNow(store: Store, kind: string, by: Date, most: number)
   );
 }
 
+/** Of which of these kinds anything is due by then. */
+export async function kindsDue(store: Store, kinds: readonly string[], by: Date): Promise<ReadonlySet<string>> {
+  const rows = await store.sql(
+    `select kind from unnest($1::text[]) as asked (kind)
+     where exists (select 1 from due where due.kind = asked.kind and due.due_at <= $2)`,
+    [[...kinds], by],
+  );
+  return new Set(rows.map(({ kind }) => String(kind)));
+}
+
 /** When the next thing is due that people hear or see of: the nightly deletion is none. */
 export async function nextDue(store: Store): Promise<Date | undefined> {
   const rows = await store.sql(`select min(due_at) as at from due where kind <> 'retention'`);

@@ -71,6 +71,8 @@ export function openedProduct({ first = false } = {}): {
   newPage(options?: BrowserContextOptions): Promise<Page>;
   /** Where the local page is. */
   address(): string;
+  /** Another product takes the place of this one: nobody has done anything there. */
+  startAnew(): Promise<void>;
 } {
   let product: Product;
   let browser: Browser;
@@ -89,5 +91,9 @@ export function openedProduct({ first = false } = {}): {
       return page;
     },
     address: () => product.page,
+    async startAnew() {
+      await product.stop();
+      product = await startProduct(first);
+    },
   };
 }

@@ -8,7 +8,7 @@ const pictures = process.env.PICTURES;
 type People = { readonly people: readonly { readonly id: string; readonly name: string }[] };
 
 inBrowser('the tour of a page where others have been before', () => {
-  const { newPage, address } = openedProduct();
+  const { newPage, address, startAnew } = openedProduct();
   let page: Page;
   let ids: ReadonlyMap<string, string>;
 
@@ -17,30 +17,12 @@ inBrowser('the tour of a page where others have been before', () => {
     const { people }: People = JSON.parse(await response.text());
     return new Map(people.map(({ id, name }) => [name, id]));
   };
-  const act = (what: string, body: object): Promise<Response> =>
-    fetch(`${address()}api/${what}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-
-  /** Everything anew, by the local API, as soon as it is there. */
-  async function fresh(): Promise<void> {
-    const before = [...(await peopleNow()).values()];
-    expect((await act('start-over', {})).status).toBe(202);
-    for (;;) {
-      const now = await peopleNow().catch(() => new Map<string, string>());
-      if (now.size > 0 && ![...now.values()].some((id) => before.includes(id))) return;
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-  }
-
   beforeEach(async () => {
-    await fresh();
-    page = await newPage({ viewport: { width: 1440, height: 900 } });
+    await startAnew();
+    page = await newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     await page.goto(address());
     ids = await peopleNow();
-  }, 150_000);
+  }, 60_000);
   afterEach(() => page.close());
 
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true });

@@ -126,7 +126,7 @@ export async function evaluatingIn(store: TestStore, clock: ReturnType<typeof te
     rated,
     at: (iso: string) => clock.set(DateTime.fromISO(iso, { zone: 'utc' })),
     /** Carries out what is due at the clock's now; returns how many organizations that were. */
-    beat: () => releasesDue({ store, house, log: quiet }, clock.now().toJSDate()),
+    beat: () => releasesDue.ask({ store, house, log: quiet }, clock.now().toJSDate()),
     published: () =>
       importer.rows(
         'select quarter, side, subject_kind as kind, subject_id as id, evaluations, average::float as average, themes from snapshot order by 1, 2, 3, 4',
