@@ -2,6 +2,7 @@
 module.exports = {
   testEnvironment: '<rootDir>/test/environment.cjs',
   roots: ['<rootDir>/test'],
+  testSequencer: '<rootDir>/test/sequencer.cjs',
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.tsx?$': '@swc/jest' },
   globalSetup: '<rootDir>/test/global-setup.ts',

@@ -9,13 +9,13 @@ import {
   saveSlackToken,
   slackTenantsOf,
 } from '../../src/store';
-import { embeddedStore, type TestStore } from '../databases';
+import { anyStore, type TestStore } from '../databases';
 
 describe('mentor installation', () => {
   let store: TestStore;
   let ids: { dpa: string; doh: string };
   beforeAll(async () => {
-    store = await embeddedStore();
+    store = await anyStore();
     ids = {
       dpa: await createOrganization(store, randomUUID(), 'DPA', 'America/Anchorage'),
       doh: await createOrganization(store, randomUUID(), 'Health', 'America/Anchorage'),

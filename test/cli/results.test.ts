@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { placeResults } from '../../src/cli/results';
 import { createOrganization } from '../../src/store';
-import { embeddedStore, type TestStore } from '../databases';
+import { anyStore, type TestStore } from '../databases';
 import { serve } from './doctor/server';
 
 const faults = [{ line: 3, column: 'time_zone', reason: 'This is no time zone.' }];
@@ -16,7 +16,7 @@ describe('what an import could not take', () => {
   let organizationId: string;
   beforeAll(async () => {
     mkdirSync(dataDir);
-    store = await embeddedStore();
+    store = await anyStore();
     organizationId = await createOrganization(store, randomUUID(), 'DPA', 'UTC');
   }, 60_000);
   afterAll(async () => {

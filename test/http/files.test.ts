@@ -4,7 +4,7 @@ import express from 'express';
 import { fileRoutes } from '../../src/http';
 import { endFile, fileEndKind, offerFile } from '../../src/services';
 import { addPerson, createOrganization, dueNow } from '../../src/store';
-import { embeddedStore, type TestStore, testClock } from '../databases';
+import { anyStore, type TestStore, testClock } from '../databases';
 
 describe('GET /files/:token', () => {
   const clock = testClock();
@@ -14,7 +14,7 @@ describe('GET /files/:token', () => {
   let nora: string;
 
   beforeAll(async () => {
-    store = await embeddedStore({ clock });
+    store = await anyStore({ clock });
     organizationId = await createOrganization(store, randomUUID(), 'DPA', 'America/Anchorage');
     nora = await store.inOrganization(organizationId, undefined, (tx) =>
       addPerson(tx, 'Nora', 'nora@dpa.example.gov', 'UTC'),

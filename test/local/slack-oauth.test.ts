@@ -5,7 +5,7 @@ import { card, prose } from '../../src/chat';
 import { slackBook } from '../../src/start/slack-book';
 import { createOrganization } from '../../src/store';
 import { answers } from '../channels/slack/driver';
-import { embeddedStore } from '../databases';
+import { anyStore } from '../databases';
 import { listen } from './listen';
 import { startWorkspace, token } from './workspace';
 
@@ -13,7 +13,7 @@ const hello = card('hello', 'Hello', prose('Hello.'));
 
 describe('installing by OAuth in the stand-in', () => {
   it('goes by the real SDK from the install page to a first message', async () => {
-    const store = await embeddedStore();
+    const store = await anyStore();
     const place = await startWorkspace();
     await createOrganization(store, '11111111-0000-4000-8000-000000000001', 'Here', 'America/Anchorage');
     const app = express();

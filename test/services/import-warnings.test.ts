@@ -1,4 +1,4 @@
-import { embeddedStore, type TestStore } from '../databases';
+import { anyStore, type TestStore } from '../databases';
 import { type Importer, importerInto } from './roster';
 
 const header = 'name,email,unit,supervisor_email,slack_team,slack_user,roles,mentor_topics,left_on';
@@ -8,7 +8,7 @@ describe('an import names what to look at', () => {
   let store: TestStore;
   let it_: Importer;
   beforeAll(async () => {
-    store = await embeddedStore();
+    store = await anyStore();
   }, 60_000);
   beforeEach(async () => {
     it_ = await importerInto(store);

@@ -4,7 +4,7 @@ import { createLedger } from '../../src/delivery';
 import { loadPrograms } from '../../src/programs';
 import { type AddressOf, houseOf, importPeople } from '../../src/services';
 import { organizationIds, organizationOf } from '../../src/store';
-import { embeddedStore, type TestStore } from '../databases';
+import { anyStore, type TestStore } from '../databases';
 
 const header = 'name,email,unit,time_zone,slack_team,slack_user,roles,mentor_topics,mentor_capacity,hired_on';
 const addressOf: AddressOf = ({ channel, user }) => ({ channel, ref: user });
@@ -12,7 +12,7 @@ const addressOf: AddressOf = ({ channel, user }) => ({ channel, ref: user });
 describe('an import of people', () => {
   let store: TestStore;
   beforeEach(async () => {
-    store = await embeddedStore();
+    store = await anyStore();
   });
   afterEach(() => store.drop());
 

@@ -6,7 +6,7 @@ import { createSlackChannel, installLink, type SlackChannel } from '../../../src
 import { card, prose } from '../../../src/chat';
 import { slackBook } from '../../../src/start/slack-book';
 import { createOrganization, organizationOf } from '../../../src/store';
-import { embeddedStore, type TestStore } from '../../databases';
+import { anyStore, type TestStore } from '../../databases';
 import { answers, secrets, signature, wireForm } from './driver';
 import { payload } from './payload';
 import { portOf } from './port';
@@ -49,7 +49,7 @@ let here: string;
 let there: string;
 
 beforeAll(async () => {
-  store = await embeddedStore({ clock: { now } });
+  store = await anyStore({ clock: { now } });
 }, 60_000);
 afterAll(() => store.drop());
 

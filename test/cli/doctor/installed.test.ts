@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkInstalled } from '../../../src/cli/doctor/installed';
 import type { SlackConfig } from '../../../src/config';
 import { createOrganization, joinInstallation, saveSlackToken } from '../../../src/store';
-import { embeddedStore, type TestStore } from '../../databases';
+import { anyStore, type TestStore } from '../../databases';
 import { type Answer, type Stub, serve } from './server';
 
 const scopes = { required: ['commands', 'chat:write'], optional: ['im:history'] };
@@ -19,7 +19,7 @@ describe('workspaces that were installed by OAuth', () => {
     slack = await serve(
       ({ headers }) => answers.get(headers.authorization?.slice(7) ?? '') ?? { status: 500, body: '' },
     );
-    store = await embeddedStore();
+    store = await anyStore();
     const one = await createOrganization(store, randomUUID(), 'One', 'UTC');
     const two = await createOrganization(store, randomUUID(), 'Two', 'UTC');
     await install(one, 'T1');

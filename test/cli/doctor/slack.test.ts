@@ -8,7 +8,7 @@ import { checkSocket } from '../../../src/cli/doctor/socket';
 import { checkSlackToken as checkAtStart } from '../../../src/start/slack-at-start';
 import { askSlack } from '../../../src/start/slack-says';
 import { createOrganization, joinInstallation } from '../../../src/store';
-import { embeddedStore, type TestStore } from '../../databases';
+import { anyStore, type TestStore } from '../../databases';
 import { type Answer, type Stub, serve } from './server';
 
 const token = 'xoxb-1-never-print-me';
@@ -20,7 +20,7 @@ describe('what Slack says of the token', () => {
   let answer: Answer;
   beforeAll(async () => {
     slack = await serve(() => answer);
-    store = await embeddedStore();
+    store = await anyStore();
   }, 60_000);
   afterAll(async () => {
     await slack.close();
