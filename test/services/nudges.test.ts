@@ -161,4 +161,12 @@ describe('two partners who have not met', () => {
     await talk.house.moveTo(at('2026-12-20T12:00'));
     expect((await told()).filter((was) => String(was).includes('told'))).toEqual([]);
   }, 60_000);
+
+  it('whose exchange ended before they would be asked have nothing written down for them', async () => {
+    await talk.house.moveTo(at('2026-11-25T12:00'));
+    await act('slack', 'joan', 'end', { pairing: await pairing() });
+    await talk.house.submit('slack', 'joan', { why: 'no-time' });
+    await talk.house.moveTo(at('2026-12-20T12:00'));
+    expect(await told()).toEqual([]);
+  }, 60_000);
 });
