@@ -191,6 +191,21 @@ describe('what waits for one person', () => {
     ]);
   }, 90_000);
 
+  it('is a nudge about the evaluation of the last session alone', async () => {
+    await pairWith('ana');
+    for (const on of ['2026-11-17', '2026-11-18']) {
+      await talk.house.act('slack', 'victor', { kind: 'action', token: { intent: 'log', args: {} } });
+      await talk.house.submit('slack', 'victor', { on, minutes: '30', way: 'phone', topic: 'case_notes' });
+      await talk.house.settle();
+      await talk.presses('ana', 'Confirm');
+    }
+    await talk.house.moveTo(at('2026-12-01T12:00'));
+    const about = await talk.rows(
+      `select distinct s.held_on::text as on from notice n join session s on s.session_id = n.about_id where n.kind = 'evaluation-outstanding'`,
+    );
+    expect(about).toEqual([{ on: '2026-11-18' }]);
+  }, 60_000);
+
   it('is, two weeks before her six months are over, the question whether a mentor goes on', async () => {
     await talk.house.act('slack', 'joan', { kind: 'action', token: { intent: 'mentor-form', args: {} } });
     await talk.house.submit('slack', 'joan', { topics: ['case_notes'], places: '2', agreed: 'yes' });
