@@ -66,13 +66,33 @@ describe('two partners who have not met', () => {
   }, 90_000);
 
   it('are asked on, where she who was asked three times wants it', async () => {
-    await talk.house.moveTo(at('2027-01-04T12:00'));
-    await talk.presses('joan', 'Keep asking me');
     await talk.house.moveTo(at('2027-01-20T12:00'));
+    await talk.presses('joan', 'Keep asking me');
+    await talk.house.moveTo(at('2027-01-22T12:00'));
     expect((await told()).filter((was) => String(was).startsWith('Joan')).at(-1)).toBe(
-      'Joan nudge-first told Thu Jan 14 09:00',
+      'Joan nudge-first told Thu Jan 21 09:00',
     );
     expect((await told()).filter((was) => String(was).startsWith('Ana'))).toHaveLength(3);
+  }, 90_000);
+
+  it('are asked on a month after they met, though they had heard it often enough before', async () => {
+    await talk.house.moveTo(at('2027-01-20T12:00'));
+    await log('slack', 'joan', '2027-01-20');
+    await talk.house.moveTo(at('2027-02-24T12:00'));
+    expect((await told()).slice(6)).toEqual([
+      'Ana nudge-met told Fri Feb 19 05:00',
+      'Joan nudge-met told Fri Feb 19 09:00',
+    ]);
+  }, 90_000);
+
+  it('are asked on after a meeting that one of them proposed and nobody picked: she who did something about it', async () => {
+    await talk.house.moveTo(at('2027-01-20T12:00'));
+    await act('slack', 'joan', 'meet', { pairing: await pairing() });
+    const proposed = { first_day: '2027-01-25', first_time: '14:00', minutes: '30', way: 'phone' };
+    await talk.house.submit('slack', 'joan', proposed);
+    await talk.house.settle();
+    await talk.house.moveTo(at('2027-02-04T12:00'));
+    expect((await told()).slice(6)).toEqual(['Joan nudge-first told Tue Feb 02 09:00']);
   }, 90_000);
 
   it('are left alone once they plan a meeting or log a session, and asked again a month after it', async () => {
