@@ -210,8 +210,10 @@ describe('what waits for one person', () => {
     await talk.house.act('slack', 'joan', { kind: 'action', token: { intent: 'mentor-form', args: {} } });
     await talk.house.submit('slack', 'joan', { topics: ['case_notes'], places: '2', agreed: 'yes' });
     await talk.house.settle();
+    // As everybody's is when mentors begin to be asked.
+    await talk.store.sql(`update due set due_at = '2026-12-01T18:00:00Z' where kind = 'commitment'`);
     await talk.house.moveTo(at('2027-05-03T12:00'));
-    expect(sent('joan', 'commitment')).toEqual([]);
+    expect(await states()).not.toContainEqual(expect.stringContaining('commitment-ending'));
     await talk.house.moveTo(at('2027-05-05T12:00'));
     const [asked] = sent('joan', 'commitment');
     expect(asked).toContain('On May 18 the 6 months are over for which you said yes to mentoring.');
@@ -219,4 +221,29 @@ describe('what waits for one person', () => {
     await talk.house.moveTo(at('2027-11-05T12:00'));
     expect(sent('joan', 'commitment')).toHaveLength(2);
   }, 120_000);
+
+  it('is not that question to whoever offers nothing any more', async () => {
+    await talk.house.act('slack', 'joan', { kind: 'action', token: { intent: 'mentor-form', args: {} } });
+    await talk.house.submit('slack', 'joan', { topics: ['case_notes'], places: '2', agreed: 'yes' });
+    await talk.store.sql(
+      `update due set due_at = '2027-05-04T18:00:00Z' where kind not in ('commitment', 'retention')`,
+    );
+    await talk.house.moveTo(at('2027-05-04T09:00'));
+    await talk.rows(`delete from offer where mentor_id = (select person_id from person where name = 'Joan Ek')`);
+    await talk.house.moveTo(at('2027-05-05T12:00'));
+    expect(await states()).not.toContainEqual(expect.stringContaining('commitment-ending'));
+  }, 60_000);
+
+  it('is not that question where she stopped offering between the evening and the morning', async () => {
+    await talk.house.act('slack', 'joan', { kind: 'action', token: { intent: 'mentor-form', args: {} } });
+    await talk.house.submit('slack', 'joan', { topics: ['case_notes'], places: '2', agreed: 'yes' });
+    await talk.store.sql(
+      `update due set due_at = '2027-05-04T18:00:00Z' where kind not in ('commitment', 'retention')`,
+    );
+    await talk.house.moveTo(at('2027-05-04T22:00'));
+    expect(await states()).toContainEqual('Joan commitment-ending waiting');
+    await talk.rows(`delete from offer where mentor_id = (select person_id from person where name = 'Joan Ek')`);
+    await talk.house.moveTo(at('2027-05-05T12:00'));
+    expect(await states()).toContainEqual('Joan commitment-ending suppressed settled');
+  }, 60_000);
 });
