@@ -26,7 +26,6 @@ import { aboutRequest, carryOut, judge, putOff, tellOf } from './change-request'
 import type { House } from './house';
 import { pauseMentor } from './mentors';
 import { askNext, tellFull } from './next-choice';
-import { nextFreeMorning } from './nudged-today';
 import { lookAgain } from './nudges';
 import { fulfilWish } from './wishes';
 
@@ -151,16 +150,15 @@ export async function passTime(tx: Tx, house: House, requestId: string, what: 'r
 }
 
 /**
- * Calls it to mind to whoever is waited for, today or, where she was nudged today already, on her next morning. It goes out as
- * messages do whose moment has come: what a person is to hear at the same moment becomes one.
+ * Calls it to mind to whoever is waited for. It goes out as nudges do: on her next morning where she had one today, and as one
+ * message with what she is to hear at the same moment.
  */
 async function remind(tx: Tx, house: House, request: Request): Promise<void> {
   const isMentors = awaits(request) === 'mentor';
   const to = isMentors ? request.mentorId : request.menteeId;
   const kind = isMentors ? 'request-reminder' : 'request-question-reminder';
-  const from = (await nextFreeMorning(tx, to)) ?? tx.at.toJSDate();
   const notice = { to, kind, about: aboutRequest(request), occurrence: isMentors ? (request.more ?? '1') : '1' };
-  await house.ledger.tellFrom(tx, notice, from);
+  await house.ledger.tellFrom(tx, notice, tx.at.toJSDate());
 }
 
 /**

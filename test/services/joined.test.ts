@@ -152,6 +152,8 @@ describe('what waits for one person', () => {
       'Would like you as a mentor: Ben asked you on November 18. A quick yes or no helps.',
     );
     expect(reminders()[0]?.split('Fewer of these')).toHaveLength(2);
+    // Written down for a moment, so that none goes out while the next one is still being written.
+    expect(await talk.rows(`select 1 from notice where kind = 'request-reminder' and not_before is null`)).toEqual([]);
     await talk.presses('victor', 'Answer');
     expect(await talk.presses('victor', 'Accept')).toContain('You accepted on November 23.');
     await talk.house.settle();
@@ -190,6 +192,18 @@ describe('what waits for one person', () => {
       'Ana evaluation-outstanding told Thu Dec 24 09:00',
     ]);
   }, 90_000);
+
+  it('is nothing about an evaluation to somebody who has left', async () => {
+    await pairWith('ana');
+    await talk.house.act('slack', 'victor', { kind: 'action', token: { intent: 'log', args: {} } });
+    await talk.house.submit('slack', 'victor', { on: '2026-11-18', minutes: '30', way: 'phone', topic: 'case_notes' });
+    await talk.house.settle();
+    await talk.presses('ana', 'Confirm');
+    await talk.house.bring('name,email,left_on\nAna Reyes,ana@dpa.example.gov,2026-11-18');
+    await talk.house.moveTo(at('2026-12-01T12:00'));
+    expect(await states()).toContainEqual('Ana evaluation-outstanding suppressed left');
+    expect(await states()).toContainEqual('Victor evaluation-outstanding told Fri Nov 27 09:00');
+  }, 60_000);
 
   it('is a nudge about the evaluation of the last session alone', async () => {
     await pairWith('ana');
