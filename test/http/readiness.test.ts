@@ -83,20 +83,36 @@ describe('a worker is known to be at work', () => {
     expect(await heard(() => Promise.reject(new Error('no database')), hangs)).toEqual([0, 0]);
   });
 
-  it('and stops in time, with what was not over', async () => {
-    const jobs = [7];
-    const taker = createTaker<number>({
+  const withJobs = (jobs: number[], run: () => Promise<void>) =>
+    createTaker<number>({
       fetch: async () => jobs.splice(0),
-      run: hangs,
+      run,
       fault: () => undefined,
       most: 2,
       rest: 500,
       longest: 30_000,
       alive: () => undefined,
     });
+
+  it('and stops in time, with what was not over', async () => {
+    const taker = withJobs([7], hangs);
     await jest.advanceTimersByTimeAsync(1000);
     const stopped = taker.stop(10_000);
     await jest.advanceTimersByTimeAsync(10_000);
     expect(await stopped).toEqual([7]);
+  });
+
+  it('and stops as soon as what was under way is over', async () => {
+    let end = (): void => undefined;
+    const taker = withJobs([7], () => new Promise((resolve) => (end = resolve)));
+    await jest.advanceTimersByTimeAsync(1000);
+    const over = jest.fn();
+    const stopped = taker.stop(10_000).then(over);
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(over).not.toHaveBeenCalled();
+    end();
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(over).toHaveBeenCalledWith([]);
+    await stopped;
   });
 });
