@@ -159,6 +159,22 @@ describe('somebody whom no message reaches any more', () => {
     expect(toCora()).toHaveLength(2);
   }, 60_000);
 
+  it('is no news any more where she is reached again before it could be told', async () => {
+    const mentor = await askFirst();
+    await house.act('slack', 'ana', { kind: 'uninstalled' });
+    const busy: Delivered = { ok: false, because: 'busy', code: 'http-503', retryAfterSeconds: 600 };
+    house.outcomes.push(busy, busy, busy);
+    await house.press('slack', mentor, 'Accept');
+    await house.settle();
+    await house.say('slack', 'ana', 'hello');
+    house.outcomes.length = 0;
+    await store.script('update pgboss.job set start_after = now() where start_after > now()');
+    await house.settle();
+    expect(await rows(`select state, reason from notice where kind = 'person-unreachable'`)).toEqual([
+      { state: 'suppressed', reason: 'settled' },
+    ]);
+  }, 60_000);
+
   it('is no news where there never was an account, nor where the other client reaches her', async () => {
     const [ivy] = await rows(`select person_id as id from person where email like 'ivy%'`);
     const about = { kind: 'person' as const, id: String(ivy?.id) };
