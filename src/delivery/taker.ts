@@ -49,6 +49,8 @@ export function createTaker<Job>({ fetch, run, fault, most, rest, longest, alive
       late = 1;
       hanging += late;
     }, longest);
+    // It watches, and keeps no process alive.
+    timer.unref();
     try {
       await job;
     } finally {
