@@ -1,10 +1,11 @@
 import { agreedToGoOn, endedByPartner, pairingCard, trialOver } from '../cards';
 import type { Card } from '../chat';
 import type { NoticeKind, NoticeKinds } from '../delivery';
-import { type Pairing, sideOf, worksHere } from '../mentoring';
-import { type NoticeRow, pairingById, peopleById, type Tx } from '../store';
+import { type Pairing, sideOf } from '../mentoring';
+import { type NoticeRow, pairingById, type Tx } from '../store';
 import type { House } from './house';
 import { entryFigures } from './mentors';
+import { noticeAbout } from './notice-about';
 import { pairingView } from './pairing-view';
 
 type Wanted = (tx: Tx, pairing: Pairing, notice: NoticeRow) => Promise<boolean>;
@@ -14,21 +15,7 @@ export const aboutPairingKind = (
   alone: boolean,
   wanted: Wanted,
   draw: (tx: Tx, pairing: Pairing, notice: NoticeRow) => Promise<Card>,
-): NoticeKind => ({
-  alone,
-  async unwanted(tx, notice) {
-    const reader = (await peopleById(tx, [notice.personId])).get(notice.personId);
-    if (!reader || !worksHere(reader, tx.at)) return 'left';
-    const pairing = await pairingById(tx, notice.about.id);
-    if (!pairing) return 'gone';
-    return (await wanted(tx, pairing, notice)) ? undefined : 'settled';
-  },
-  async card(tx, notice) {
-    const pairing = await pairingById(tx, notice.about.id);
-    if (!pairing) throw new Error('A notice has lost its pairing.');
-    return draw(tx, pairing, notice);
-  },
-});
+): NoticeKind => noticeAbout({ alone, find: pairingById, wanted, draw });
 
 const hasSaidGoOn = (pairing: Pairing, personId: string): boolean =>
   sideOf(pairing, personId) === 'mentor' ? pairing.mentorGoesOn : pairing.menteeGoesOn;

@@ -1,7 +1,8 @@
 import type { Card } from '../chat';
 import type { NoticeKind } from '../delivery';
-import { awaits, type Request, worksHere } from '../mentoring';
-import { type NoticeRow, peopleById, requestById, type Tx } from '../store';
+import { awaits, type Request } from '../mentoring';
+import { type NoticeRow, requestById, type Tx } from '../store';
+import { noticeAbout } from './notice-about';
 
 export type Wanted = (request: Request, tx: Tx, notice: NoticeRow) => boolean | Promise<boolean>;
 
@@ -17,18 +18,11 @@ export const aboutRequest = (
   draw: (tx: Tx, request: Request, notice: NoticeRow) => Promise<Card>,
   untold?: NoticeKind['untold'],
 ): NoticeKind => ({
+  ...noticeAbout({
+    alone,
+    find: requestById,
+    wanted: (tx, request, notice) => wanted(request, tx, notice),
+    draw,
+  }),
   ...(untold ? { untold } : {}),
-  alone,
-  async unwanted(tx, notice) {
-    const reader = (await peopleById(tx, [notice.personId])).get(notice.personId);
-    if (!reader || !worksHere(reader, tx.at)) return 'left';
-    const request = await requestById(tx, notice.about.id);
-    if (!request) return 'gone';
-    return (await wanted(request, tx, notice)) ? undefined : 'settled';
-  },
-  async card(tx, notice) {
-    const request = await requestById(tx, notice.about.id);
-    if (!request) throw new Error('A notice has lost its request.');
-    return draw(tx, request, notice);
-  },
 });

@@ -24,6 +24,15 @@ describe('what waits for one person', () => {
          where n.kind like 'nudge-%' or n.kind in ('digest', 'evaluation-outstanding', 'commitment-ending') order by n.created_at, p.name, n.kind`,
       )
     ).map(({ was }) => was);
+  const joanMentors = async (): Promise<void> => {
+    await talk.house.act('slack', 'joan', { kind: 'action', token: { intent: 'mentor-form', args: {} } });
+    await talk.house.submit('slack', 'joan', { topics: ['case_notes'], places: '2', agreed: 'yes' });
+  };
+  const joanOffersNothing = (): Promise<unknown> =>
+    talk.rows(`delete from offer where mentor_id = (select person_id from person where name = 'Joan Ek')`);
+  /** What else is due before her six months are over waits until then. */
+  const noMondaysBetween = (): Promise<unknown> =>
+    talk.store.sql(`update due set due_at = '2027-05-04T18:00:00Z' where kind not in ('commitment', 'retention')`);
   beforeEach(async () => {
     talk = await talking();
   }, 60_000);
@@ -221,8 +230,7 @@ describe('what waits for one person', () => {
   }, 60_000);
 
   it('is, two weeks before her six months are over, the question whether a mentor goes on', async () => {
-    await talk.house.act('slack', 'joan', { kind: 'action', token: { intent: 'mentor-form', args: {} } });
-    await talk.house.submit('slack', 'joan', { topics: ['case_notes'], places: '2', agreed: 'yes' });
+    await joanMentors();
     await talk.house.settle();
     // As everybody's is when mentors begin to be asked.
     await talk.store.sql(`update due set due_at = '2026-12-01T18:00:00Z' where kind = 'commitment'`);
@@ -237,26 +245,20 @@ describe('what waits for one person', () => {
   }, 120_000);
 
   it('is not that question to whoever offers nothing any more', async () => {
-    await talk.house.act('slack', 'joan', { kind: 'action', token: { intent: 'mentor-form', args: {} } });
-    await talk.house.submit('slack', 'joan', { topics: ['case_notes'], places: '2', agreed: 'yes' });
-    await talk.store.sql(
-      `update due set due_at = '2027-05-04T18:00:00Z' where kind not in ('commitment', 'retention')`,
-    );
+    await joanMentors();
+    await noMondaysBetween();
     await talk.house.moveTo(at('2027-05-04T09:00'));
-    await talk.rows(`delete from offer where mentor_id = (select person_id from person where name = 'Joan Ek')`);
+    await joanOffersNothing();
     await talk.house.moveTo(at('2027-05-05T12:00'));
     expect(await states()).not.toContainEqual(expect.stringContaining('commitment-ending'));
   }, 60_000);
 
   it('is not that question where she stopped offering between the evening and the morning', async () => {
-    await talk.house.act('slack', 'joan', { kind: 'action', token: { intent: 'mentor-form', args: {} } });
-    await talk.house.submit('slack', 'joan', { topics: ['case_notes'], places: '2', agreed: 'yes' });
-    await talk.store.sql(
-      `update due set due_at = '2027-05-04T18:00:00Z' where kind not in ('commitment', 'retention')`,
-    );
+    await joanMentors();
+    await noMondaysBetween();
     await talk.house.moveTo(at('2027-05-04T22:00'));
     expect(await states()).toContainEqual('Joan commitment-ending waiting');
-    await talk.rows(`delete from offer where mentor_id = (select person_id from person where name = 'Joan Ek')`);
+    await joanOffersNothing();
     await talk.house.moveTo(at('2027-05-05T12:00'));
     expect(await states()).toContainEqual('Joan commitment-ending suppressed settled');
   }, 60_000);
